@@ -1,0 +1,45 @@
+"""Every error this package raises on purpose.
+
+KgError
+|-- DocumentError      a source document cannot be turned into records
+|   `-- Unreadable     not the format it claims to be, or none that we know
+|-- QueryError         a canned query, one of its arguments or a SPARQL text is wrong
+`-- StoreError         the store refused to open, to load or to publish
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Root of the tree; catching it catches everything that a user can mend."""
+
+
+class DocumentError(KgError):
+    """A source document cannot be turned into records.
+
+    :ivar uri: the document: file, member and place.
+    :ivar cause: a few words that are the same for every document rejected for this reason, to count by.
+    :ivar detail: what was wanted and what was found.
+    """
+
+    def __init__(self, uri: str, cause: str, detail: str) -> None:
+        super().__init__(f"{uri}: {cause}: {detail}")
+        self.uri = uri
+        self.cause = cause
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type[DocumentError], tuple[str, str, str]]:
+        # Exceptions with several arguments do not pickle by themselves, and rejects travel between processes.
+        return type(self), (self.uri, self.cause, self.detail)
+
+
+class Unreadable(DocumentError):
+    """The document is not of the format it was taken for, or of none that we know."""
+
+
+class QueryError(KgError):
+    """A canned query, one of its arguments or a SPARQL text is wrong."""
+
+
+class StoreError(KgError):
+    """The store refused to open, to load or to publish."""

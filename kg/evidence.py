@@ -1,0 +1,120 @@
+"""How a loader says where in the document each value stood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from kg.extract.words import Words
+from kg.model import Evidence, Record
+from kg.model.enums import ENUMS
+from kg.model.slots import SLOTS
+from kg.rdf.iris import under
+from kg.rdf.terms import typed
+
+CONTEXT = 32
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def term(value: object, kind: str) -> str:
+    """A value of a slot as its writer writes it.
+
+    :param kind: as in :data:`kg.model.slots.SLOTS`.
+    """
+    if kind.startswith("enum:"):
+        return f"<{ENUMS[kind[5:]][str(value)]}>"
+    return typed(value, kind)
+
+
+class Notes:
+    """Collects the evidence of one document while its loader reads it.
+
+    :ivar evidence: what was collected, in order.
+    """
+
+    def __init__(self, record: str, text: str) -> None:
+        self._record = record
+        self._text = text
+        self.evidence: list[Evidence] = []
+
+    def cite(
+        self,
+        record: AnyRecord,
+        /,
+        *,
+        basis: str = "STATED",
+        rule: str | None = None,
+        **where: Words | Sequence[Words] | None,
+    ) -> AnyRecord:
+        """Say where values of a record stood.
+
+        :param basis: token of the enumeration Basis.
+        :param where: by slot name the words of its value; for a slot of several values the words of each, in the
+            order of the values. None says nothing.
+        :returns: the record itself.
+        :raises KeyError: for a slot that the record's class does not have.
+        :raises ValueError: when a slot has no value, or not as many as words are given.
+        """
+        for slot, words in where.items():
+            if words is None:
+                continue
+            predicate, kind = SLOTS[type(record).__name__][slot]
+            value = getattr(record, slot)
+            values = value if isinstance(value, tuple) else (value,)
+            places = (words,) if isinstance(words, Words) else tuple(words)
+            if None in values or len(values) != len(places):
+                raise ValueError(f"{type(record).__name__}.{slot} has {len(values)} values, and words for {len(places)}")
+            for one, place in zip(values, places, strict=True):
+                self.note(record.iri, predicate, term(one, kind), place, basis=basis, rule=rule)
+        return record
+
+    def note(
+        self,
+        subject: str,
+        predicate: str,
+        value: str,
+        words: Words,
+        *,
+        basis: str = "STATED",
+        rule: str | None = None,
+        confidence: Decimal | None = None,
+    ) -> None:
+        """Say where one statement stood.
+
+        :param predicate: a constant of :mod:`kg.model.predicates`.
+        :param value: an RDF term as N-Triples writes it.
+        """
+        iri = under(self._record, "evidence", len(self.evidence) + 1)
+        self.evidence.append(quoted(iri, self._record, self._text, subject, predicate, value, words, basis, rule, confidence))
+
+
+def quoted(
+    iri: str,
+    record: str,
+    text: str,
+    subject: str,
+    predicate: str,
+    value: str,
+    words: Words,
+    basis: str,
+    rule: str | None,
+    confidence: Decimal | None,
+) -> Evidence:
+    """Evidence with its quote: the words, up to 32 characters on either side, and their place."""
+    start, end = words.start, words.end
+    return Evidence(
+        iri=iri,
+        subject=subject,
+        predicate=predicate,
+        object=value,
+        exact=words.text,
+        prefix=" ".join(text[max(0, start - CONTEXT) : start].split()) or None,
+        suffix=" ".join(text[end : end + CONTEXT].split()) or None,
+        start=start,
+        end=end,
+        derived_from=record,
+        basis=basis,
+        rule=rule,
+        confidence=confidence,
+    )

@@ -1,0 +1,1 @@
+"""What leaves the graph; one output a module."""

@@ -1,0 +1,212 @@
+"""The model: frozen records that hold their IRI and write themselves.
+
+Generated from schema/*.yaml by schema/generate.py; do not edit."""
+
+from __future__ import annotations
+
+from kg.model.agent import (
+    Affiliation,
+    Authorship,
+    Contact,
+    InvestigatorRole,
+    Organisation,
+    Person,
+    Site,
+    SponsorRole,
+)
+from kg.model.eligibility import (
+    CodedCriterion,
+    Eligibility,
+    EligibilityItem,
+)
+from kg.model.intervention import (
+    Arm,
+    ArmIntervention,
+    DecisionRule,
+    DoseSchedule,
+    Drug,
+    DrugMechanism,
+    Epoch,
+    Intervention,
+    InterventionComponent,
+    Regimen,
+    RegimenMention,
+)
+from kg.model.mechanism import (
+    Mechanism,
+    Target,
+)
+from kg.model.outcome import (
+    AdverseEvent,
+    Analysis,
+    BaselineMeasure,
+    Denominator,
+    EventCount,
+    FlowCount,
+    FlowPeriod,
+    Measurement,
+    Outcome,
+    OutcomeResult,
+    ParticipantFlow,
+    ResultGroup,
+)
+from kg.model.provenance import (
+    Evidence,
+    Issue,
+    Mapping,
+    Observation,
+    RegistryRecord,
+    RuleSet,
+)
+from kg.model.publication import (
+    AbstractSection,
+    Correction,
+    DatabankReference,
+    Disclosure,
+    Grant,
+    Journal,
+    MeshHeading,
+    Patent,
+    Publication,
+    PublicationEvent,
+    PublicationLink,
+    PublicationRecord,
+    Substance,
+)
+from kg.model.trial import (
+    Condition,
+    ConditionName,
+    IpdSharing,
+    StudyDocument,
+    Trial,
+    TrialIdentifier,
+)
+
+Record = (
+    AbstractSection
+    | AdverseEvent
+    | Affiliation
+    | Analysis
+    | Arm
+    | ArmIntervention
+    | Authorship
+    | BaselineMeasure
+    | CodedCriterion
+    | Condition
+    | ConditionName
+    | Contact
+    | Correction
+    | DatabankReference
+    | DecisionRule
+    | Denominator
+    | Disclosure
+    | DoseSchedule
+    | Drug
+    | DrugMechanism
+    | Eligibility
+    | EligibilityItem
+    | Epoch
+    | EventCount
+    | Evidence
+    | FlowCount
+    | FlowPeriod
+    | Grant
+    | Intervention
+    | InterventionComponent
+    | InvestigatorRole
+    | IpdSharing
+    | Issue
+    | Journal
+    | Mapping
+    | Measurement
+    | Mechanism
+    | MeshHeading
+    | Observation
+    | Organisation
+    | Outcome
+    | OutcomeResult
+    | ParticipantFlow
+    | Patent
+    | Person
+    | Publication
+    | PublicationEvent
+    | PublicationLink
+    | PublicationRecord
+    | Regimen
+    | RegimenMention
+    | RegistryRecord
+    | ResultGroup
+    | RuleSet
+    | Site
+    | SponsorRole
+    | StudyDocument
+    | Substance
+    | Target
+    | Trial
+    | TrialIdentifier
+)
+
+__all__ = [
+    'AbstractSection',
+    'AdverseEvent',
+    'Affiliation',
+    'Analysis',
+    'Arm',
+    'ArmIntervention',
+    'Authorship',
+    'BaselineMeasure',
+    'CodedCriterion',
+    'Condition',
+    'ConditionName',
+    'Contact',
+    'Correction',
+    'DatabankReference',
+    'DecisionRule',
+    'Denominator',
+    'Disclosure',
+    'DoseSchedule',
+    'Drug',
+    'DrugMechanism',
+    'Eligibility',
+    'EligibilityItem',
+    'Epoch',
+    'EventCount',
+    'Evidence',
+    'FlowCount',
+    'FlowPeriod',
+    'Grant',
+    'Intervention',
+    'InterventionComponent',
+    'InvestigatorRole',
+    'IpdSharing',
+    'Issue',
+    'Journal',
+    'Mapping',
+    'Measurement',
+    'Mechanism',
+    'MeshHeading',
+    'Observation',
+    'Organisation',
+    'Outcome',
+    'OutcomeResult',
+    'ParticipantFlow',
+    'Patent',
+    'Person',
+    'Publication',
+    'PublicationEvent',
+    'PublicationLink',
+    'PublicationRecord',
+    'Record',
+    'Regimen',
+    'RegimenMention',
+    'RegistryRecord',
+    'ResultGroup',
+    'RuleSet',
+    'Site',
+    'SponsorRole',
+    'StudyDocument',
+    'Substance',
+    'Target',
+    'Trial',
+    'TrialIdentifier',
+]

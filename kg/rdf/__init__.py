@@ -1,0 +1,1 @@
+"""RDF terms and the IRIs that name things."""

@@ -1,0 +1,1 @@
+"""The embedded store: the only package that opens a pyoxigraph.Store."""
