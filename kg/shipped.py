@@ -24,5 +24,5 @@ def vocab() -> Path:
 
 
 def schema() -> Path:
-    """Folder of what is generated from the schema (shapes, ontology, context, docs): ``schema/generated`` in a checkout."""
+    """Folder of what follows from the schema (shapes, ontology, context, docs): ``schema/generated`` in a checkout."""
     return _folder("schema/generated", "schema")
