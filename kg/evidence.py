@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.extract.words import Words
@@ -64,7 +64,9 @@ class Notes:
             values = value if isinstance(value, tuple) else (value,)
             places = (words,) if isinstance(words, Words) else tuple(words)
             if None in values or len(values) != len(places):
-                raise ValueError(f"{type(record).__name__}.{slot} has {len(values)} values, and words for {len(places)}")
+                raise ValueError(
+                    f"{type(record).__name__}.{slot} has {len(values)} values, and words for {len(places)}"
+                )
             for one, place in zip(values, places, strict=True):
                 self.note(record.iri, predicate, term(one, kind), place, basis=basis, rule=rule)
         return record
@@ -78,7 +80,6 @@ class Notes:
         *,
         basis: str = "STATED",
         rule: str | None = None,
-        confidence: Decimal | None = None,
     ) -> None:
         """Say where one statement stood.
 
@@ -86,35 +87,62 @@ class Notes:
         :param value: an RDF term as N-Triples writes it.
         """
         iri = under(self._record, "evidence", len(self.evidence) + 1)
-        self.evidence.append(quoted(iri, self._record, self._text, subject, predicate, value, words, basis, rule, confidence))
+        quote = Quote.from_document(self._text, words)
+        self.evidence.append(
+            Evidence(
+                iri=iri,
+                subject=subject,
+                predicate=predicate,
+                object=value,
+                exact=quote.exact,
+                prefix=quote.prefix,
+                suffix=quote.suffix,
+                start=quote.start,
+                end=quote.end,
+                derived_from=self._record,
+                basis=basis,
+                rule=rule,
+            )
+        )
 
 
-def quoted(
-    iri: str,
-    record: str,
-    text: str,
-    subject: str,
-    predicate: str,
-    value: str,
-    words: Words,
-    basis: str,
-    rule: str | None,
-    confidence: Decimal | None,
-) -> Evidence:
-    """Evidence with its quote: the words, up to 32 characters on either side, and their place."""
-    start, end = words.start, words.end
-    return Evidence(
-        iri=iri,
-        subject=subject,
-        predicate=predicate,
-        object=value,
-        exact=words.text,
-        prefix=" ".join(text[max(0, start - CONTEXT) : start].split()) or None,
-        suffix=" ".join(text[end : end + CONTEXT].split()) or None,
-        start=start,
-        end=end,
-        derived_from=record,
-        basis=basis,
-        rule=rule,
-        confidence=confidence,
-    )
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document with up to 32 characters on either side, and their place; the parts of evidence that show.
+
+    Any part may be unknown.
+    """
+
+    exact: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+    @classmethod
+    def from_document(cls, text: str, words: Words) -> Quote:
+        """The quote of some words, with what stands around them in the document."""
+        start, end = words.start, words.end
+        before = " ".join(text[max(0, start - CONTEXT) : start].split())
+        after = " ".join(text[end : end + CONTEXT].split())
+        return cls(words.text, before or None, after or None, start, end)
+
+    @classmethod
+    def from_passage(cls, words: Words, start: int, end: int) -> Quote:
+        """The quote of a part of some words, with what stands around it among them."""
+        part = words.part(start, end)
+        before = words.text[max(0, start - CONTEXT) : start].strip()
+        after = words.text[end : end + CONTEXT].strip()
+        return cls(part.text, before or None, after or None, part.start, part.end)
+
+    @classmethod
+    def from_evidence(cls, evidence: Evidence) -> Quote:
+        """The quote that other evidence has already."""
+        return cls(evidence.exact, evidence.prefix, evidence.suffix, evidence.start, evidence.end)
+
+    def within(self, part: str) -> Quote:
+        """The quote of a part of the words, where they stand in one piece; else the whole."""
+        at = (self.exact or "").find(part)
+        if at < 0 or self.start is None or self.end is None or self.end - self.start != len(self.exact or ""):
+            return self
+        return Quote(part, self.prefix, self.suffix, self.start + at, self.start + at + len(part))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kg.document import Document
 from kg.errors import DocumentError
 from kg.loaders import load
-from kg.rules import RULE_SETS, infer
+from kg.rules import infer
+from kg.vocab import shipped_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,12 @@ def convert(documents: Iterable[Document], format_name: str, *, contacts: bool =
         in ``rejected``, they never stop a batch.
     """
     source = load(format_name)
+    vocabulary = shipped_vocabulary()
     done: list[ConvertedDocument] = []
     rejected: list[DocumentError] = []
     for document in documents:
         try:
             reading = source.read(document, contacts)
-            inferred = "".join(infer(reading, name) for name in RULE_SETS)
             done.append(
                 ConvertedDocument(
                     uri=document.uri,
@@ -74,7 +75,7 @@ def convert(documents: Iterable[Document], format_name: str, *, contacts: bool =
                     rank=source.rank,
                     sha256=document.sha256,
                     stated="".join(record.nquads(reading.record) for record in reading.records),
-                    inferred=inferred,
+                    inferred=infer(reading, vocabulary),
                 )
             )
         except DocumentError as error:

@@ -27,7 +27,9 @@ TERM = {
 
 def constant(name: str) -> str:
     """``DateType`` to ``DATE_TYPE``, ``start_date`` to ``START_DATE``."""
-    return "".join("_" + c if c.isupper() and i and not name[i - 1].isupper() else c for i, c in enumerate(name)).upper()
+    return "".join(
+        "_" + c if c.isupper() and i and not name[i - 1].isupper() else c for i, c in enumerate(name)
+    ).upper()
 
 
 def wrapped(text: str, indent: str) -> str:
@@ -55,7 +57,7 @@ def written(slot: SlotSpec, value: str) -> str:
 def slot_lines(slot: SlotSpec) -> list[str]:
     """The lines of ``nquads`` for one slot."""
     if slot.multivalued:
-        return [f"        for v in self.{slot.name}:", f"            {written(slot, 'v')}"]
+        return [f"        for {slot.name}_ in self.{slot.name}:", f"            {written(slot, f'{slot.name}_')}"]
     if slot.required:
         return [f"        {written(slot, f'self.{slot.name}')}"]
     return [f"        if self.{slot.name} is not None:", f"            {written(slot, f'self.{slot.name}')}"]
@@ -64,7 +66,11 @@ def slot_lines(slot: SlotSpec) -> list[str]:
 def class_text(spec: ClassSpec) -> str:
     """One record class with its writer."""
     slots = [s for s in spec.slots if s.name != "iri"]
-    doc = [f'    """{wrapped(spec.description, "    ").strip()}', "", "    :ivar iri: The address that names this thing."]
+    doc = [
+        f'    """{wrapped(spec.description, "    ").strip()}',
+        "",
+        "    :ivar iri: The address that names this thing.",
+    ]
     doc += [wrapped(f":ivar {s.name}: {s.description}", "    ") for s in slots]
     fields = [f"    {s.name}: {value_type(s)}" for s in slots]
     types = "".join(f"{{s}} <{RDF_TYPE}> <{iri}>{{g}}" for iri in spec.types)
@@ -112,11 +118,18 @@ def area_module(area: str, classes: list[ClassSpec]) -> str:
 
 def enums_module(enums: tuple[EnumSpec, ...]) -> str:
     """Tokens of each enumeration with their IRIs, and the label of each IRI."""
-    out = HEADER.format(title="Enumerations: token to IRI, and the label of every IRI.") + "from __future__ import annotations\n"
+    out = (
+        HEADER.format(title="Enumerations: token to IRI, and the label of every IRI.")
+        + "from __future__ import annotations\n"
+    )
     for enum in enums:
         rows = "".join(f"    {token!r}: {iri!r},\n" for token, iri, _ in enum.values)
         out += f"\n# {enum.description}\n{constant(enum.name)}: dict[str, str] = {{\n{rows}}}\n"
-    out += "\nENUMS: dict[str, dict[str, str]] = {\n" + "".join(f"    {e.name!r}: {constant(e.name)},\n" for e in enums) + "}\n"
+    out += (
+        "\nENUMS: dict[str, dict[str, str]] = {\n"
+        + "".join(f"    {e.name!r}: {constant(e.name)},\n" for e in enums)
+        + "}\n"
+    )
     rows = "".join(f"    {iri!r}: {label!r},\n" for enum in enums for _, iri, label in enum.values)
     return out + f"\nLABELS: dict[str, str] = {{\n{rows}}}\n"
 
@@ -136,7 +149,9 @@ def slots_module(description: Description) -> str:
     for spec in description.classes:
         rows = "".join(f"        {s.name!r}: ({s.predicate!r}, {s.kind!r}),\n" for s in spec.slots if s.name != "iri")
         out += f"    {spec.name!r}: {{\n{rows}    }},\n"
-    out += "}\n\nCLASSES: dict[str, str] = {\n" + "".join(f"    {c.name!r}: {c.types[0]!r},\n" for c in description.classes)
+    out += "}\n\nCLASSES: dict[str, str] = {\n" + "".join(
+        f"    {c.name!r}: {c.types[0]!r},\n" for c in description.classes
+    )
     kinds: dict[str, str] = {}
     for slot in (s for c in description.classes for s in c.slots):
         if kinds.setdefault(slot.predicate, slot.kind) != slot.kind:
@@ -161,7 +176,11 @@ def init_module(description: Description, areas: list[str]) -> str:
     names = sorted(c.name for c in description.classes)
     lines.append("\nRecord = (\n    " + "\n    | ".join(names) + "\n)\n")
     lines.append("__all__ = [\n" + "".join(f"    {name!r},\n" for name in sorted([*names, "Record"])) + "]")
-    return HEADER.format(title="The model: frozen records that hold their IRI and write themselves.") + "\n".join(lines) + "\n"
+    return (
+        HEADER.format(title="The model: frozen records that hold their IRI and write themselves.")
+        + "\n".join(lines)
+        + "\n"
+    )
 
 
 def modules(description: Description) -> dict[str, str]:

@@ -39,10 +39,10 @@ class Affiliation(Struct, frozen=True, kw_only=True, gc=False):
         out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
         if self.position is not None:
             out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        for v in self.affiliation_id:
-            out += f'{s} <https://w3id.org/trialgraph/schema/affiliationId> {text(v)}{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for affiliation_id_ in self.affiliation_id:
+            out += f'{s} <https://w3id.org/trialgraph/schema/affiliationId> {text(affiliation_id_)}{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out
 
 
@@ -98,14 +98,14 @@ class Authorship(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Authorship>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.contribution:
-            out += f'{s} <https://w3id.org/trialgraph/schema/contribution> <{CONTRIBUTION[v]}>{g}'
+        for contribution_ in self.contribution:
+            out += f'{s} <https://w3id.org/trialgraph/schema/contribution> <{CONTRIBUTION[contribution_]}>{g}'
         if self.collective_name is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/collectiveName> {text(self.collective_name)}{g}'
         if self.cited_name is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/citedName> {text(self.cited_name)}{g}'
-        for v in self.identifier_text:
-            out += f'{s} <https://w3id.org/trialgraph/schema/identifierText> {text(v)}{g}'
+        for identifier_text_ in self.identifier_text:
+            out += f'{s} <https://w3id.org/trialgraph/schema/identifierText> {text(identifier_text_)}{g}'
         if self.equal_contribution is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/equalContribution> "{"true" if self.equal_contribution else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
         if self.position is not None:
@@ -120,16 +120,16 @@ class Authorship(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://schema.org/honorificSuffix> {text(self.name_suffix)}{g}'
         if self.degree is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/degree> {text(self.degree)}{g}'
-        for v in self.affiliation:
-            out += f'{s} <https://w3id.org/trialgraph/schema/affiliation> <{v}>{g}'
+        for affiliation_ in self.affiliation:
+            out += f'{s} <https://w3id.org/trialgraph/schema/affiliation> <{affiliation_}>{g}'
         if self.orcid is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/orcid> <{self.orcid}>{g}'
-        for v in self.email:
-            out += f'{s} <http://schema.org/email> {text(v)}{g}'
-        for v in self.telephone:
-            out += f'{s} <http://schema.org/telephone> {text(v)}{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for email_ in self.email:
+            out += f'{s} <http://schema.org/email> {text(email_)}{g}'
+        for telephone_ in self.telephone:
+            out += f'{s} <http://schema.org/telephone> {text(telephone_)}{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out
 
 
@@ -191,16 +191,16 @@ class Contact(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://schema.org/honorificSuffix> {text(self.name_suffix)}{g}'
         if self.degree is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/degree> {text(self.degree)}{g}'
-        for v in self.affiliation:
-            out += f'{s} <https://w3id.org/trialgraph/schema/affiliation> <{v}>{g}'
+        for affiliation_ in self.affiliation:
+            out += f'{s} <https://w3id.org/trialgraph/schema/affiliation> <{affiliation_}>{g}'
         if self.orcid is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/orcid> <{self.orcid}>{g}'
-        for v in self.email:
-            out += f'{s} <http://schema.org/email> {text(v)}{g}'
-        for v in self.telephone:
-            out += f'{s} <http://schema.org/telephone> {text(v)}{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for email_ in self.email:
+            out += f'{s} <http://schema.org/email> {text(email_)}{g}'
+        for telephone_ in self.telephone:
+            out += f'{s} <http://schema.org/telephone> {text(telephone_)}{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out
 
 
@@ -262,16 +262,16 @@ class InvestigatorRole(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://schema.org/honorificSuffix> {text(self.name_suffix)}{g}'
         if self.degree is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/degree> {text(self.degree)}{g}'
-        for v in self.affiliation:
-            out += f'{s} <https://w3id.org/trialgraph/schema/affiliation> <{v}>{g}'
+        for affiliation_ in self.affiliation:
+            out += f'{s} <https://w3id.org/trialgraph/schema/affiliation> <{affiliation_}>{g}'
         if self.orcid is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/orcid> <{self.orcid}>{g}'
-        for v in self.email:
-            out += f'{s} <http://schema.org/email> {text(v)}{g}'
-        for v in self.telephone:
-            out += f'{s} <http://schema.org/telephone> {text(v)}{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for email_ in self.email:
+            out += f'{s} <http://schema.org/email> {text(email_)}{g}'
+        for telephone_ in self.telephone:
+            out += f'{s} <http://schema.org/telephone> {text(telephone_)}{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out
 
 
@@ -309,12 +309,12 @@ class Organisation(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Organisation>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/org#Organization>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(v)}{g}'
-        for v in self.same_as:
-            out += f'{s} <http://schema.org/sameAs> <{v}>{g}'
-        for v in self.part_of:
-            out += f'{s} <http://www.w3.org/ns/org#subOrganizationOf> <{v}>{g}'
+        for alt_label_ in self.alt_label:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
+        for same_as_ in self.same_as:
+            out += f'{s} <http://schema.org/sameAs> <{same_as_}>{g}'
+        for part_of_ in self.part_of:
+            out += f'{s} <http://www.w3.org/ns/org#subOrganizationOf> <{part_of_}>{g}'
         if self.city is not None:
             out += f'{s} <http://schema.org/addressLocality> {text(self.city)}{g}'
         if self.region is not None:
@@ -356,8 +356,8 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://xmlns.com/foaf/0.1/familyName> {text(self.family_name)}{g}'
         if self.given_name is not None:
             out += f'{s} <http://xmlns.com/foaf/0.1/givenName> {text(self.given_name)}{g}'
-        for v in self.same_as:
-            out += f'{s} <http://schema.org/sameAs> <{v}>{g}'
+        for same_as_ in self.same_as:
+            out += f'{s} <http://schema.org/sameAs> <{same_as_}>{g}'
         return out
 
 
@@ -418,10 +418,10 @@ class Site(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://www.w3.org/2003/01/geo/wgs84_pos#lat> "{self.latitude:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
         if self.longitude is not None:
             out += f'{s} <http://www.w3.org/2003/01/geo/wgs84_pos#long> "{self.longitude:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        for v in self.contact:
-            out += f'{s} <https://w3id.org/trialgraph/schema/contact> <{v}>{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for contact_ in self.contact:
+            out += f'{s} <https://w3id.org/trialgraph/schema/contact> <{contact_}>{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out
 
 
@@ -460,6 +460,6 @@ class SponsorRole(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/sponsorClass> <{SPONSOR_CLASS[self.sponsor_class]}>{g}'
         if self.former_name is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/formerName> {text(self.former_name)}{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out

@@ -44,8 +44,8 @@ class CodedCriterion(Struct, frozen=True, kw_only=True, gc=False):
         s = f'<{self.iri}>'
         g = f' <{graph}> .\n'
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/CodedCriterion>{g}'
-        for v in self.criterion_concept:
-            out += f'{s} <https://w3id.org/trialgraph/schema/criterionConcept> <{v}>{g}'
+        for criterion_concept_ in self.criterion_concept:
+            out += f'{s} <https://w3id.org/trialgraph/schema/criterionConcept> <{criterion_concept_}>{g}'
         if self.criterion_subject is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/criterionSubject> {text(self.criterion_subject)}{g}'
         if self.operator is not None:
@@ -121,8 +121,8 @@ class Eligibility(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/studyPopulation> {text(self.study_population)}{g}'
         if self.sampling_method is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/samplingMethod> <{SAMPLING_METHOD[self.sampling_method]}>{g}'
-        for v in self.item:
-            out += f'{s} <https://w3id.org/trialgraph/schema/item> <{v}>{g}'
+        for item_ in self.item:
+            out += f'{s} <https://w3id.org/trialgraph/schema/item> <{item_}>{g}'
         return out
 
 
@@ -169,8 +169,8 @@ class EligibilityItem(Struct, frozen=True, kw_only=True, gc=False):
         out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
         if self.parent_item is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/parentItem> <{self.parent_item}>{g}'
-        for v in self.example:
-            out += f'{s} <https://w3id.org/trialgraph/schema/example> {text(v)}{g}'
-        for v in self.coded_criterion:
-            out += f'{s} <https://w3id.org/trialgraph/schema/codedCriterion> <{v}>{g}'
+        for example_ in self.example:
+            out += f'{s} <https://w3id.org/trialgraph/schema/example> {text(example_)}{g}'
+        for coded_criterion_ in self.coded_criterion:
+            out += f'{s} <https://w3id.org/trialgraph/schema/codedCriterion> <{coded_criterion_}>{g}'
         return out

@@ -47,12 +47,12 @@ class Arm(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/armType> <{ARM_TYPE[self.arm_type]}>{g}'
         if self.description is not None:
             out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        for v in self.arm_intervention:
-            out += f'{s} <https://w3id.org/trialgraph/schema/armIntervention> <{v}>{g}'
-        for v in self.tests_drug:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testsDrug> <{v}>{g}'
-        for v in self.tests_mechanism:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testsMechanism> <{v}>{g}'
+        for arm_intervention_ in self.arm_intervention:
+            out += f'{s} <https://w3id.org/trialgraph/schema/armIntervention> <{arm_intervention_}>{g}'
+        for tests_drug_ in self.tests_drug:
+            out += f'{s} <https://w3id.org/trialgraph/schema/testsDrug> <{tests_drug_}>{g}'
+        for tests_mechanism_ in self.tests_mechanism:
+            out += f'{s} <https://w3id.org/trialgraph/schema/testsMechanism> <{tests_mechanism_}>{g}'
         return out
 
 
@@ -81,12 +81,12 @@ class ArmIntervention(Struct, frozen=True, kw_only=True, gc=False):
         g = f' <{graph}> .\n'
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ArmIntervention>{g}'
         out += f'{s} <https://w3id.org/trialgraph/schema/ofIntervention> <{self.of_intervention}>{g}'
-        for v in self.role:
-            out += f'{s} <https://w3id.org/trialgraph/schema/role> <{INTERVENTION_ROLE[v]}>{g}'
-        for v in self.regimen_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/regimenName> <{v}>{g}'
-        for v in self.dose_schedule:
-            out += f'{s} <https://w3id.org/trialgraph/schema/doseSchedule> <{v}>{g}'
+        for role_ in self.role:
+            out += f'{s} <https://w3id.org/trialgraph/schema/role> <{INTERVENTION_ROLE[role_]}>{g}'
+        for regimen_name_ in self.regimen_name:
+            out += f'{s} <https://w3id.org/trialgraph/schema/regimenName> <{regimen_name_}>{g}'
+        for dose_schedule_ in self.dose_schedule:
+            out += f'{s} <https://w3id.org/trialgraph/schema/doseSchedule> <{dose_schedule_}>{g}'
         return out
 
 
@@ -159,16 +159,16 @@ class DoseSchedule(Struct, frozen=True, kw_only=True, gc=False):
         s = f'<{self.iri}>'
         g = f' <{graph}> .\n'
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/DoseSchedule>{g}'
-        for v in self.dose_value:
-            out += f'{s} <https://w3id.org/trialgraph/schema/doseValue> "{v:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
+        for dose_value_ in self.dose_value:
+            out += f'{s} <https://w3id.org/trialgraph/schema/doseValue> "{dose_value_:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
         if self.dose_unit is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/doseUnit> {text(self.dose_unit)}{g}'
         if self.dose_text is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/doseText> {text(self.dose_text)}{g}'
         if self.route is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/route> {text(self.route)}{g}'
-        for v in self.day_of_cycle:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dayOfCycle> "{v}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
+        for day_of_cycle_ in self.day_of_cycle:
+            out += f'{s} <https://w3id.org/trialgraph/schema/dayOfCycle> "{day_of_cycle_}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
         if self.cycle_length_days is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/cycleLengthDays> "{self.cycle_length_days}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
         if self.minimum_cycles is not None:
@@ -210,12 +210,12 @@ class Drug(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
         if self.drug_kind is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/drugKind> <{DRUG_KIND[self.drug_kind]}>{g}'
-        for v in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(v)}{g}'
-        for v in self.has_mechanism:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasMechanism> <{v}>{g}'
-        for v in self.exact_match:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{v}>{g}'
+        for alt_label_ in self.alt_label:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
+        for has_mechanism_ in self.has_mechanism:
+            out += f'{s} <https://w3id.org/trialgraph/schema/hasMechanism> <{has_mechanism_}>{g}'
+        for exact_match_ in self.exact_match:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>{g}'
         return out
 
 
@@ -249,8 +249,8 @@ class DrugMechanism(Struct, frozen=True, kw_only=True, gc=False):
         out += f'{s} <https://w3id.org/trialgraph/schema/mechanism> <{self.mechanism}>{g}'
         if self.source_kind is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/sourceKind> <{SOURCE_KIND[self.source_kind]}>{g}'
-        for v in self.cited_source:
-            out += f'{s} <http://purl.org/dc/terms/source> {text(v)}{g}'
+        for cited_source_ in self.cited_source:
+            out += f'{s} <http://purl.org/dc/terms/source> {text(cited_source_)}{g}'
         if self.quote is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/quote> {text(self.quote)}{g}'
         return out
@@ -288,10 +288,10 @@ class Epoch(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
         if self.description is not None:
             out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        for v in self.decision_rule:
-            out += f'{s} <https://w3id.org/trialgraph/schema/decisionRule> <{v}>{g}'
-        for v in self.assessment:
-            out += f'{s} <https://w3id.org/trialgraph/schema/assessment> {text(v)}{g}'
+        for decision_rule_ in self.decision_rule:
+            out += f'{s} <https://w3id.org/trialgraph/schema/decisionRule> <{decision_rule_}>{g}'
+        for assessment_ in self.assessment:
+            out += f'{s} <https://w3id.org/trialgraph/schema/assessment> {text(assessment_)}{g}'
         return out
 
 
@@ -329,12 +329,12 @@ class Intervention(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/interventionType> <{INTERVENTION_TYPE[self.intervention_type]}>{g}'
         if self.description is not None:
             out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        for v in self.other_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/otherName> {text(v)}{g}'
-        for v in self.component:
-            out += f'{s} <https://w3id.org/trialgraph/schema/component> <{v}>{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for other_name_ in self.other_name:
+            out += f'{s} <https://w3id.org/trialgraph/schema/otherName> {text(other_name_)}{g}'
+        for component_ in self.component:
+            out += f'{s} <https://w3id.org/trialgraph/schema/component> <{component_}>{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out
 
 
@@ -362,10 +362,10 @@ class InterventionComponent(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/InterventionComponent>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.other_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/otherName> {text(v)}{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for other_name_ in self.other_name:
+            out += f'{s} <https://w3id.org/trialgraph/schema/otherName> {text(other_name_)}{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out
 
 
@@ -395,12 +395,12 @@ class Regimen(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Regimen>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(v)}{g}'
-        for v in self.regimen_component:
-            out += f'{s} <https://w3id.org/trialgraph/schema/regimenComponent> <{v}>{g}'
-        for v in self.cited_source:
-            out += f'{s} <http://purl.org/dc/terms/source> {text(v)}{g}'
+        for alt_label_ in self.alt_label:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
+        for regimen_component_ in self.regimen_component:
+            out += f'{s} <https://w3id.org/trialgraph/schema/regimenComponent> <{regimen_component_}>{g}'
+        for cited_source_ in self.cited_source:
+            out += f'{s} <http://purl.org/dc/terms/source> {text(cited_source_)}{g}'
         return out
 
 
@@ -428,8 +428,8 @@ class RegimenMention(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/RegimenMention>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.regimen_component:
-            out += f'{s} <https://w3id.org/trialgraph/schema/regimenComponent> <{v}>{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for regimen_component_ in self.regimen_component:
+            out += f'{s} <https://w3id.org/trialgraph/schema/regimenComponent> <{regimen_component_}>{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out

@@ -43,18 +43,18 @@ class Mechanism(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Mechanism>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/2004/02/skos/core#Concept>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(v)}{g}'
-        for v in self.broader:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#broader> <{v}>{g}'
+        for alt_label_ in self.alt_label:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
+        for broader_ in self.broader:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#broader> <{broader_}>{g}'
         if self.definition is not None:
             out += f'{s} <http://www.w3.org/2004/02/skos/core#definition> {text(self.definition)}{g}'
         if self.action_type is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/actionType> <{ACTION_TYPE[self.action_type]}>{g}'
-        for v in self.has_target:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasTarget> <{v}>{g}'
-        for v in self.exact_match:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{v}>{g}'
+        for has_target_ in self.has_target:
+            out += f'{s} <https://w3id.org/trialgraph/schema/hasTarget> <{has_target_}>{g}'
+        for exact_match_ in self.exact_match:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>{g}'
         return out
 
 
@@ -88,10 +88,10 @@ class Target(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
         if self.target_kind is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/targetKind> <{TARGET_KIND[self.target_kind]}>{g}'
-        for v in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(v)}{g}'
-        for v in self.has_member:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasMember> <{v}>{g}'
-        for v in self.exact_match:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{v}>{g}'
+        for alt_label_ in self.alt_label:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
+        for has_member_ in self.has_member:
+            out += f'{s} <https://w3id.org/trialgraph/schema/hasMember> <{has_member_}>{g}'
+        for exact_match_ in self.exact_match:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>{g}'
         return out

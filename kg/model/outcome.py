@@ -62,8 +62,8 @@ class AdverseEvent(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/eventDescription> {text(self.event_description)}{g}'
         if self.event_notes is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/eventNotes> {text(self.event_notes)}{g}'
-        for v in self.event_count:
-            out += f'{s} <https://w3id.org/trialgraph/schema/eventCount> <{v}>{g}'
+        for event_count_ in self.event_count:
+            out += f'{s} <https://w3id.org/trialgraph/schema/eventCount> <{event_count_}>{g}'
         return out
 
 
@@ -121,8 +121,8 @@ class Analysis(Struct, frozen=True, kw_only=True, gc=False):
         s = f'<{self.iri}>'
         g = f' <{graph}> .\n'
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Analysis>{g}'
-        for v in self.compared_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/comparedGroup> <{v}>{g}'
+        for compared_group_ in self.compared_group:
+            out += f'{s} <https://w3id.org/trialgraph/schema/comparedGroup> <{compared_group_}>{g}'
         if self.description is not None:
             out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
         if self.test_type is not None:
@@ -210,10 +210,10 @@ class BaselineMeasure(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/dispersionType> {text(self.dispersion_type)}{g}'
         if self.unit is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/unit> {text(self.unit)}{g}'
-        for v in self.denominator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{v}>{g}'
-        for v in self.measurement:
-            out += f'{s} <https://w3id.org/trialgraph/schema/measurement> <{v}>{g}'
+        for denominator_ in self.denominator:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>{g}'
+        for measurement_ in self.measurement:
+            out += f'{s} <https://w3id.org/trialgraph/schema/measurement> <{measurement_}>{g}'
         return out
 
 
@@ -352,8 +352,8 @@ class FlowPeriod(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
         if self.position is not None:
             out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        for v in self.flow_count:
-            out += f'{s} <https://w3id.org/trialgraph/schema/flowCount> <{v}>{g}'
+        for flow_count_ in self.flow_count:
+            out += f'{s} <https://w3id.org/trialgraph/schema/flowCount> <{flow_count_}>{g}'
         return out
 
 
@@ -411,8 +411,8 @@ class Measurement(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/upperLimit> "{self.upper_limit:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
         if self.comment is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#comment> {text(self.comment)}{g}'
-        for v in self.denominator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{v}>{g}'
+        for denominator_ in self.denominator:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>{g}'
         return out
 
 
@@ -453,8 +453,8 @@ class Outcome(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
         if self.time_frame is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/timeFrame> {text(self.time_frame)}{g}'
-        for v in self.outcome_component:
-            out += f'{s} <https://w3id.org/trialgraph/schema/outcomeComponent> {text(v)}{g}'
+        for outcome_component_ in self.outcome_component:
+            out += f'{s} <https://w3id.org/trialgraph/schema/outcomeComponent> {text(outcome_component_)}{g}'
         return out
 
 
@@ -525,14 +525,14 @@ class OutcomeResult(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/dispersionType> {text(self.dispersion_type)}{g}'
         if self.unit is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/unit> {text(self.unit)}{g}'
-        for v in self.denominator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{v}>{g}'
-        for v in self.measurement:
-            out += f'{s} <https://w3id.org/trialgraph/schema/measurement> <{v}>{g}'
-        for v in self.analysis:
-            out += f'{s} <https://w3id.org/trialgraph/schema/analysis> <{v}>{g}'
-        for v in self.result_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{v}>{g}'
+        for denominator_ in self.denominator:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>{g}'
+        for measurement_ in self.measurement:
+            out += f'{s} <https://w3id.org/trialgraph/schema/measurement> <{measurement_}>{g}'
+        for analysis_ in self.analysis:
+            out += f'{s} <https://w3id.org/trialgraph/schema/analysis> <{analysis_}>{g}'
+        for result_group_ in self.result_group:
+            out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>{g}'
         return out
 
 
@@ -568,10 +568,10 @@ class ParticipantFlow(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/preAssignmentDetails> {text(self.pre_assignment_details)}{g}'
         if self.flow_unit is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/flowUnit> {text(self.flow_unit)}{g}'
-        for v in self.flow_period:
-            out += f'{s} <https://w3id.org/trialgraph/schema/flowPeriod> <{v}>{g}'
-        for v in self.result_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{v}>{g}'
+        for flow_period_ in self.flow_period:
+            out += f'{s} <https://w3id.org/trialgraph/schema/flowPeriod> <{flow_period_}>{g}'
+        for result_group_ in self.result_group:
+            out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>{g}'
         return out
 
 
@@ -612,8 +612,8 @@ class ResultGroup(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
         if self.group_module is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/groupModule> <{RESULT_MODULE[self.group_module]}>{g}'
-        for v in self.overlaps_with:
-            out += f'{s} <https://w3id.org/trialgraph/schema/overlapsWith> <{v}>{g}'
-        for v in self.joined_arm:
-            out += f'{s} <https://w3id.org/trialgraph/schema/joinedArm> <{v}>{g}'
+        for overlaps_with_ in self.overlaps_with:
+            out += f'{s} <https://w3id.org/trialgraph/schema/overlapsWith> <{overlaps_with_}>{g}'
+        for joined_arm_ in self.joined_arm:
+            out += f'{s} <https://w3id.org/trialgraph/schema/joinedArm> <{joined_arm_}>{g}'
         return out

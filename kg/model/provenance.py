@@ -113,8 +113,8 @@ class Issue(Struct, frozen=True, kw_only=True, gc=False):
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
         out += f'{s} <https://w3id.org/trialgraph/schema/issueKind> <{ISSUE_KIND[self.issue_kind]}>{g}'
-        for v in self.issue_about:
-            out += f'{s} <https://w3id.org/trialgraph/schema/issueAbout> <{v}>{g}'
+        for issue_about_ in self.issue_about:
+            out += f'{s} <https://w3id.org/trialgraph/schema/issueAbout> <{issue_about_}>{g}'
         if self.description is not None:
             out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
         return out
@@ -320,8 +320,8 @@ class RegistryRecord(Struct, frozen=True, kw_only=True, gc=False):
         out += f'{s} <http://purl.org/dc/terms/identifier> {text(self.record_id)}{g}'
         if self.source_registry is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/sourceRegistry> {text(self.source_registry)}{g}'
-        for v in self.describes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/describes> <{v}>{g}'
+        for describes_ in self.describes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/describes> <{describes_}>{g}'
         if self.format is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/format> {text(self.format)}{g}'
         if self.file_name is not None:
@@ -338,8 +338,8 @@ class RegistryRecord(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://purl.org/dc/terms/license> <{self.license_iri}>{g}'
         if self.record_version is not None:
             out += f'{s} <http://purl.org/pav/version> {text(self.record_version)}{g}'
-        for v in self.mentions:
-            out += f'{s} <https://w3id.org/trialgraph/schema/mentions> <{v}>{g}'
+        for mentions_ in self.mentions:
+            out += f'{s} <https://w3id.org/trialgraph/schema/mentions> <{mentions_}>{g}'
         return out
 
 

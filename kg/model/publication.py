@@ -135,10 +135,10 @@ class Disclosure(Struct, frozen=True, kw_only=True, gc=False):
         g = f' <{graph}> .\n'
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Disclosure>{g}'
         out += f'{s} <https://w3id.org/trialgraph/schema/disclosureKind> <{DISCLOSURE_KIND[self.disclosure_kind]}>{g}'
-        for v in self.discloser:
-            out += f'{s} <https://w3id.org/trialgraph/schema/discloser> <{v}>{g}'
-        for v in self.disclosed_organisation:
-            out += f'{s} <https://w3id.org/trialgraph/schema/disclosedOrganisation> {text(v)}{g}'
+        for discloser_ in self.discloser:
+            out += f'{s} <https://w3id.org/trialgraph/schema/discloser> <{discloser_}>{g}'
+        for disclosed_organisation_ in self.disclosed_organisation:
+            out += f'{s} <https://w3id.org/trialgraph/schema/disclosedOrganisation> {text(disclosed_organisation_)}{g}'
         if self.disclosed_patent is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/disclosedPatent> <{self.disclosed_patent}>{g}'
         if self.text is not None:
@@ -261,14 +261,14 @@ class MeshHeading(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/MeshHeading>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.descriptor:
-            out += f'{s} <http://purl.org/spar/fabio/hasSubjectTerm> <{v}>{g}'
-        for v in self.qualifier:
-            out += f'{s} <https://w3id.org/trialgraph/schema/qualifier> {text(v)}{g}'
+        for descriptor_ in self.descriptor:
+            out += f'{s} <http://purl.org/spar/fabio/hasSubjectTerm> <{descriptor_}>{g}'
+        for qualifier_ in self.qualifier:
+            out += f'{s} <https://w3id.org/trialgraph/schema/qualifier> {text(qualifier_)}{g}'
         if self.major_topic is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/majorTopic> "{"true" if self.major_topic else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        for v in self.major_qualifier:
-            out += f'{s} <https://w3id.org/trialgraph/schema/majorQualifier> {text(v)}{g}'
+        for major_qualifier_ in self.major_qualifier:
+            out += f'{s} <https://w3id.org/trialgraph/schema/majorQualifier> {text(major_qualifier_)}{g}'
         return out
 
 
@@ -426,14 +426,14 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://purl.org/ontology/bibo/pmid> {text(self.pmid)}{g}'
         if self.pmc_id is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/pmcId> {text(self.pmc_id)}{g}'
-        for v in self.doi:
-            out += f'{s} <http://purl.org/ontology/bibo/doi> {text(v)}{g}'
-        for v in self.publisher_item_id:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publisherItemId> {text(v)}{g}'
-        for v in self.other_id:
-            out += f'{s} <https://w3id.org/trialgraph/schema/otherId> {text(v)}{g}'
-        for v in self.same_as:
-            out += f'{s} <http://schema.org/sameAs> <{v}>{g}'
+        for doi_ in self.doi:
+            out += f'{s} <http://purl.org/ontology/bibo/doi> {text(doi_)}{g}'
+        for publisher_item_id_ in self.publisher_item_id:
+            out += f'{s} <https://w3id.org/trialgraph/schema/publisherItemId> {text(publisher_item_id_)}{g}'
+        for other_id_ in self.other_id:
+            out += f'{s} <https://w3id.org/trialgraph/schema/otherId> {text(other_id_)}{g}'
+        for same_as_ in self.same_as:
+            out += f'{s} <http://schema.org/sameAs> <{same_as_}>{g}'
         if self.title is not None:
             out += f'{s} <http://purl.org/dc/terms/title> {text(self.title)}{g}'
         if self.vernacular_title is not None:
@@ -444,18 +444,18 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/collectionTitle> {text(self.collection_title)}{g}'
         if self.edition is not None:
             out += f'{s} <http://purl.org/ontology/bibo/edition> {text(self.edition)}{g}'
-        for v in self.isbn:
-            out += f'{s} <http://purl.org/ontology/bibo/isbn> {text(v)}{g}'
-        for v in self.abstract:
-            out += f'{s} <http://purl.org/dc/terms/abstract> {text(v)}{g}'
-        for v in self.abstract_section:
-            out += f'{s} <https://w3id.org/trialgraph/schema/abstractSection> <{v}>{g}'
+        for isbn_ in self.isbn:
+            out += f'{s} <http://purl.org/ontology/bibo/isbn> {text(isbn_)}{g}'
+        for abstract_ in self.abstract:
+            out += f'{s} <http://purl.org/dc/terms/abstract> {text(abstract_)}{g}'
+        for abstract_section_ in self.abstract_section:
+            out += f'{s} <https://w3id.org/trialgraph/schema/abstractSection> <{abstract_section_}>{g}'
         if self.abstract_copyright is not None:
             out += f'{s} <http://purl.org/dc/terms/rights> {text(self.abstract_copyright)}{g}'
         if self.copyright_year is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/copyrightYear> "{self.copyright_year}"^^<http://www.w3.org/2001/XMLSchema#gYear>{g}'
-        for v in self.publisher_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publisherName> {text(v)}{g}'
+        for publisher_name_ in self.publisher_name:
+            out += f'{s} <https://w3id.org/trialgraph/schema/publisherName> {text(publisher_name_)}{g}'
         if self.publication_date is not None:
             out += f'{s} <http://purl.org/dc/terms/issued> {partial_date(self.publication_date)}{g}'
         if self.publication_date_text is not None:
@@ -464,12 +464,12 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/electronicDate> {partial_date(self.electronic_date)}{g}'
         if self.publication_status is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/publicationStatus> {text(self.publication_status)}{g}'
-        for v in self.history:
-            out += f'{s} <https://w3id.org/trialgraph/schema/history> <{v}>{g}'
-        for v in self.publication_type:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publicationType> {text(v)}{g}'
-        for v in self.language:
-            out += f'{s} <http://purl.org/dc/terms/language> {text(v)}{g}'
+        for history_ in self.history:
+            out += f'{s} <https://w3id.org/trialgraph/schema/history> <{history_}>{g}'
+        for publication_type_ in self.publication_type:
+            out += f'{s} <https://w3id.org/trialgraph/schema/publicationType> {text(publication_type_)}{g}'
+        for language_ in self.language:
+            out += f'{s} <http://purl.org/dc/terms/language> {text(language_)}{g}'
         if self.journal is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/journal> <{self.journal}>{g}'
         if self.volume is not None:
@@ -484,36 +484,36 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://purl.org/dc/terms/bibliographicCitation> {text(self.citation)}{g}'
         if self.reference_count is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/referenceCount> "{self.reference_count}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        for v in self.keyword:
-            out += f'{s} <http://schema.org/keywords> {text(v)}{g}'
-        for v in self.keyword_owner:
-            out += f'{s} <https://w3id.org/trialgraph/schema/keywordOwner> {text(v)}{g}'
-        for v in self.mesh_heading:
-            out += f'{s} <https://w3id.org/trialgraph/schema/meshHeading> <{v}>{g}'
-        for v in self.substance:
-            out += f'{s} <https://w3id.org/trialgraph/schema/substance> <{v}>{g}'
-        for v in self.gene_symbol:
-            out += f'{s} <https://w3id.org/trialgraph/schema/geneSymbol> {text(v)}{g}'
-        for v in self.space_flight_mission:
-            out += f'{s} <https://w3id.org/trialgraph/schema/spaceFlightMission> {text(v)}{g}'
-        for v in self.general_note:
-            out += f'{s} <https://w3id.org/trialgraph/schema/generalNote> {text(v)}{g}'
-        for v in self.authorship:
-            out += f'{s} <https://w3id.org/trialgraph/schema/authorship> <{v}>{g}'
-        for v in self.grant:
-            out += f'{s} <https://w3id.org/trialgraph/schema/grant> <{v}>{g}'
-        for v in self.databank_reference:
-            out += f'{s} <https://w3id.org/trialgraph/schema/databankReference> <{v}>{g}'
-        for v in self.correction:
-            out += f'{s} <https://w3id.org/trialgraph/schema/correction> <{v}>{g}'
+        for keyword_ in self.keyword:
+            out += f'{s} <http://schema.org/keywords> {text(keyword_)}{g}'
+        for keyword_owner_ in self.keyword_owner:
+            out += f'{s} <https://w3id.org/trialgraph/schema/keywordOwner> {text(keyword_owner_)}{g}'
+        for mesh_heading_ in self.mesh_heading:
+            out += f'{s} <https://w3id.org/trialgraph/schema/meshHeading> <{mesh_heading_}>{g}'
+        for substance_ in self.substance:
+            out += f'{s} <https://w3id.org/trialgraph/schema/substance> <{substance_}>{g}'
+        for gene_symbol_ in self.gene_symbol:
+            out += f'{s} <https://w3id.org/trialgraph/schema/geneSymbol> {text(gene_symbol_)}{g}'
+        for space_flight_mission_ in self.space_flight_mission:
+            out += f'{s} <https://w3id.org/trialgraph/schema/spaceFlightMission> {text(space_flight_mission_)}{g}'
+        for general_note_ in self.general_note:
+            out += f'{s} <https://w3id.org/trialgraph/schema/generalNote> {text(general_note_)}{g}'
+        for authorship_ in self.authorship:
+            out += f'{s} <https://w3id.org/trialgraph/schema/authorship> <{authorship_}>{g}'
+        for grant_ in self.grant:
+            out += f'{s} <https://w3id.org/trialgraph/schema/grant> <{grant_}>{g}'
+        for databank_reference_ in self.databank_reference:
+            out += f'{s} <https://w3id.org/trialgraph/schema/databankReference> <{databank_reference_}>{g}'
+        for correction_ in self.correction:
+            out += f'{s} <https://w3id.org/trialgraph/schema/correction> <{correction_}>{g}'
         if self.competing_interest_text is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/competingInterestText> {text(self.competing_interest_text)}{g}'
-        for v in self.disclosure:
-            out += f'{s} <https://w3id.org/trialgraph/schema/disclosure> <{v}>{g}'
-        for v in self.patent:
-            out += f'{s} <https://w3id.org/trialgraph/schema/patent> <{v}>{g}'
-        for v in self.reports_trial:
-            out += f'{s} <https://w3id.org/trialgraph/schema/reportsTrial> <{v}>{g}'
+        for disclosure_ in self.disclosure:
+            out += f'{s} <https://w3id.org/trialgraph/schema/disclosure> <{disclosure_}>{g}'
+        for patent_ in self.patent:
+            out += f'{s} <https://w3id.org/trialgraph/schema/patent> <{patent_}>{g}'
+        for reports_trial_ in self.reports_trial:
+            out += f'{s} <https://w3id.org/trialgraph/schema/reportsTrial> <{reports_trial_}>{g}'
         return out
 
 
@@ -657,8 +657,8 @@ class PublicationRecord(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/recordOwner> {text(self.record_owner)}{g}'
         if self.record_status is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/recordStatus> {text(self.record_status)}{g}'
-        for v in self.subset:
-            out += f'{s} <https://w3id.org/trialgraph/schema/subset> {text(v)}{g}'
+        for subset_ in self.subset:
+            out += f'{s} <https://w3id.org/trialgraph/schema/subset> {text(subset_)}{g}'
         if self.last_revised is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/lastRevised> {partial_date(self.last_revised)}{g}'
         if self.date_created is not None:
@@ -676,8 +676,8 @@ class PublicationRecord(Struct, frozen=True, kw_only=True, gc=False):
         out += f'{s} <http://purl.org/dc/terms/identifier> {text(self.record_id)}{g}'
         if self.source_registry is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/sourceRegistry> {text(self.source_registry)}{g}'
-        for v in self.describes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/describes> <{v}>{g}'
+        for describes_ in self.describes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/describes> <{describes_}>{g}'
         if self.format is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/format> {text(self.format)}{g}'
         if self.file_name is not None:
@@ -694,8 +694,8 @@ class PublicationRecord(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://purl.org/dc/terms/license> <{self.license_iri}>{g}'
         if self.record_version is not None:
             out += f'{s} <http://purl.org/pav/version> {text(self.record_version)}{g}'
-        for v in self.mentions:
-            out += f'{s} <https://w3id.org/trialgraph/schema/mentions> <{v}>{g}'
+        for mentions_ in self.mentions:
+            out += f'{s} <https://w3id.org/trialgraph/schema/mentions> <{mentions_}>{g}'
         return out
 
 
@@ -725,6 +725,6 @@ class Substance(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
         if self.registry_number is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/registryNumber> {text(self.registry_number)}{g}'
-        for v in self.substance_concept:
-            out += f'{s} <http://purl.org/spar/fabio/hasSubjectTerm> <{v}>{g}'
+        for substance_concept_ in self.substance_concept:
+            out += f'{s} <http://purl.org/spar/fabio/hasSubjectTerm> <{substance_concept_}>{g}'
         return out

@@ -36,12 +36,12 @@ class Condition(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Condition>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/MedicalCondition>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(v)}{g}'
-        for v in self.broader:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#broader> <{v}>{g}'
-        for v in self.exact_match:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{v}>{g}'
+        for alt_label_ in self.alt_label:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
+        for broader_ in self.broader:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#broader> <{broader_}>{g}'
+        for exact_match_ in self.exact_match:
+            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>{g}'
         return out
 
 
@@ -67,8 +67,8 @@ class ConditionName(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ConditionName>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{v}>{g}'
+        for denotes_ in self.denotes:
+            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
         return out
 
 
@@ -108,18 +108,18 @@ class IpdSharing(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/ipdPlan> <{IPD_PLAN[self.ipd_plan]}>{g}'
         if self.ipd_description is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/ipdDescription> {text(self.ipd_description)}{g}'
-        for v in self.ipd_content:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdContent> {text(v)}{g}'
-        for v in self.ipd_channel:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdChannel> {text(v)}{g}'
+        for ipd_content_ in self.ipd_content:
+            out += f'{s} <https://w3id.org/trialgraph/schema/ipdContent> {text(ipd_content_)}{g}'
+        for ipd_channel_ in self.ipd_channel:
+            out += f'{s} <https://w3id.org/trialgraph/schema/ipdChannel> {text(ipd_channel_)}{g}'
         if self.ipd_time_frame is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/ipdTimeFrame> {text(self.ipd_time_frame)}{g}'
         if self.ipd_access_criteria is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/ipdAccessCriteria> {text(self.ipd_access_criteria)}{g}'
-        for v in self.ipd_supporting_info:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdSupportingInfo> {text(v)}{g}'
-        for v in self.ipd_url:
-            out += f'{s} <http://schema.org/url> <{v}>{g}'
+        for ipd_supporting_info_ in self.ipd_supporting_info:
+            out += f'{s} <https://w3id.org/trialgraph/schema/ipdSupportingInfo> {text(ipd_supporting_info_)}{g}'
+        for ipd_url_ in self.ipd_url:
+            out += f'{s} <http://schema.org/url> <{ipd_url_}>{g}'
         return out
 
 
@@ -166,8 +166,8 @@ class StudyDocument(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://purl.org/dc/terms/date> {partial_date(self.document_date)}{g}'
         if self.document_file is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/documentFile> {text(self.document_file)}{g}'
-        for v in self.url:
-            out += f'{s} <http://schema.org/url> <{v}>{g}'
+        for url_ in self.url:
+            out += f'{s} <http://schema.org/url> <{url_}>{g}'
         return out
 
 
@@ -340,14 +340,14 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Trial>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/MedicalTrial>{g}'
         if self.label is not None:
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for v in self.registry_id:
-            out += f'{s} <https://w3id.org/trialgraph/schema/registryId> {text(v)}{g}'
-        for v in self.identifier:
-            out += f'{s} <https://w3id.org/trialgraph/schema/identifier> <{v}>{g}'
-        for v in self.same_as:
-            out += f'{s} <http://schema.org/sameAs> <{v}>{g}'
-        for v in self.url:
-            out += f'{s} <http://schema.org/url> <{v}>{g}'
+        for registry_id_ in self.registry_id:
+            out += f'{s} <https://w3id.org/trialgraph/schema/registryId> {text(registry_id_)}{g}'
+        for identifier_ in self.identifier:
+            out += f'{s} <https://w3id.org/trialgraph/schema/identifier> <{identifier_}>{g}'
+        for same_as_ in self.same_as:
+            out += f'{s} <http://schema.org/sameAs> <{same_as_}>{g}'
+        for url_ in self.url:
+            out += f'{s} <http://schema.org/url> <{url_}>{g}'
         if self.brief_title is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/briefTitle> {text(self.brief_title)}{g}'
         if self.official_title is not None:
@@ -360,8 +360,8 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/detailedDescription> {text(self.detailed_description)}{g}'
         if self.study_type is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/studyType> <{STUDY_TYPE[self.study_type]}>{g}'
-        for v in self.phase:
-            out += f'{s} <https://w3id.org/trialgraph/schema/phase> <{PHASE[v]}>{g}'
+        for phase_ in self.phase:
+            out += f'{s} <https://w3id.org/trialgraph/schema/phase> <{PHASE[phase_]}>{g}'
         if self.overall_status is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/overallStatus> <{OVERALL_STATUS[self.overall_status]}>{g}'
         if self.status_text is not None:
@@ -408,10 +408,10 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/masking> <{MASKING[self.masking]}>{g}'
         if self.masking_description is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/maskingDescription> {text(self.masking_description)}{g}'
-        for v in self.who_masked:
-            out += f'{s} <https://w3id.org/trialgraph/schema/whoMasked> <{MASKED_PARTY[v]}>{g}'
-        for v in self.design_feature:
-            out += f'{s} <https://w3id.org/trialgraph/schema/designFeature> <{DESIGN_FEATURE[v]}>{g}'
+        for who_masked_ in self.who_masked:
+            out += f'{s} <https://w3id.org/trialgraph/schema/whoMasked> <{MASKED_PARTY[who_masked_]}>{g}'
+        for design_feature_ in self.design_feature:
+            out += f'{s} <https://w3id.org/trialgraph/schema/designFeature> <{DESIGN_FEATURE[design_feature_]}>{g}'
         if self.target_duration is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/targetDuration> {text(self.target_duration)}{g}'
         if self.patient_registry is not None:
@@ -420,8 +420,8 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/biospecimenRetention> {text(self.biospecimen_retention)}{g}'
         if self.biospecimen_description is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/biospecimenDescription> {text(self.biospecimen_description)}{g}'
-        for v in self.expanded_access_type:
-            out += f'{s} <https://w3id.org/trialgraph/schema/expandedAccessType> {text(v)}{g}'
+        for expanded_access_type_ in self.expanded_access_type:
+            out += f'{s} <https://w3id.org/trialgraph/schema/expandedAccessType> {text(expanded_access_type_)}{g}'
         if self.has_expanded_access is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/hasExpandedAccess> "{"true" if self.has_expanded_access else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
         if self.data_monitoring_committee is not None:
@@ -434,58 +434,58 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/unapprovedDevice> "{"true" if self.unapproved_device else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
         if self.exported_from_us is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/exportedFromUs> "{"true" if self.exported_from_us else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        for v in self.keyword:
-            out += f'{s} <http://schema.org/keywords> {text(v)}{g}'
-        for v in self.age_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ageGroup> <{AGE_GROUP[v]}>{g}'
+        for keyword_ in self.keyword:
+            out += f'{s} <http://schema.org/keywords> {text(keyword_)}{g}'
+        for age_group_ in self.age_group:
+            out += f'{s} <https://w3id.org/trialgraph/schema/ageGroup> <{AGE_GROUP[age_group_]}>{g}'
         if self.healthy_volunteers is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/healthyVolunteers> "{"true" if self.healthy_volunteers else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        for v in self.condition_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/conditionName> <{v}>{g}'
-        for v in self.arm:
-            out += f'{s} <https://w3id.org/trialgraph/schema/arm> <{v}>{g}'
-        for v in self.intervention:
-            out += f'{s} <https://w3id.org/trialgraph/schema/intervention> <{v}>{g}'
-        for v in self.epoch:
-            out += f'{s} <https://w3id.org/trialgraph/schema/epoch> <{v}>{g}'
-        for v in self.outcome:
-            out += f'{s} <https://w3id.org/trialgraph/schema/outcome> <{v}>{g}'
-        for v in self.eligibility:
-            out += f'{s} <https://w3id.org/trialgraph/schema/eligibility> <{v}>{g}'
-        for v in self.sponsor_role:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sponsorRole> <{v}>{g}'
-        for v in self.investigator_role:
-            out += f'{s} <https://w3id.org/trialgraph/schema/investigatorRole> <{v}>{g}'
-        for v in self.site:
-            out += f'{s} <https://w3id.org/trialgraph/schema/site> <{v}>{g}'
-        for v in self.contact:
-            out += f'{s} <https://w3id.org/trialgraph/schema/contact> <{v}>{g}'
-        for v in self.ipd_sharing:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdSharing> <{v}>{g}'
-        for v in self.study_document:
-            out += f'{s} <https://w3id.org/trialgraph/schema/studyDocument> <{v}>{g}'
-        for v in self.participant_flow:
-            out += f'{s} <https://w3id.org/trialgraph/schema/participantFlow> <{v}>{g}'
-        for v in self.baseline:
-            out += f'{s} <https://w3id.org/trialgraph/schema/baseline> <{v}>{g}'
-        for v in self.outcome_result:
-            out += f'{s} <https://w3id.org/trialgraph/schema/outcomeResult> <{v}>{g}'
-        for v in self.adverse_event:
-            out += f'{s} <https://w3id.org/trialgraph/schema/adverseEvent> <{v}>{g}'
-        for v in self.result_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{v}>{g}'
-        for v in self.tests_drug:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testsDrug> <{v}>{g}'
-        for v in self.tests_mechanism:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testsMechanism> <{v}>{g}'
-        for v in self.lead_sponsor:
-            out += f'{s} <https://w3id.org/trialgraph/schema/leadSponsor> <{v}>{g}'
-        for v in self.collaborator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/collaborator> <{v}>{g}'
-        for v in self.investigator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/investigator> <{v}>{g}'
-        for v in self.studies_condition:
-            out += f'{s} <https://w3id.org/trialgraph/schema/studiesCondition> <{v}>{g}'
+        for condition_name_ in self.condition_name:
+            out += f'{s} <https://w3id.org/trialgraph/schema/conditionName> <{condition_name_}>{g}'
+        for arm_ in self.arm:
+            out += f'{s} <https://w3id.org/trialgraph/schema/arm> <{arm_}>{g}'
+        for intervention_ in self.intervention:
+            out += f'{s} <https://w3id.org/trialgraph/schema/intervention> <{intervention_}>{g}'
+        for epoch_ in self.epoch:
+            out += f'{s} <https://w3id.org/trialgraph/schema/epoch> <{epoch_}>{g}'
+        for outcome_ in self.outcome:
+            out += f'{s} <https://w3id.org/trialgraph/schema/outcome> <{outcome_}>{g}'
+        for eligibility_ in self.eligibility:
+            out += f'{s} <https://w3id.org/trialgraph/schema/eligibility> <{eligibility_}>{g}'
+        for sponsor_role_ in self.sponsor_role:
+            out += f'{s} <https://w3id.org/trialgraph/schema/sponsorRole> <{sponsor_role_}>{g}'
+        for investigator_role_ in self.investigator_role:
+            out += f'{s} <https://w3id.org/trialgraph/schema/investigatorRole> <{investigator_role_}>{g}'
+        for site_ in self.site:
+            out += f'{s} <https://w3id.org/trialgraph/schema/site> <{site_}>{g}'
+        for contact_ in self.contact:
+            out += f'{s} <https://w3id.org/trialgraph/schema/contact> <{contact_}>{g}'
+        for ipd_sharing_ in self.ipd_sharing:
+            out += f'{s} <https://w3id.org/trialgraph/schema/ipdSharing> <{ipd_sharing_}>{g}'
+        for study_document_ in self.study_document:
+            out += f'{s} <https://w3id.org/trialgraph/schema/studyDocument> <{study_document_}>{g}'
+        for participant_flow_ in self.participant_flow:
+            out += f'{s} <https://w3id.org/trialgraph/schema/participantFlow> <{participant_flow_}>{g}'
+        for baseline_ in self.baseline:
+            out += f'{s} <https://w3id.org/trialgraph/schema/baseline> <{baseline_}>{g}'
+        for outcome_result_ in self.outcome_result:
+            out += f'{s} <https://w3id.org/trialgraph/schema/outcomeResult> <{outcome_result_}>{g}'
+        for adverse_event_ in self.adverse_event:
+            out += f'{s} <https://w3id.org/trialgraph/schema/adverseEvent> <{adverse_event_}>{g}'
+        for result_group_ in self.result_group:
+            out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>{g}'
+        for tests_drug_ in self.tests_drug:
+            out += f'{s} <https://w3id.org/trialgraph/schema/testsDrug> <{tests_drug_}>{g}'
+        for tests_mechanism_ in self.tests_mechanism:
+            out += f'{s} <https://w3id.org/trialgraph/schema/testsMechanism> <{tests_mechanism_}>{g}'
+        for lead_sponsor_ in self.lead_sponsor:
+            out += f'{s} <https://w3id.org/trialgraph/schema/leadSponsor> <{lead_sponsor_}>{g}'
+        for collaborator_ in self.collaborator:
+            out += f'{s} <https://w3id.org/trialgraph/schema/collaborator> <{collaborator_}>{g}'
+        for investigator_ in self.investigator:
+            out += f'{s} <https://w3id.org/trialgraph/schema/investigator> <{investigator_}>{g}'
+        for studies_condition_ in self.studies_condition:
+            out += f'{s} <https://w3id.org/trialgraph/schema/studiesCondition> <{studies_condition_}>{g}'
         return out
 
 
@@ -518,6 +518,6 @@ class TrialIdentifier(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/idType> <{IDENTIFIER_TYPE[self.id_type]}>{g}'
         if self.id_issuer is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/idIssuer> {text(self.id_issuer)}{g}'
-        for v in self.id_link:
-            out += f'{s} <http://schema.org/url> <{v}>{g}'
+        for id_link_ in self.id_link:
+            out += f'{s} <http://schema.org/url> <{id_link_}>{g}'
         return out

@@ -36,7 +36,11 @@ def segment(key: str) -> str:
     >>> segment("A/B c")
     'A%2FB%20c'
     """
-    return quote(key, safe="-._~()") if key.isascii() else _FORBIDDEN.sub(_encoded, key.replace("%", "%25").replace("/", "%2F"))
+    return (
+        quote(key, safe="-._~()")
+        if key.isascii()
+        else _FORBIDDEN.sub(_encoded, key.replace("%", "%25").replace("/", "%2F"))
+    )
 
 
 def _encoded(match: re.Match[str]) -> str:

@@ -57,3 +57,15 @@ def typed(value: object, kind: str) -> str:
         return f'"{value:f}"^^<{XSD}decimal>'
     name = {"integer": "integer", "date": "date", "datetime": "dateTime", "year": "gYear"}[kind]
     return f'"{value}"^^<{XSD}{name}>'
+
+
+def in_sparql(term: str) -> str:
+    r"""A term as N-Triples writes it, made safe to stand anywhere in a SPARQL text.
+
+    SPARQL reads ``\u003E`` before it looks for the quotes of a literal (SPARQL 1.1, section 19.2), and engines differ
+    on whether a doubled backslash stops that. So a ``u`` after a backslash is written as its own eight-digit code.
+
+    >>> print(in_sparql(text("a \\u003E b")))
+    "a \\\U00000075003E b"
+    """
+    return re.sub(r"(?<=\\\\)[uU]", lambda letter: f"\\U{ord(letter.group()):08X}", term)

@@ -1,0 +1,34 @@
+"""What follows from one document: one rule set a module, each with a graph of its own.
+
+A rule set is a module here with ``TITLE`` and ``conclude(known, vocabulary) -> Conclusions``; later ones build on what
+earlier ones concluded. Like loaders they are pure.
+"""
+
+from __future__ import annotations
+
+from kg.document import Reading
+from kg.rules import agents, mentions, names, observations, regimens, roles, shortcuts
+from kg.rules.conclusions import Known
+from kg.vocab import Vocabulary
+
+# In the order in which they build on each other.
+RULE_SETS = {
+    "mentions": mentions,
+    "regimens": regimens,
+    "names": names,
+    "agents": agents,
+    "observations": observations,
+    "roles": roles,
+    "shortcuts": shortcuts,
+}
+
+
+def infer(reading: Reading, vocabulary: Vocabulary) -> str:
+    """N-Quads of everything that follows from one document, in the graphs of the rule sets."""
+    known = Known(reading)
+    parts = []
+    for module in RULE_SETS.values():
+        conclusions = module.conclude(known, vocabulary)
+        known.learn(conclusions)
+        parts.append(conclusions.nquads())
+    return "".join(parts)

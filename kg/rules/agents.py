@@ -1,0 +1,92 @@
+"""Which organisation and which person a name in a record means, and the nodes of those that need one."""
+
+from __future__ import annotations
+
+from kg.evidence import Quote
+from kg.model import Affiliation, Authorship, InvestigatorRole, Organisation, Person, Record, Site, SponsorRole
+from kg.model import predicates as P
+from kg.rdf.iris import organisation, person_by_orcid, person_of_mention, slug
+from kg.rdf.prefixes import PREFIXES
+from kg.rules.conclusions import Conclusions, Known
+from kg.vocab import Vocabulary
+
+TITLE = "Organisations and people behind the names in records"
+
+
+def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG001  (every rule set has this signature)
+    """Organisations of sponsors, sites and plain affiliations; people of investigators and authors."""
+    found = Conclusions("agents", known.reading)
+    places = places_by_name(known)
+    for record in known.all_of(SponsorRole, Site, Affiliation):
+        slot = "text" if isinstance(record, Affiliation) else "label"
+        name = getattr(record, slot)
+        if name and (slot == "label" or is_one_organisation(name)):
+            an_organisation(record, name, places.get(slug(name)), known.quote_of(record, slot), found)
+    for role in known.all_of(InvestigatorRole, Authorship):
+        a_person(role, known, found)
+    return found
+
+
+def places_by_name(known: Known) -> dict[str, Site]:
+    """Of each normalised name the first site that has it: the place of that organisation in all the record.
+
+    So a sponsor or an affiliation that gives no place is the same organisation as the site of the same name.
+    """
+    places: dict[str, Site] = {}
+    for site in known.all_of(Site):
+        places.setdefault(slug(site.label or ""), site)
+    return places
+
+
+def is_one_organisation(words: str) -> bool:
+    """Whether an affiliation is nothing but a name: no list of parts, no address."""
+    return not any(mark in words for mark in ",;") and not any(c.isdigit() for c in words)
+
+
+def an_organisation(record: Record, name: str, site: Site | None, quote: Quote | None, found: Conclusions) -> None:
+    """The organisation of a name, told from its namesakes by its place where the record gives one."""
+    place = [part for part in (site.city, site.country) if part] if site else []
+    iri = organisation(name, *place)
+    found.describe(
+        Organisation(
+            iri=iri,
+            label=name,
+            city=site.city if site else None,
+            region=site.region if site else None,
+            country=site.country if site else None,
+        )
+    )
+    kind = "NAME_AND_PLACE" if place else "LABEL"
+    found.conclude(
+        record.iri,
+        P.DENOTES,
+        f"<{iri}>",
+        rule="organisation-by-name-and-place" if place else "organisation-by-name",
+        quote=quote,
+        matched=name,
+        match_kind=kind,
+        confidence="0.9" if place else "0.8",
+    )
+
+
+def a_person(role: InvestigatorRole | Authorship, known: Known, found: Conclusions) -> None:
+    """The person of a role: known by ORCID, else by this mention alone. Groups are no persons."""
+    if isinstance(role, Authorship) and role.collective_name and not role.family_name:
+        return
+    if role.orcid:
+        iri, kind, confidence = person_by_orcid(role.orcid.removeprefix(PREFIXES["ORCID"])), "IDENTIFIER", "0.99"
+    else:
+        iri, kind, confidence = person_of_mention(role.iri), "MENTION", "1.0"
+    found.describe(
+        Person(
+            iri=iri,
+            label=role.label,
+            family_name=role.family_name,
+            given_name=role.given_name,
+            same_as=(role.orcid,) if role.orcid else (),
+        )
+    )
+    quote = known.quote_of(role, "label")
+    found.conclude(
+        role.iri, P.DENOTES, f"<{iri}>", rule="person-of-role", quote=quote, match_kind=kind, confidence=confidence
+    )

@@ -1,0 +1,121 @@
+"""What a rule set concludes from one document: statements with their evidence, and the things they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeVar
+
+from kg.document import Reading
+from kg.evidence import Quote, term
+from kg.model import Evidence, Record
+from kg.model.slots import SLOTS
+from kg.rdf.iris import rule_set, under
+
+OneRecord = TypeVar("OneRecord", bound=Record)
+
+
+class Conclusions:
+    """Collects what one rule set concludes from one document.
+
+    :ivar name: of the rule set.
+    :ivar evidence: of every statement concluded, in order.
+    :ivar records: things that the statements are about and that the document does not itself describe.
+    """
+
+    def __init__(self, name: str, reading: Reading) -> None:
+        self.name = name
+        self.evidence: list[Evidence] = []
+        self.records: dict[str, Record] = {}
+        self._record = reading.record
+
+    def conclude(
+        self,
+        subject: str,
+        predicate: str,
+        value: str,
+        *,
+        rule: str,
+        quote: Quote | None,
+        basis: str = "INFERRED",
+        matched: str | None = None,
+        match_kind: str | None = None,
+        confidence: str | None = None,
+    ) -> None:
+        """Add one statement with its evidence.
+
+        :param value: an RDF term as N-Triples writes it.
+        :param quote: the words it rests on.
+        :param confidence: a decimal from 0 to 1.
+        """
+        words = quote or Quote()
+        self.evidence.append(
+            Evidence(
+                iri=under(self._record, self.name, len(self.evidence) + 1),
+                subject=subject,
+                predicate=predicate,
+                object=value,
+                derived_from=self._record,
+                basis=basis,
+                rule=rule,
+                matched=matched,
+                match_kind=match_kind,
+                confidence=Decimal(confidence) if confidence else None,
+                exact=words.exact,
+                prefix=words.prefix,
+                suffix=words.suffix,
+                start=words.start,
+                end=words.end,
+            )
+        )
+
+    def describe(self, record: Record) -> None:
+        """Add a thing that the document does not itself describe; the first description of it stays."""
+        self.records.setdefault(record.iri, record)
+
+    def nquads(self) -> str:
+        """Statements, evidence and things, in the graph of the rule set."""
+        graph = rule_set(self.name)
+        parts = [record.nquads(graph) for record in self.records.values()]
+        for evidence in self.evidence:
+            parts.append(f"<{evidence.subject}> <{evidence.predicate}> {evidence.object} <{graph}> .\n")
+            parts.append(evidence.nquads(graph))
+        return "".join(parts)
+
+
+class Known:
+    """What is known of one document so far: its records, its evidence and earlier conclusions, ready to look up."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.earlier: list[Evidence] = []
+        self._by_iri: dict[str, Record] = {r.iri: r for r in reading.records if not isinstance(r, Evidence)}
+        self._stated = {(e.subject, e.predicate, e.object): e for e in reading.records if isinstance(e, Evidence)}
+
+    def learn(self, conclusions: Conclusions) -> None:
+        """Take in the conclusions of a rule set, for those that follow."""
+        self.earlier.extend(conclusions.evidence)
+        for record in conclusions.records.values():
+            self._by_iri.setdefault(record.iri, record)
+
+    def all_of(self, *classes: type[OneRecord]) -> Iterator[OneRecord]:
+        """Every record of some classes, in the order of the document."""
+        return (record for record in self._by_iri.values() if isinstance(record, classes))
+
+    def get(self, iri: str) -> Record | None:
+        """The record of a thing, if the document or an earlier rule set describes it."""
+        return self._by_iri.get(iri)
+
+    def quote_of(self, record: Record, slot: str) -> Quote | None:
+        """Where the (first) value of a slot stood in the document."""
+        predicate, kind = SLOTS[type(record).__name__][slot]
+        value = getattr(record, slot)
+        value = value[0] if isinstance(value, tuple) and value else value
+        if value in (None, ()):
+            return None
+        evidence = self._stated.get((record.iri, predicate, term(value, kind)))
+        return Quote.from_evidence(evidence) if evidence else None
+
+    def concluded(self, subject: str, predicate: str) -> list[Evidence]:
+        """Evidence of the earlier conclusions about a thing."""
+        return [e for e in self.earlier if e.subject == subject and e.predicate == predicate]

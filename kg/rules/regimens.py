@@ -1,0 +1,102 @@
+"""Regimens that a document itself defines: ``nab-paclitaxel and gemcitabine (AG)``, ``CAG regimen (cytarabine, …)``."""
+
+from __future__ import annotations
+
+import re
+
+from kg.document import Passage
+from kg.evidence import Quote
+from kg.model import RegimenMention
+from kg.model import predicates as P
+from kg.rdf.iris import under
+from kg.rules.conclusions import Conclusions, Known
+from kg.vocab import Mention, Vocabulary
+from kg.vocab.tables import Concept
+
+TITLE = "Regimens that documents define by their parts"
+# A short name in brackets after its parts, and a name before its parts in brackets.
+_NAME_AFTER = re.compile(r"\s*\((?P<name>[A-Z][A-Za-z0-9-]{1,9})\)")
+_NAME_BEFORE = re.compile(
+    r"\b(?P<name>[A-Z][A-Za-z0-9-]{1,9})(?:\s+(?:regimen|chemotherapy|protocol|combination))?\s*\($"
+)
+_JOINED = re.compile(r"\s*(?:,|\+|/|;|and|plus|with|combined with|,\s*and|or)?\s*", re.IGNORECASE)
+
+
+def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
+    """Each definition once a document, with its parts and, where the vocabulary has the regimen, its meaning."""
+    found = Conclusions("regimens", known.reading)
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for passage in known.reading.passages:
+        drugs = vocabulary.names.mentions(passage.words.text, ("drug", "mechanism"))
+        for group in groups(passage.words.text, drugs):
+            name = name_of(passage.words.text, group)
+            parts = frozenset(mention.match.concept.iri for mention in group)
+            if name and len(parts) > 1 and (passage.words.text[slice(*name)], parts) not in seen:
+                seen.add((passage.words.text[slice(*name)], parts))
+                definition(passage, name, group, known, vocabulary, found)
+    return found
+
+
+def groups(text: str, mentions: list[Mention]) -> list[list[Mention]]:
+    """Runs of names with nothing between them but commas, plus signs and conjunctions."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        if runs and _JOINED.fullmatch(text[runs[-1][-1].end : mention.start]):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [run for run in runs if len(run) > 1]
+
+
+def name_of(text: str, group: list[Mention]) -> tuple[int, int] | None:
+    """Place of the short name that a run of names is given in brackets, or that gives the run in brackets."""
+    after = _NAME_AFTER.match(text, group[-1].end)
+    if after:
+        return after.span("name")
+    before = _NAME_BEFORE.search(text, 0, group[0].start) if text[group[-1].end :].lstrip().startswith(")") else None
+    return before.span("name") if before else None
+
+
+def definition(
+    passage: Passage,
+    name: tuple[int, int],
+    group: list[Mention],
+    known: Known,
+    vocabulary: Vocabulary,
+    found: Conclusions,
+) -> None:
+    """The node of one definition."""
+    words = passage.words
+    label = words.text[slice(*name)]
+    node = under(known.reading.record, "regimen", len(found.records) + 1)
+    found.describe(RegimenMention(iri=node, label=label))
+    start, end = min(group[0].start, name[0]), max(group[-1].end, name[1]) + 1
+    quote = Quote.from_passage(words, start, end)
+    for mention in group:
+        found.conclude(
+            node,
+            P.REGIMEN_COMPONENT,
+            f"<{mention.match.concept.iri}>",
+            rule="regimen-defined-in-words",
+            quote=quote,
+            basis="STATED",
+            matched=mention.match.name,
+            match_kind=mention.match.how,
+        )
+    regimen = vocabulary.names.find(label, ("regimen",))
+    if regimen and {mention.match.concept.key for mention in group} == parts_of(regimen.concept):
+        found.conclude(
+            node,
+            P.DENOTES,
+            f"<{regimen.concept.iri}>",
+            rule="regimen-by-name-and-parts",
+            quote=quote,
+            matched=regimen.name,
+            match_kind=regimen.how,
+            confidence="0.98",
+        )
+
+
+def parts_of(regimen: Concept) -> set[str]:
+    """Keys of the parts of a regimen, without their kind."""
+    return {key.rpartition(":")[2] for key in regimen.related}

@@ -1,0 +1,94 @@
+"""What each drug or drug class is for in each arm (``tg:role``)."""
+
+from __future__ import annotations
+
+from kg.model import Arm, ArmIntervention
+from kg.model import predicates as P
+from kg.model.enums import INTERVENTION_ROLE
+from kg.rdf.iris import entity, under
+from kg.rules.conclusions import Conclusions, Known
+from kg.vocab import Concept, Vocabulary
+
+TITLE = "Roles of interventions in arms"
+BY_ARM_TYPE = {
+    "EXPERIMENTAL": "INVESTIGATIONAL",
+    "ACTIVE_COMPARATOR": "COMPARATOR",
+    "PLACEBO_COMPARATOR": "COMPARATOR",
+    "SHAM_COMPARATOR": "COMPARATOR",
+}
+
+
+def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
+    """Roles by the type of the arm; members of a named regimen that others are added to are its background."""
+    found = Conclusions("roles", known.reading)
+    comparators = given_in(known, "COMPARATOR")
+    for arm in known.all_of(Arm):
+        backbone = members_of(regimens_named(arm, vocabulary))
+        for iri in arm.arm_intervention:
+            given = known.get(iri)
+            parts = parts_given(arm, given, known, found) if isinstance(given, ArmIntervention) else []
+            for node, parent in parts:
+                role(node, parent, arm, backbone, comparators, known, found)
+    return found
+
+
+def given_in(known: Known, role_of_arm: str) -> set[str]:
+    """Interventions that arms of one kind give."""
+    arms = (arm for arm in known.all_of(Arm) if BY_ARM_TYPE.get(getattr(arm, "arm_type", None) or "") == role_of_arm)
+    nodes = (known.get(iri) for arm in arms for iri in getattr(arm, "arm_intervention", ()))
+    return {node.of_intervention for node in nodes if isinstance(node, ArmIntervention)}
+
+
+def regimens_named(arm: Arm, vocabulary: Vocabulary) -> list[Concept]:
+    """Regimens that the words of an arm name."""
+    words = f"{arm.label or ''}\n{arm.description or ''}"
+    return [mention.match.concept for mention in vocabulary.names.mentions(words, ("regimen",))]
+
+
+def members_of(regimens: list[Concept]) -> dict[str, Concept]:
+    """Of each drug's IRI the regimen it belongs to."""
+    return {entity("drug", key): regimen for regimen in regimens for key in regimen.related if ":" not in key}
+
+
+def parts_given(arm: Arm, given: ArmIntervention, known: Known, found: Conclusions) -> list[tuple[str, str]]:
+    """Nodes of what an arm gives, each with its intervention or component: one for each part of a combination."""
+    parts = known.concluded(given.of_intervention, P.COMPONENT)
+    if not parts:
+        return [(given.iri, given.of_intervention)]
+    nodes = []
+    for number, evidence in enumerate(parts, 1):
+        node, component = under(given.iri, "component", number), evidence.object.strip("<>")
+        found.describe(ArmIntervention(iri=node, of_intervention=component))
+        found.conclude(
+            arm.iri,
+            P.ARM_INTERVENTION,
+            f"<{node}>",
+            rule="component-of-what-the-arm-gives",
+            quote=None,
+            basis="DERIVED",
+        )
+        nodes.append((node, component))
+    return nodes
+
+
+def role(
+    node: str,
+    intervention: str,
+    arm: Arm,
+    backbone: dict[str, Concept],
+    comparators: set[str],
+    known: Known,
+    found: Conclusions,
+) -> None:
+    """The role of one node, where the arm's type or a named regimen tells it."""
+    meant = {evidence.object.strip("<>") for evidence in known.concluded(intervention, P.DENOTES)}
+    purpose, rule, confidence = BY_ARM_TYPE.get(arm.arm_type or ""), "role-by-arm-type", "0.8"
+    if purpose == "INVESTIGATIONAL" and meant & backbone.keys():
+        purpose, rule, confidence = "BACKGROUND", "member-of-named-regimen", "0.75"
+    elif purpose == "INVESTIGATIONAL" and intervention in comparators:
+        purpose, rule, confidence = "BACKGROUND", "also-in-comparator-arm", "0.8"
+    if purpose:
+        slot = "description" if rule == "member-of-named-regimen" and arm.description else "label"
+        quote = known.quote_of(arm, "arm_type" if rule == "role-by-arm-type" else slot)
+        value = f"<{INTERVENTION_ROLE[purpose]}>"
+        found.conclude(node, P.ROLE, value, rule=rule, quote=quote, confidence=confidence)

@@ -1,0 +1,146 @@
+"""Direct ways from a trial and its arms to drugs, mechanisms, conditions, sponsors and investigators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.evidence import Quote
+from kg.model import Arm, ArmIntervention, ConditionName, Evidence, InvestigatorRole, RegistryRecord, SponsorRole, Trial
+from kg.model import predicates as P
+from kg.rdf.iris import BASE, entity
+from kg.rules.conclusions import Conclusions, Known
+from kg.vocab import Vocabulary
+
+TITLE = "Shortcuts from trials and arms to what they test, study and are run by"
+# Where a record lists no condition, the fields whose names count for one, the best first.
+CONDITION_FIELDS = {"name-in-related-term": "0.9", "name-in-official-title": "0.85", "name-in-title": "0.85"}
+COMPARATORS = {"ACTIVE_COMPARATOR", "PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION"}
+
+
+def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
+    """Shortcuts of the trials that a registry record describes."""
+    found = Conclusions("shortcuts", known.reading)
+    for trial in known.all_of(Trial):
+        therapy(trial, known, vocabulary, found)
+        conditions(trial, known, found)
+        agents(trial, known, found)
+    return found
+
+
+def meanings(node: str, known: Known) -> Iterator[Evidence]:
+    """Evidence of what a node and its components mean."""
+    yield from known.concluded(node, P.DENOTES)
+    for part in known.concluded(node, P.COMPONENT):
+        yield from known.concluded(part.object.strip("<>"), P.DENOTES)
+
+
+def therapy(trial: Trial, known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
+    """What each arm gives, and what the arms that are no comparators give together.
+
+    A drug that only a comparator arm gives is not tested by the trial.
+    """
+    arms = [arm for iri in trial.arm if isinstance(arm := known.get(iri), Arm)]
+    tested: dict[str, None] = {} if arms else dict.fromkeys(trial.intervention)
+    for arm in arms:
+        nodes = [node for iri in arm.arm_intervention if isinstance(node := known.get(iri), ArmIntervention)]
+        given = dict.fromkeys(node.of_intervention for node in nodes)
+        tests(arm.iri, given, known, vocabulary, found)
+        if arm.arm_type not in COMPARATORS:
+            tested |= given
+    tests(trial.iri, tested, known, vocabulary, found)
+
+
+def tests(subject: str, given: dict[str, None], known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
+    """``testsDrug`` and ``testsMechanism`` of an arm or trial; regimens give their drugs."""
+    seen: set[tuple[str, str]] = set()
+    for evidence in (e for node in given for e in meanings(node, known)):
+        for predicate, iri, rule in therapies(evidence.object.strip("<>"), vocabulary):
+            if (predicate, iri) in seen:
+                continue
+            seen.add((predicate, iri))
+            confidence = "0.9" if rule == "mechanism-of-drug" else str(evidence.confidence)
+            shortcut(subject, predicate, evidence, rule, confidence, found, iri)
+
+
+def therapies(concept: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    """Predicate, object and rule of every shortcut that giving a concept makes."""
+    kind, key = concept.removeprefix(BASE).split("/", 1)
+    if kind == "mechanism":
+        yield P.TESTS_MECHANISM, concept, "class-given"
+    elif kind == "drug":
+        yield P.TESTS_DRUG, concept, "drug-given"
+        for mechanism in vocabulary.mechanisms.get(key, ()):
+            yield P.TESTS_MECHANISM, mechanism.iri, "mechanism-of-drug"
+    elif kind == "regimen":
+        regimen = next(c for c in vocabulary.concepts if c.kind == "regimen" and c.key == key)
+        for part in regimen.related:
+            other = entity("mechanism", part.removeprefix("mechanism:")) if ":" in part else entity("drug", part)
+            yield from therapies(other, vocabulary)
+
+
+def conditions(trial: Trial, known: Known, found: Conclusions) -> None:
+    """Conditions that the record lists; where it lists none, those that its related terms or titles name.
+
+    The titles of publications are left to the link stage, which knows whether a registry speaks of the trial.
+    """
+    listed = [iri for iri in trial.condition_name if isinstance(known.get(iri), ConditionName)]
+    for evidence in (e for iri in listed for e in known.concluded(iri, P.DENOTES)):
+        shortcut(trial.iri, P.STUDIES_CONDITION, evidence, "condition-listed", "0.95", found)
+    if listed or not any(known.all_of(RegistryRecord)):
+        return
+    named = [e for e in known.concluded(known.reading.record, P.MENTIONS) if e.object.startswith(f"<{BASE}condition/")]
+    for rule, confidence in CONDITION_FIELDS.items():
+        of_field = [evidence for evidence in named if evidence.rule == rule]
+        for evidence in of_field:
+            shortcut(trial.iri, P.STUDIES_CONDITION, evidence, "condition-" + rule, confidence, found)
+        if of_field:
+            return
+
+
+def agents(trial: Trial, known: Known, found: Conclusions) -> None:
+    """Sponsors, collaborators and investigators.
+
+    An organisation that updated a page which names no sponsor is inferred to be the sponsor.
+    """
+    roles = [role for iri in trial.sponsor_role if isinstance(role := known.get(iri), SponsorRole)]
+    has_lead = any(role.sponsor_type == "LEAD" for role in roles)
+    for role in roles:
+        if role.sponsor_type == "LEAD":
+            denoted(trial, role.iri, P.LEAD_SPONSOR, "lead-sponsor-named", "0.95", known, found)
+        elif role.sponsor_type == "COLLABORATOR":
+            denoted(trial, role.iri, P.COLLABORATOR, "collaborator-named", "0.95", known, found)
+        elif role.sponsor_type == "UPDATED_BY" and not has_lead:
+            denoted(trial, role.iri, P.LEAD_SPONSOR, "updated-by-is-lead-sponsor", "0.7", known, found)
+    for iri in trial.investigator_role:
+        if isinstance(known.get(iri), InvestigatorRole):
+            denoted(trial, iri, P.INVESTIGATOR, "investigator-named", "0.95", known, found)
+
+
+def denoted(
+    trial: Trial, role: str, predicate: str, rule: str, confidence: str, known: Known, found: Conclusions
+) -> None:
+    """A shortcut to what a role denotes."""
+    for evidence in known.concluded(role, P.DENOTES):
+        shortcut(trial.iri, predicate, evidence, rule, confidence, found)
+
+
+def shortcut(
+    subject: str,
+    predicate: str,
+    ground: Evidence,
+    rule: str,
+    confidence: str,
+    found: Conclusions,
+    iri: str | None = None,
+) -> None:
+    """One statement on the words of the conclusion it rests on, with the same object unless another is given."""
+    found.conclude(
+        subject,
+        predicate,
+        f"<{iri}>" if iri else ground.object,
+        rule=rule,
+        quote=Quote.from_evidence(ground),
+        matched=ground.matched,
+        match_kind=ground.match_kind,
+        confidence=confidence,
+    )

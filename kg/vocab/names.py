@@ -1,0 +1,196 @@
+"""Names to concepts: one name exactly, or every name in a stretch of words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from kg.vocab.tables import Concept
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# What may stand between the parts of one name: BCL-2, BCL2, Bcl 2, "leukemia, T-cell"; never the end of a sentence.
+_GAP = re.compile(r"(?:[-\s\u2010-\u2015/'’]|, ){0,2}")
+_SPELLING = (
+    ("aemia", "emia"),
+    ("haem", "hem"),
+    ("oestr", "estr"),
+    ("tumour", "tumor"),
+    ("oedema", "edema"),
+    ("paed", "ped"),
+    ("α", "alpha"),
+    ("β", "beta"),
+    ("γ", "gamma"),
+    ("κ", "kappa"),
+)
+_LEAST_TYPO = 8
+
+Key = tuple[str, ...]
+
+
+def tokens(name: str) -> list[tuple[str, int, int]]:
+    """Words and numbers of a text in one spelling, each with its place.
+
+    >>> [word for word, _, _ in tokens("BCL2 inhibitors, Bcl-2")]
+    ['bcl', '2', 'inhibitor', 'bcl', '2']
+    """
+    return [(spelling(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(name)]
+
+
+# Texts repeat their words: with the cache 1.6 us a word, without 5.
+@lru_cache(maxsize=1 << 16)
+def spelling(word: str) -> str:
+    """One word in lower case, American spelling and the singular."""
+    word = unicodedata.normalize("NFKC", word).casefold()
+    for other, ours in _SPELLING:
+        word = word.replace(other, ours)
+    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "su" else word
+
+
+def key_of(name: str) -> Key:
+    """What two ways of writing one name have in common."""
+    return tuple(word for word, _, _ in tokens(name))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is short and all in capitals, so that in lower case it may be a word (ALL, MET, ICE)."""
+    letters = [c for c in name if c.isalpha()]
+    return len(letters) <= 4 and all(c.isupper() for c in letters)
+
+
+def is_telling(acronym: str) -> bool:
+    """Whether an acronym found in a text is in capitals and has three letters; AG is as often a company as a regimen."""
+    return is_acronym(acronym) and sum(c.isalpha() or c.isdigit() for c in acronym) >= 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A concept that a name means.
+
+    :ivar name: the label or alternative label that matched.
+    :ivar how: token of the enumeration MatchKind: ``LABEL SYNONYM TYPO``.
+    """
+
+    concept: Concept
+    name: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a text, with its place there."""
+
+    start: int
+    end: int
+    match: Match
+
+
+class Names:
+    """An index of all names of some concepts; never changed after it is made."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._by_key: dict[Key, list[Match]] = defaultdict(list)
+        for concept in concepts:
+            self._by_key[key_of(concept.label)].append(Match(concept, concept.label, "LABEL"))
+            for name in concept.alt_labels:
+                self._by_key[key_of(name)].append(Match(concept, name, "SYNONYM"))
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for key in self._by_key:
+            lengths[key[0]].add(len(key))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+        self._deletions: dict[str, set[str]] = defaultdict(set)
+        for key in self._by_key:
+            if len(key) == 1 and len(key[0]) >= _LEAST_TYPO:
+                for shorter in (key[0], *deletions(key[0])):
+                    self._deletions[shorter].add(key[0])
+
+    def find(self, name: str, kinds: Collection[str]) -> Match | None:
+        """What a whole name means, whatever its case, hyphens and number.
+
+        A single word of at least eight letters that is no name but one slip away (two letters swapped, one too many
+        or too few) from exactly one drug's is taken for a misspelling; one letter for another is not, since true
+        names differ by so much.
+
+        :param kinds: kinds of concept to look among.
+        """
+        key = key_of(name)
+        exact = self._among(key, kinds)
+        if exact or len(key) != 1 or len(key[0]) < _LEAST_TYPO:
+            return exact
+        nearby = {word for part in (key[0], *deletions(key[0])) for word in self._deletions.get(part, ())}
+        similar = (self._among((word,), {"drug"}) for word in sorted(nearby) if one_slip(key[0], word))
+        found = [match for match in similar if match]
+        if "drug" not in kinds or len({match.concept.key for match in found}) != 1:
+            return None
+        return Match(found[0].concept, found[0].name, "TYPO")
+
+    def _among(self, key: Key, kinds: Collection[str]) -> Match | None:
+        return next((match for match in self._by_key.get(key, ()) if match.concept.kind in kinds), None)
+
+    def mentions(self, text: str, kinds: Collection[str]) -> list[Mention]:
+        """Every name in a text, from left to right, the longest first, none overlapping another.
+
+        Acronyms are only found in capitals, and from three letters on.
+        """
+        words = tokens(text)
+        found: list[Mention] = []
+        at = 0
+        while at < len(words):
+            mention, width = self._longest(text, words, at, kinds)
+            if mention:
+                found.append(mention)
+            at += width
+        return found
+
+    def _longest(
+        self, text: str, words: list[tuple[str, int, int]], at: int, kinds: Collection[str]
+    ) -> tuple[Mention | None, int]:
+        if at and words[at - 1][2] == words[at][1] and not words[at][0].isdigit() and words[at - 1][0].isdigit():
+            return None, 1
+        for length in self._lengths.get(words[at][0], ()):
+            part = words[at : at + length]
+            if len(part) < length or _broken(text, part) or _runs_on(words, at + length):
+                continue
+            match = self._among(tuple(word for word, _, _ in part), kinds)
+            start, end = part[0][1], part[-1][2]
+            if match and (not is_acronym(match.name) or is_telling(text[start:end].removesuffix("s"))):
+                return Mention(start, end, match), length
+        return None, 1
+
+
+def _broken(text: str, part: list[tuple[str, int, int]]) -> bool:
+    gaps = (text[a[2] : b[1]] for a, b in pairwise(part))
+    return not all(_GAP.fullmatch(gap) for gap in gaps)
+
+
+def _runs_on(words: list[tuple[str, int, int]], after: int) -> bool:
+    # PD-1 is not found in "PD-10", but it is in "PD-1s"; CD3 is not found in "CD3e".
+    return after < len(words) and words[after - 1][2] == words[after][1]
+
+
+def deletions(word: str) -> list[str]:
+    """The word with each of its letters left out in turn."""
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]
+
+
+def one_slip(written: str, meant: str) -> bool:
+    """Whether two words differ by two neighbouring letters swapped, or by one letter too many or too few.
+
+    >>> one_slip("venetocalx", "venetoclax"), one_slip("nilotinib", "nirotinib")
+    (True, False)
+    """
+    if abs(len(written) - len(meant)) == 1:
+        shorter, longer = sorted((written, meant), key=len)
+        return written[0] == meant[0] and shorter in deletions(longer)
+    if len(written) != len(meant) or written[0] != meant[0]:
+        return False
+    differ = [i for i, (a, b) in enumerate(zip(written, meant, strict=True)) if a != b]
+    return (
+        len(differ) == 2
+        and differ[1] == differ[0] + 1
+        and (written[differ[0]], written[differ[1]]) == (meant[differ[1]], meant[differ[0]])
+    )
