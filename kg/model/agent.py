@@ -57,7 +57,7 @@ class Authorship(Struct, frozen=True, kw_only=True, gc=False):
     :ivar identifier_text: Identifier of the author as printed.
     :ivar equal_contribution: True where the source says that authors contributed equally.
     :ivar position: Place in the order of the source; the first is 1.
-    :ivar family_name: Family name.
+    :ivar family_name: Surname as the source or the vocabulary gives it.
     :ivar given_name: Given name or names.
     :ivar initials: Initials of the given names as the source prints them.
     :ivar name_suffix: What follows the name, such as Jr or 3rd.
@@ -140,7 +140,7 @@ class Contact(Struct, frozen=True, kw_only=True, gc=False):
     :ivar label: The name for people, as the source or the vocabulary writes it.
     :ivar contact_type: What kind of contact it is, such as central or backup.
     :ivar position: Place in the order of the source; the first is 1.
-    :ivar family_name: Family name.
+    :ivar family_name: Surname as the source or the vocabulary gives it.
     :ivar given_name: Given name or names.
     :ivar initials: Initials of the given names as the source prints them.
     :ivar name_suffix: What follows the name, such as Jr or 3rd.
@@ -211,7 +211,7 @@ class InvestigatorRole(Struct, frozen=True, kw_only=True, gc=False):
     :ivar label: The name for people, as the source or the vocabulary writes it.
     :ivar investigator_type: Which office the person holds.
     :ivar position: Place in the order of the source; the first is 1.
-    :ivar family_name: Family name.
+    :ivar family_name: Surname as the source or the vocabulary gives it.
     :ivar given_name: Given name or names.
     :ivar initials: Initials of the given names as the source prints them.
     :ivar name_suffix: What follows the name, such as Jr or 3rd.
@@ -286,7 +286,7 @@ class Organisation(Struct, frozen=True, kw_only=True, gc=False):
     :ivar city: City or town.
     :ivar region: State, province or region.
     :ivar country: Country as written.
-    :ivar postal_code: Postal code.
+    :ivar postal_code: Code that the post uses for the place, as written.
     """
 
     iri: str
@@ -331,7 +331,7 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
 
     :ivar iri: The address that names this thing.
     :ivar label: The name for people, as the source or the vocabulary writes it.
-    :ivar family_name: Family name.
+    :ivar family_name: Surname as the source or the vocabulary gives it.
     :ivar given_name: Given name or names.
     :ivar same_as: Address of the same thing elsewhere.
     """
@@ -371,7 +371,7 @@ class Site(Struct, frozen=True, kw_only=True, gc=False):
     :ivar city: City or town.
     :ivar region: State, province or region.
     :ivar country: Country as written.
-    :ivar postal_code: Postal code.
+    :ivar postal_code: Code that the post uses for the place, as written.
     :ivar site_status: Recruitment status at this place.
     :ivar latitude: Latitude in degrees.
     :ivar longitude: Longitude in degrees.

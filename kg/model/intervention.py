@@ -223,8 +223,8 @@ class DrugMechanism(Struct, frozen=True, kw_only=True, gc=False):
     """The claim that a drug works by a mechanism, with what it rests on.
 
     :ivar iri: The address that names this thing.
-    :ivar drug: The drug.
-    :ivar mechanism: The mechanism.
+    :ivar drug: What works by the mechanism, as a concept of the vocabulary.
+    :ivar mechanism: How the drug works, as a concept of the vocabulary.
     :ivar source_kind: What kind of source it is.
     :ivar cited_source: What the entry rests on.
     :ivar quote: The words or row of the source.

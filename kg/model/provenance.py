@@ -163,7 +163,7 @@ class Observation(Struct, frozen=True, kw_only=True, gc=False):
     :ivar iri: The address that names this thing.
     :ivar observed_of: The trial or arm that the words are about.
     :ivar observed_property: The property that the words give a value of, such as tg:phase.
-    :ivar observed_value: The value.
+    :ivar observed_value: What the words say: a literal, or the IRI of an enumeration value or a concept.
     :ivar text: The words as written.
     """
 

@@ -115,7 +115,7 @@ class Disclosure(Struct, frozen=True, kw_only=True, gc=False):
     :ivar disclosure_kind: What is disclosed.
     :ivar discloser: The author as this publication has them.
     :ivar disclosed_organisation: Name of the organisation; several are alternatives where the words say or.
-    :ivar disclosed_patent: The patent.
+    :ivar disclosed_patent: The patent or application that the author is named on.
     :ivar text: The words as written.
     """
 
@@ -238,7 +238,7 @@ class MeshHeading(Struct, frozen=True, kw_only=True, gc=False):
 
     :ivar iri: The address that names this thing.
     :ivar label: The name for people, as the source or the vocabulary writes it.
-    :ivar descriptor: The MeSH descriptor.
+    :ivar descriptor: The MeSH descriptor or substance that is indexed.
     :ivar qualifier: Qualifier that narrows the heading.
     :ivar major_topic: True where the heading or a qualifier of it is a main topic.
     :ivar major_qualifier: Qualifier that is a main topic.
@@ -280,7 +280,7 @@ class Patent(Struct, frozen=True, kw_only=True, gc=False):
     :ivar patent_number: Number with office and kind code, such as WO2021110011A1.
     :ivar patent_office: Office by its two letters, such as WO.
     :ivar patent_kind: Kind code, such as A1; A means an application.
-    :ivar title: Title of the article.
+    :ivar title: Name of the invention as the document gives it.
     """
 
     iri: str
@@ -340,9 +340,9 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
     :ivar publication_type: Type as the database gives it, such as Journal Article.
     :ivar language: Language of the article as a three-letter code.
     :ivar journal: The journal it appeared in.
-    :ivar volume: Volume.
-    :ivar issue: Issue.
-    :ivar pages: Pages as written.
+    :ivar volume: Volume of the journal as printed.
+    :ivar issue: Number within the volume as printed; supplements are named here.
+    :ivar pages: First and last page as the source prints them, such as 1234-40.
     :ivar article_number: Number of the article where it has no pages.
     :ivar citation: How it is cited.
     :ivar reference_count: Number of references.
@@ -351,7 +351,7 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
     :ivar mesh_heading: A MeSH heading of the article.
     :ivar substance: A substance that the database indexes.
     :ivar gene_symbol: Gene symbol as the database indexes it.
-    :ivar space_flight_mission: Space flight mission.
+    :ivar space_flight_mission: Name of the mission in space that the data come from (SFM).
     :ivar general_note: Note of the database.
     :ivar authorship: An author or other contributor.
     :ivar grant: Money that the work was done with.
@@ -551,8 +551,8 @@ class PublicationLink(Struct, frozen=True, kw_only=True, gc=False):
     """A link of a trial and a publication: of which type, and how it is known.
 
     :ivar iri: The address that names this thing.
-    :ivar linked_trial: The trial.
-    :ivar linked_publication: The publication.
+    :ivar linked_trial: What the publication is about, or names.
+    :ivar linked_publication: What reports on the trial, or names it.
     :ivar link_type: What the publication is to the trial.
     :ivar link_source: How the link is known.
     :ivar citation_text: The citation as the registry prints it.
@@ -705,7 +705,7 @@ class Substance(Struct, frozen=True, kw_only=True, gc=False):
     :ivar iri: The address that names this thing.
     :ivar label: The name for people, as the source or the vocabulary writes it.
     :ivar registry_number: UNII, CAS or EC number; 0 where there is none.
-    :ivar substance_concept: The MeSH descriptor.
+    :ivar substance_concept: The MeSH descriptor or substance that is indexed.
     """
 
     iri: str

@@ -83,7 +83,7 @@ class IpdSharing(Struct, frozen=True, kw_only=True, gc=False):
     :ivar ipd_time_frame: From when and how long data can be had.
     :ivar ipd_access_criteria: Who may have the data and for what.
     :ivar ipd_supporting_info: Document that will be shared with the data, such as STUDY_PROTOCOL or SAP.
-    :ivar ipd_url: Where the plan or the data can be found.
+    :ivar ipd_url: Web page where the plan or the data can be found.
     """
 
     iri: str
@@ -132,7 +132,7 @@ class StudyDocument(Struct, frozen=True, kw_only=True, gc=False):
     :ivar has_protocol: Whether it contains the protocol.
     :ivar has_sap: Whether it contains the statistical analysis plan.
     :ivar has_icf: Whether it contains the informed consent form.
-    :ivar document_date: Date of the document.
+    :ivar document_date: Day of the version that the registry holds, as its record says.
     :ivar document_file: File name in the registry.
     :ivar url: Web page for people.
     """
