@@ -1,0 +1,67 @@
+"""Where things are in a store folder, and how they are written so that a crash leaves either the old or the new."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kg.errors import StoreError
+
+GRAPH = "graph"
+CATALOGUE = "catalogue.sqlite"
+MANIFEST = "manifest.json"
+INPUTS = "inputs.jsonl"
+REJECTS = "rejects.jsonl"
+# Readers hold a shared lock on this file of a snapshot for as long as they have it open.
+IN_USE = "in-use"
+
+
+def snapshot_folder(folder: Path, snapshot: str) -> Path:
+    """The folder of one snapshot."""
+    return folder / "snapshots" / snapshot
+
+
+def work_folder(folder: Path) -> Path:
+    """The folder of a build in progress."""
+    return folder / "work"
+
+
+def current_id(folder: Path | str) -> str | None:
+    """Id of the snapshot that is published now; None where nothing is.
+
+    Cheap (one small file), so that a server may look before each request.
+
+    :raises StoreError: when the folder cannot be read.
+    """
+    try:
+        return (Path(folder) / "current").read_text(encoding="ascii").strip() or None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise StoreError(f"{folder}: wanted a readable graph, found {error.strerror}") from error
+
+
+def switch_current(folder: Path, snapshot: str) -> None:
+    """Make a snapshot the published one: readers see the old one or the new one, whatever happens meanwhile."""
+    # A small file, not a symbolic link: rename replaces it on every POSIX file system, and some have no links.
+    new = folder / "current.new"
+    new.write_text(snapshot + "\n", encoding="ascii")
+    sync(new)
+    os.replace(new, folder / "current")
+    sync(folder)
+
+
+def published_ids(folder: Path) -> list[str]:
+    """Ids of all snapshot folders, oldest first, those that were never switched to included."""
+    snapshots = folder / "snapshots"
+    found = (path.name for path in snapshots.iterdir()) if snapshots.is_dir() else iter(())
+    return sorted((name for name in found if name.isdigit()), key=int)
+
+
+def sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on disk before going on."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
