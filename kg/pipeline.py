@@ -17,6 +17,7 @@ class ConvertedDocument:
     """What came of one document.
 
     :ivar uri: where the document came from.
+    :ivar format: name of the format it was read as.
     :ivar record: its key: IRI of its record node and graph.
     :ivar version: what tells newer copies of the record from older ones; the greater text is the newer.
     :ivar rank: of two copies with the same version, the one with the smaller rank is kept.
@@ -26,6 +27,7 @@ class ConvertedDocument:
     """
 
     uri: str
+    format: str
     record: str
     version: str
     rank: int
@@ -70,6 +72,7 @@ def convert(documents: Iterable[Document], format_name: str, *, contacts: bool =
             done.append(
                 ConvertedDocument(
                     uri=document.uri,
+                    format=format_name,
                     record=reading.record,
                     version=reading.version,
                     rank=source.rank,
