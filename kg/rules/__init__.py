@@ -6,7 +6,11 @@ earlier ones concluded. Like loaders they are pure.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.document import Reading
+from kg.model import RuleSet
+from kg.rdf.iris import VOCABULARY, rule_set
 from kg.rules import agents, mentions, names, observations, regimens, roles, shortcuts
 from kg.rules.conclusions import Known
 from kg.vocab import Vocabulary
@@ -32,3 +36,12 @@ def infer(reading: Reading, vocabulary: Vocabulary) -> str:
         known.learn(conclusions)
         parts.append(conclusions.nquads())
     return "".join(parts)
+
+
+def describe(titles: Mapping[str, str]) -> str:
+    """N-Quads that say what some rule sets are, in the graph of the vocabulary.
+
+    :param titles: of each rule set's name its title.
+    """
+    records = (RuleSet(iri=rule_set(name), label=title, accepted=True) for name, title in titles.items())
+    return "".join(record.nquads(VOCABULARY) for record in records)

@@ -15,15 +15,17 @@ TITLE = "Organisations and people behind the names in records"
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG001  (every rule set has this signature)
     """Organisations of sponsors, sites and plain affiliations; people of investigators and authors."""
-    found = Conclusions("agents", known.reading)
+    found = Conclusions("agents", known.reading.record)
     places = places_by_name(known)
     for record in known.all_of(SponsorRole, Site, Affiliation):
         slot = "text" if isinstance(record, Affiliation) else "label"
         name = getattr(record, slot)
         if name and (slot == "label" or is_one_organisation(name)):
             an_organisation(record, name, places.get(slug(name)), known.quote_of(record, slot), found)
-    for role in known.all_of(InvestigatorRole, Authorship):
-        a_person(role, known, found)
+    for investigator in known.all_of(InvestigatorRole):
+        a_person(investigator, known, found)
+    for author in known.all_of(Authorship):
+        a_person(author, known, found)
     return found
 
 

@@ -16,18 +16,18 @@ OneRecord = TypeVar("OneRecord", bound=Record)
 
 
 class Conclusions:
-    """Collects what one rule set concludes from one document.
+    """Collects what one rule set concludes from one document, given by its record's IRI.
 
     :ivar name: of the rule set.
     :ivar evidence: of every statement concluded, in order.
     :ivar records: things that the statements are about and that the document does not itself describe.
     """
 
-    def __init__(self, name: str, reading: Reading) -> None:
+    def __init__(self, name: str, record: str) -> None:
         self.name = name
         self.evidence: list[Evidence] = []
         self.records: dict[str, Record] = {}
-        self._record = reading.record
+        self._record = record
 
     def conclude(
         self,

@@ -14,7 +14,7 @@ TITLE = "Names of the vocabulary found in the words of documents"
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     """Every name in every passage; the first of several that are written alike in one field."""
-    found = Conclusions("mentions", known.reading)
+    found = Conclusions("mentions", known.reading.record)
     seen: set[tuple[str, str, tuple[str, ...]]] = set()
     for passage in known.reading.passages:
         for mention in vocabulary.names.mentions(passage.words.text, KINDS):

@@ -20,7 +20,7 @@ CONFIDENCE = {"LABEL": "1.0", "SYNONYM": "0.98", "TYPO": "0.85"}
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     """Meanings of every intervention and condition that a registry record lists."""
-    found = Conclusions("names", known.reading)
+    found = Conclusions("names", known.reading.record)
     for record in known.all_of(Intervention):
         intervention(record, known, vocabulary, found)
     for condition in known.all_of(ConditionName):

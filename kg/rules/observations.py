@@ -16,7 +16,7 @@ FIELDS = ("title", "abstract", "keyword")
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG001  (every rule set has this signature)
     """Phases named in publications that report exactly one trial."""
-    found = Conclusions("observations", known.reading)
+    found = Conclusions("observations", known.reading.record)
     trials = {iri for p in known.all_of(Publication) for iri in getattr(p, "reports_trial", ())}
     if len(trials) != 1:
         return found

@@ -24,7 +24,7 @@ _JOINED = re.compile(r"\s*(?:,|\+|/|;|and|plus|with|combined with|,\s*and|or)?\s
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     """Each definition once a document, with its parts and, where the vocabulary has the regimen, its meaning."""
-    found = Conclusions("regimens", known.reading)
+    found = Conclusions("regimens", known.reading.record)
     seen: set[tuple[str, frozenset[str]]] = set()
     for passage in known.reading.passages:
         drugs = vocabulary.names.mentions(passage.words.text, ("drug", "mechanism"))

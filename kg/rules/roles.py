@@ -20,7 +20,7 @@ BY_ARM_TYPE = {
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     """Roles by the type of the arm; members of a named regimen that others are added to are its background."""
-    found = Conclusions("roles", known.reading)
+    found = Conclusions("roles", known.reading.record)
     comparators = given_in(known, "COMPARATOR")
     for arm in known.all_of(Arm):
         backbone = members_of(regimens_named(arm, vocabulary))

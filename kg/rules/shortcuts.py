@@ -19,7 +19,7 @@ COMPARATORS = {"ACTIVE_COMPARATOR", "PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     """Shortcuts of the trials that a registry record describes."""
-    found = Conclusions("shortcuts", known.reading)
+    found = Conclusions("shortcuts", known.reading.record)
     for trial in known.all_of(Trial):
         therapy(trial, known, vocabulary, found)
         conditions(trial, known, found)

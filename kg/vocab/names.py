@@ -63,7 +63,7 @@ def is_acronym(name: str) -> bool:
 
 
 def is_telling(acronym: str) -> bool:
-    """Whether an acronym found in a text is in capitals and has three letters; AG is as often a company as a regimen."""
+    """Whether an acronym found in a text is in capitals and has three letters; AG is as often a company."""
     return is_acronym(acronym) and sum(c.isalpha() or c.isdigit() for c in acronym) >= 3
 
 

@@ -1,0 +1,48 @@
+# Two commands do everything on a machine with Python 3.11 or newer and make: `make demo` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.PHONY: demo test bench generate clean
+
+demo: .venv/installed
+	@started=$$SECONDS; \
+	$(BIN)/kg build data/documents --store graph; \
+	printf '\n%s\n' 'Which trials test a BCL-2 inhibitor?   kg query trials_by_mechanism --mechanism "BCL-2 inhibitor"'; \
+	$(BIN)/kg query trials_by_mechanism --mechanism "BCL-2 inhibitor" --store graph; \
+	printf '\n%s\n' 'Which mechanisms are tested together in one arm?   kg query mechanism_pairs --mechanism "PD-1 inhibitor"'; \
+	$(BIN)/kg query mechanism_pairs --mechanism "PD-1 inhibitor" --store graph; \
+	printf '\n%s\n' 'Who runs the trials of PD-1 inhibitors?   kg query sponsors_by_mechanism --mechanism "PD-1 inhibitor"'; \
+	$(BIN)/kg query sponsors_by_mechanism --mechanism "PD-1 inhibitor" --store graph; \
+	printf '\n%s\n' "Built and answered in $$((SECONDS - started)) s. Go on with:" \
+	  '  source .venv/bin/activate' \
+	  '  kg query                    every question that comes with the graph' \
+	  '  kg build YOUR-FILES         records in MEDLINE format and trial pages as text' \
+	  '  kg serve                    the graph as pages and SPARQL on http://127.0.0.1:7878' \
+	  '  kg export --format ttl      the graph as Turtle'
+
+test: .venv/tested
+	$(BIN)/python -m pytest -n auto
+
+bench: .venv/tested
+	$(BIN)/python -m tests.bench.convert
+
+generate: .venv/tested
+	$(BIN)/python schema/generate.py
+	$(BIN)/python -m kg.query.generate
+
+clean:
+	rm -rf .venv graph
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"wanted Python 3.11 or newer, found {sys.version.split()[0]}; name another one with: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/installed: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/tested: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@ .venv/installed

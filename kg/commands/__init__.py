@@ -1,0 +1,8 @@
+"""The commands of ``kg``: one a module, with ``HELP``, ``configure(parser)`` and ``run(arguments)``.
+
+They are listed in the order of use; each imports what is heavy only when it runs, so that help is quick.
+"""
+
+from __future__ import annotations
+
+COMMANDS = ("build", "convert", "query", "sparql", "export", "serve", "remove", "validate", "report")

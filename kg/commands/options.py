@@ -1,0 +1,45 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+ANSWER_FORMATS = ("table", "csv", "tsv", "json")
+
+
+def add_store(parser: ArgumentParser) -> None:
+    """``--store DIR``."""
+    parser.add_argument("--store", metavar="DIR", default="graph", help="folder of the graph (default: graph)")
+
+
+def add_answer_format(parser: ArgumentParser) -> None:
+    """``--format``; without it a table."""
+    parser.add_argument(
+        "--format", choices=ANSWER_FORMATS, default="table", help="how rows are printed (default: table)"
+    )
+
+
+def add_engine(parser: ArgumentParser) -> None:
+    """``--engine``."""
+    parser.add_argument(
+        "--engine", metavar="NAME", default="serial", help="how documents are spread over workers (default: serial)"
+    )
+
+
+def add_contacts(parser: ArgumentParser) -> None:
+    """``--with-contacts``."""
+    parser.add_argument(
+        "--with-contacts", action="store_true", help="keep e-mail addresses and telephone numbers, masked otherwise"
+    )
+
+
+def add_paths(parser: ArgumentParser, what: str) -> None:
+    """Files, folders or ``-`` for standard input."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=f"{what}: a file, a folder, or - for standard input")
+
+
+def add_output(parser: ArgumentParser) -> None:
+    """``-o FILE``."""
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="file to write, complete or not at all (default: standard output)"
+    )

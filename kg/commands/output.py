@@ -1,0 +1,80 @@
+"""Rows as a table for people, or as CSV, TSV or JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import TextIO
+
+Row = Sequence[object]
+WIDEST = 60
+
+
+def write(columns: Sequence[str], rows: Iterable[Row], form: str, out: TextIO | None = None) -> None:
+    """Print rows in one of the forms of :data:`kg.commands.options.ANSWER_FORMATS`.
+
+    :param rows: a value a column; None is an empty cell.
+    """
+    WRITERS[form](columns, list(rows), out or sys.stdout)
+
+
+def cell(value: object) -> str:
+    """One value as text; our own addresses are shown whole, since they are what one asks with next."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def write_table(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
+    """A table with rules on a terminal, columns with two spaces between when piped."""
+    if out.isatty():
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table(header_style="bold", show_edge=False, pad_edge=False)
+        for column in columns:
+            table.add_column(column.replace("_", " "), overflow="fold")
+        for row in rows:
+            table.add_row(*(cell(value).replace("[", r"\[") for value in row))
+        Console(file=out).print(table)
+        return
+    texts = [list(columns), *([" ".join(cell(value).split()) for value in row] for row in rows)]
+    widths = [min(WIDEST, max(len(text[i]) for text in texts)) for i in range(len(columns))]
+    for text in texts:
+        out.write("  ".join(part.ljust(width) for part, width in zip(text, widths, strict=True)).rstrip() + "\n")
+
+
+def write_csv(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
+    """Comma-separated values as RFC 4180 has them, but with plain line ends."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(value) for value in row] for row in rows)
+
+
+def write_tsv(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
+    r"""Tab-separated values; a tab or line break in a value is written ``\t`` or ``\n``."""
+    for row in (columns, *rows):
+        parts = (
+            cell(v).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r") for v in row
+        )
+        out.write("\t".join(parts) + "\n")
+
+
+def write_json(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
+    """A list of objects by column; decimals are numbers as written."""
+    objects = [dict(zip(columns, row, strict=True)) for row in rows]
+    json.dump(objects, out, ensure_ascii=False, indent=1, default=float)
+    out.write("\n")
+
+
+WRITERS: dict[str, Callable[[Sequence[str], list[Row], TextIO], None]] = {
+    "table": write_table,
+    "csv": write_csv,
+    "tsv": write_tsv,
+    "json": write_json,
+}
