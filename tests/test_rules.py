@@ -215,6 +215,17 @@ def test_a_regimen_is_read_where_the_words_define_it(words: str, parts: set[str]
     assert found.objects(RECORD + "/regimen/1", P.REGIMEN_COMPONENT) == parts
 
 
+def test_a_short_name_is_followed_after_its_definition_and_not_before():
+    words = "AG of Basel gave nab-paclitaxel and gemcitabine (AG) without prior AG to AG-naive people, not WAG"
+    found = Inferred(passages={"abstract": words})
+    starts = {
+        int(q.object.value) for q in found.quads if q.predicate.value == P.START and "/regimens/" in q.subject.value
+    }
+    prior, naive = words.index("prior AG") + 6, words.index("AG-naive")
+    assert {prior, naive} <= starts
+    assert not starts & {0, words.index("WAG") + 1}
+
+
 @pytest.mark.parametrize(
     ("title", "tokens"),
     [

@@ -84,6 +84,7 @@ def definition(
             match_kind=mention.match.how,
         )
     regimen = vocabulary.names.find(label, ("regimen",))
+    later_mentions(passage, label, node, end, known, found)
     if regimen and {mention.match.concept.key for mention in group} == parts_of(regimen.concept):
         found.conclude(
             node,
@@ -94,6 +95,21 @@ def definition(
             matched=regimen.name,
             match_kind=regimen.how,
             confidence="0.98",
+        )
+
+
+def later_mentions(passage: Passage, label: str, node: str, after: int, known: Known, found: Conclusions) -> None:
+    """Where the words go on to speak of the regimen by the short name they gave it: AG-naive, prior AG."""
+    for match in re.finditer(rf"(?<![\w-]){re.escape(label)}(?!\w)", passage.words.text[after:]):
+        start, end = (after + place for place in match.span())
+        found.conclude(
+            known.reading.record,
+            P.MENTIONS,
+            f"<{node}>",
+            rule="short-name-defined-before",
+            quote=Quote.from_passage(passage.words, start, end),
+            basis="STATED",
+            matched=label,
         )
 
 

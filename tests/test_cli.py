@@ -1,0 +1,175 @@
+"""The command line: data on standard output, words on standard error, one line and exit code 2 for a mistake."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.commands import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = ROOT / "data" / "documents"
+
+
+def kg(*words: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run ``kg`` as a user would, in a folder of its own."""
+    command = [sys.executable, "-m", "kg.cli", *map(str, words)]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False, env=environment)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the graph of the shipped documents stands."""
+    folder = tmp_path_factory.mktemp("cli")
+    done = kg("build", DOCUMENTS, cwd=folder)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout == b""
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_every_command_ends_in_an_example(command: str, tmp_path: Path):
+    done = kg(command, "--help", cwd=tmp_path)
+    assert done.returncode == 0
+    *_, before, example = done.stdout.decode().rstrip().splitlines()
+    assert before == "example:"
+    assert example.startswith(f"  kg {command} ") or example == f"  kg {command}"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["buld"], "invalid choice: 'buld'"),
+        (["build"], "the following arguments are required: PATH"),
+        (["build", "absent.nbib"], "absent.nbib"),
+        (["build", "x", "--engine", "warp"], "warp"),
+        (["query", "trials_by_mechanism", "--mechanism", "BCL-2 inhibtor"], "nearest: BCL-2 inhibitor"),
+        (["query", "trial_by_mechanism"], "nearest: trials_by_mechanism"),
+        (["query", "trials_by_mechanism", "--colour", "red"], "--colour"),
+        (["query", "trials_by_mechanism"], "mechanism"),
+        (["sparql", "SELECT WHERE"], "line 1"),
+        (["sparql", "@absent.rq"], "absent.rq"),
+        (["export", "--format", "docx"], "docx"),
+        (["export", "--format", "ttl", "--about", "https://w3id.org/trialgraph/trial/NCT99999999"], "NCT99999999"),
+        (["remove", "pubmed/1"], "pubmed/1"),
+        (["report", "--store", "elsewhere"], "no graph at elsewhere"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistake_is_one_line_and_exit_code_2(words: list[str], says: str, built: Path):
+    done = kg(*words, cwd=built)
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == 2, done.stderr.decode()
+    assert done.stdout == b""
+    assert len(lines) == 1, done.stderr.decode()
+    assert lines[0].startswith("kg")
+    assert says in lines[0]
+
+
+def test_an_answer_has_the_same_rows_in_every_format(built: Path):
+    words = ("query", "trials_by_mechanism", "--mechanism", "PD-1 inhibitor", "--format")
+    as_csv = list(csv.DictReader(io.StringIO(kg(*words, "csv", cwd=built).stdout.decode())))
+    as_json = json.loads(kg(*words, "json", cwd=built).stdout)
+    as_tsv = kg(*words, "tsv", cwd=built).stdout.decode().splitlines()
+    as_table = kg(*words, "table", cwd=built).stdout.decode().splitlines()
+    assert len(as_csv) == len(as_json) == len(as_tsv) - 1 == len(as_table) - 1 > 0
+    assert [row["trial"] for row in as_csv] == [row["trial"] for row in as_json]
+
+
+def test_the_list_of_questions_has_the_name_first(built: Path):
+    rows = list(csv.reader(io.StringIO(kg("query", "--format", "csv", cwd=built).stdout.decode())))
+    assert rows[0][0] == "name"
+    assert "mechanism_pairs" in [row[0] for row in rows]
+    assert len(rows) >= 16
+
+
+@pytest.mark.parametrize("name", ["IAP antagonist", "IAP inhibitor", "SMAC mimetic"])
+def test_every_name_of_a_mechanism_finds_its_trial(name: str, built: Path):
+    done = kg("query", "trials_by_mechanism", "--mechanism", name, cwd=built)
+    assert b"NCT04643405" in done.stdout
+
+
+def test_mechanism_pairs_show_bcl_2_inhibitor_with_pd_1(built: Path):
+    rows = json.loads(kg("query", "mechanism_pairs", "--format", "json", cwd=built).stdout)
+    pairs = [{str(value) for value in row.values()} for row in rows]
+    assert any({"BCL-2 inhibitor", "PD-1 inhibitor"} <= pair for pair in pairs)
+
+
+def test_a_question_has_its_own_help(built: Path):
+    done = kg("query", "trials_by_mechanism", "--help", cwd=built)
+    assert done.returncode == 0
+    assert b"--mechanism MECHANISM" in done.stdout
+
+
+def test_sparql_is_read_from_standard_input(built: Path):
+    done = kg("sparql", "-", "--format", "tsv", cwd=built, stdin=b"SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    name, count = done.stdout.decode().split()
+    assert name == "n"
+    assert int(count) > 1000
+
+
+def test_converted_quads_parse_and_are_the_same_each_time(tmp_path: Path):
+    assert kg("convert", DOCUMENTS, "-o", "a.nq", cwd=tmp_path).returncode == 0
+    assert kg("convert", DOCUMENTS, "-o", "b.nq.gz", cwd=tmp_path).returncode == 0
+    plain = (tmp_path / "a.nq").read_bytes()
+    assert gzip.decompress((tmp_path / "b.nq.gz").read_bytes()) == plain
+    assert plain == kg("convert", DOCUMENTS, cwd=tmp_path).stdout
+    assert len(list(ox.parse(plain, format=ox.RdfFormat.N_QUADS))) > 1000
+
+
+def test_a_document_is_read_from_standard_input(tmp_path: Path):
+    body = (DOCUMENTS / "pubmed-40975066.nbib").read_bytes()
+    done = kg("convert", "-", cwd=tmp_path, stdin=body)
+    assert done.returncode == 0
+    assert b"record/pubmed/40975066" in done.stdout
+
+
+def test_a_document_of_no_format_is_rejected_in_one_line_and_stops_nothing(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.pdf").write_bytes(b"%PDF-1.7 nothing for us")
+    (tmp_path / "in" / "b.nbib").write_bytes((DOCUMENTS / "pubmed-40975066.nbib").read_bytes())
+    done = kg("build", "in", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr.decode()
+    (line,) = [line for line in done.stderr.decode().splitlines() if "a.pdf" in line]
+    assert "medline" in line
+    assert "trial_page" in line
+    assert b"NCT04643405" in kg("query", "trials_by_mechanism", "--mechanism", "IAP antagonist", cwd=tmp_path).stdout
+
+
+def test_contacts_are_masked_everywhere_unless_asked_for(tmp_path: Path):
+    assert kg("build", DOCUMENTS, "--store", "without", cwd=tmp_path).returncode == 0
+    assert kg("build", DOCUMENTS, "--store", "with", "--with-contacts", cwd=tmp_path).returncode == 0
+    hidden = kg("export", "--format", "nq", "--store", "without", cwd=tmp_path).stdout
+    shown = kg("export", "--format", "nq", "--store", "with", cwd=tmp_path).stdout
+    assert b"yzhai@ascentage.com" in shown
+    for part in (b"yzhai", b"ascentage.com", b"yuxianjun", b"fudanpci"):
+        assert part not in hidden
+
+
+def test_a_removed_document_leaves_nothing_of_its_own(tmp_path: Path):
+    assert kg("build", DOCUMENTS, cwd=tmp_path).returncode == 0
+    assert kg("remove", "pubmed/40975066", cwd=tmp_path).returncode == 0
+    left = kg("export", "--format", "nq", cwd=tmp_path).stdout
+    assert b"40975066" not in left.replace(b"PMID:40975066", b"")
+    assert b"venetoclax" in left
+
+
+def test_a_shipped_graph_is_valid(built: Path):
+    done = kg("validate", cwd=built)
+    assert done.returncode == 0, done.stderr.decode() + done.stdout.decode()
+
+
+def test_report_reconciles(built: Path):
+    done = kg("report", cwd=built)
+    assert done.returncode == 0
+    assert b"medline" in done.stdout
+    assert b"trial_page" in done.stdout
