@@ -38,8 +38,7 @@ def add_paths(parser: ArgumentParser, what: str) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help=f"{what}: a file, a folder, or - for standard input")
 
 
-def add_output(parser: ArgumentParser) -> None:
+def add_output(parser: ArgumentParser, remark: str = "") -> None:
     """``-o FILE``."""
-    parser.add_argument(
-        "-o", "--output", metavar="FILE", help="file to write, complete or not at all (default: standard output)"
-    )
+    what = "file to write, complete or not at all (default: standard output)"
+    parser.add_argument("-o", "--output", metavar="FILE", help=what + remark)

@@ -1,13 +1,20 @@
-"""Rows as a table for people, or as CSV, TSV or JSON for programs."""
+"""Rows as a table for people, or as CSV, TSV or JSON for programs; files that are whole or not there."""
 
 from __future__ import annotations
 
 import csv
+import gzip
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
-from typing import TextIO
+from pathlib import Path
+from typing import BinaryIO, TextIO, cast
+
+from kg.errors import KgError
 
 Row = Sequence[object]
 WIDEST = 60
@@ -78,3 +85,40 @@ WRITERS: dict[str, Callable[[Sequence[str], list[Row], TextIO], None]] = {
     "tsv": write_tsv,
     "json": write_json,
 }
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[BinaryIO]:
+    """A file to write bytes to, moved to its place when all went well; standard output without one.
+
+    :param path: compressed when it ends in ``.gz``, without a time in it, so that equal content gives equal bytes.
+    :raises KgError: when the file cannot be written.
+    """
+    if path is None or path == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    place = Path(path)
+    try:
+        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=f".{place.name}.", delete=False) as beside:
+            temporary = beside.name
+            try:
+                if place.suffix == ".gz":
+                    with gzip.GzipFile(filename="", mode="wb", fileobj=beside, mtime=0) as packed:
+                        yield cast(BinaryIO, packed)
+                else:
+                    yield cast(BinaryIO, beside)
+            except BaseException:
+                os.unlink(temporary)
+                raise
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, place)
+    except OSError as error:
+        raise KgError(f"wanted to write {path}: {error.strerror or error}") from error
+
+
+def _umask() -> int:
+    # The only way to read it is to set it.
+    now = os.umask(0)
+    os.umask(now)
+    return now
