@@ -123,14 +123,14 @@ def enums_module(enums: tuple[EnumSpec, ...]) -> str:
         + "from __future__ import annotations\n"
     )
     for enum in enums:
-        rows = "".join(f"    {token!r}: {iri!r},\n" for token, iri, _ in enum.values)
+        rows = "".join(f"    {value.token!r}: {value.iri!r},\n" for value in enum.values)
         out += f"\n# {enum.description}\n{constant(enum.name)}: dict[str, str] = {{\n{rows}}}\n"
     out += (
         "\nENUMS: dict[str, dict[str, str]] = {\n"
         + "".join(f"    {e.name!r}: {constant(e.name)},\n" for e in enums)
         + "}\n"
     )
-    rows = "".join(f"    {iri!r}: {label!r},\n" for enum in enums for _, iri, label in enum.values)
+    rows = "".join(f"    {value.iri!r}: {value.label!r},\n" for enum in enums for value in enum.values)
     return out + f"\nLABELS: dict[str, str] = {{\n{rows}}}\n"
 
 
