@@ -1,0 +1,1 @@
+"""What the outputs share: which statements, in which order, under which names."""
