@@ -16,8 +16,15 @@ BASE = "https://w3id.org/trialgraph/"
 VOCABULARY = BASE + "vocabulary"
 ONTOLOGY = BASE + "schema/ontology"
 
-# Characters that RFC 3987 forbids in an IRI, and those that N-Triples would have to escape.
-_FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f]')
+# RFC 3987, section 2.2: what an IRI may hold beside ASCII. Not so U+FFFD, which damaged documents are full of.
+_PLANES = "".join(f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0xE0000, 0x10000))
+_LETTERS = f"\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef{_PLANES}\U000e1000-\U000efffd"
+# Square brackets may stand in a host only, and a percent sign only before two hexadecimal digits.
+_FORBIDDEN = re.compile(rf"[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~{_LETTERS}]|%(?![0-9A-Fa-f]{{2}})")
+_NOT_SEGMENT = re.compile(rf"[^()\-.0-9A-Z_a-z~{_LETTERS}]")
+# A colon after the host without a number makes an address that RDF parsers refuse.
+_WEB = re.compile(r"https?://[^\s/?#@:\[\]]+(:[0-9]+)?([/?#]|\Z)", re.IGNORECASE)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://.|urn:.")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -36,11 +43,7 @@ def segment(key: str) -> str:
     >>> segment("A/B c")
     'A%2FB%20c'
     """
-    return (
-        quote(key, safe="-._~()")
-        if key.isascii()
-        else _FORBIDDEN.sub(_encoded, key.replace("%", "%25").replace("/", "%2F"))
-    )
+    return quote(key, safe="-._~()") if key.isascii() else _NOT_SEGMENT.sub(_encoded, key)
 
 
 def _encoded(match: re.Match[str]) -> str:
@@ -104,7 +107,7 @@ def person_of_mention(role: str) -> str:
 
 def person_by_orcid(orcid: str) -> str:
     """A person by their ORCID iD (four groups of four)."""
-    return BASE + "person/orcid-" + orcid
+    return BASE + "person/orcid-" + segment(orcid)
 
 
 def journal(nlm_id: str) -> str:
@@ -131,17 +134,32 @@ def expand(curie: str) -> str:
     'http://id.nlm.nih.gov/mesh/D010190'
     """
     prefix, local = curie.split(":", 1)
-    return PREFIXES[prefix] + local
+    return PREFIXES[prefix] + _FORBIDDEN.sub(_encoded, local.replace("#", "%23"))
+
+
+def address(written: str) -> str | None:
+    """An address as people give one, in full: with or without angle brackets, or as a prefixed name of ours.
+
+    :returns: None for what is no address, such as a plain name, and for one with characters that none may have.
+
+    >>> address("mechanism:iap-antagonist"), address("IAP antagonist"), address("http://a.example/>")
+    ('https://w3id.org/trialgraph/mechanism/iap-antagonist', None, None)
+    """
+    written = written[1:-1] if written.startswith("<") and written.endswith(">") else written
+    prefix, colon, local = written.partition(":")
+    full = PREFIXES[prefix] + local if colon and prefix in PREFIXES else written
+    return full if _ADDRESS.match(full) and not _FORBIDDEN.search(full) else None
 
 
 def orcid(identifier: str) -> str:
     """The public address of an ORCID iD."""
-    return PREFIXES["ORCID"] + identifier
+    return PREFIXES["ORCID"] + segment(identifier)
 
 
 def doi(identifier: str) -> str:
-    """The public address of a DOI, in lower case."""
-    return PREFIXES["DOI"] + _FORBIDDEN.sub(_encoded, identifier.lower())
+    """The public address of a DOI, in lower case; a DOI may hold any character, and some hold ``<``, ``#`` or ``%``."""
+    escaped = re.sub("[%#?]", _encoded, identifier.lower())
+    return PREFIXES["DOI"] + _FORBIDDEN.sub(_encoded, escaped)
 
 
 def pubmed(pmid: str) -> str:
@@ -166,6 +184,7 @@ def web(address: str) -> str | None:
     ('http://example.org/a%20b', None)
     """
     address = address.strip()
-    if not re.match(r"https?://[^\s/]", address, re.IGNORECASE):
+    if not _WEB.match(address):
         return None
-    return _FORBIDDEN.sub(_encoded, address)
+    page, mark, part = address.partition("#")
+    return _FORBIDDEN.sub(_encoded, page + mark + part.replace("#", "%23"))
