@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 from kg.errors import KgError
+from kg.rdf.iris import compact
 
 Row = Sequence[object]
 WIDEST = 60
@@ -29,12 +30,17 @@ def write(columns: Sequence[str], rows: Iterable[Row], form: str, out: TextIO | 
 
 
 def cell(value: object) -> str:
-    """One value as text; our own addresses are shown whole, since they are what one asks with next."""
+    """One value as text."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def shown(value: object) -> str:
+    """One value in one line for people; our own addresses as prefixed names, which every command takes again."""
+    return " ".join(compact(cell(value)).split())
 
 
 def write_table(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
@@ -47,10 +53,10 @@ def write_table(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
         for column in columns:
             table.add_column(column.replace("_", " "), overflow="fold")
         for row in rows:
-            table.add_row(*(cell(value).replace("[", r"\[") for value in row))
+            table.add_row(*(shown(value).replace("[", r"\[") for value in row))
         Console(file=out).print(table)
         return
-    texts = [list(columns), *([" ".join(cell(value).split()) for value in row] for row in rows)]
+    texts = [list(columns), *([shown(value) for value in row] for row in rows)]
     widths = [min(WIDEST, max(len(text[i]) for text in texts)) for i in range(len(columns))]
     for text in texts:
         out.write("  ".join(part.ljust(width) for part, width in zip(text, widths, strict=True)).rstrip() + "\n")

@@ -188,3 +188,23 @@ def web(address: str) -> str | None:
         return None
     page, mark, part = address.partition("#")
     return _FORBIDDEN.sub(_encoded, page + mark + part.replace("#", "%23"))
+
+
+def local_name(iri: str) -> str:
+    """The last part of an address, for people.
+
+    >>> local_name("http://www.w3.org/ns/oa#TextQuoteSelector"), local_name("https://w3id.org/trialgraph/schema/Trial")
+    ('TextQuoteSelector', 'Trial')
+    """
+    return re.split(r"[/#]", iri)[-1]
+
+
+def compact(iri: str) -> str:
+    """One of our own addresses as a prefixed name, for people; others as they are.
+
+    >>> compact("https://w3id.org/trialgraph/trial/NCT04643405"), compact("http://schema.org/url")
+    ('trial:NCT04643405', 'http://schema.org/url')
+    """
+    kind, slash, rest = iri.removeprefix(BASE).partition("/")
+    prefix = "tg" if kind == "schema" else kind
+    return f"{prefix}:{rest}" if slash and PREFIXES.get(prefix) == f"{BASE}{kind}/" and iri.startswith(BASE) else iri

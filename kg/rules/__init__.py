@@ -6,7 +6,7 @@ earlier ones concluded. Like loaders they are pure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kg.document import Reading
 from kg.model import RuleSet
@@ -38,10 +38,11 @@ def infer(reading: Reading, vocabulary: Vocabulary) -> str:
     return "".join(parts)
 
 
-def describe(titles: Mapping[str, str]) -> str:
+def describe(titles: Mapping[str, str], without: Collection[str] = ()) -> str:
     """N-Quads that say what some rule sets are, in the graph of the vocabulary.
 
     :param titles: of each rule set's name its title.
+    :param without: names of those that are not accepted.
     """
-    records = (RuleSet(iri=rule_set(name), label=title, accepted=True) for name, title in titles.items())
+    records = (RuleSet(iri=rule_set(name), label=title, accepted=name not in without) for name, title in titles.items())
     return "".join(record.nquads(VOCABULARY) for record in records)

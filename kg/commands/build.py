@@ -1,0 +1,118 @@
+"""``kg build``: documents into the graph."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.commands import options
+
+if TYPE_CHECKING:
+    from kg.archives import Found
+    from kg.store.report import BuildReport
+
+HELP = "read documents into the graph and publish it"
+DESCRIPTION = (
+    "Read documents into the graph and publish it as a new snapshot. Documents that are in it already are not read\n"
+    "again; a newer copy of a record replaces the older. What cannot be read is reported and stops nothing."
+)
+EXAMPLE = "kg build data/documents --store graph"
+MOST_REJECTS_SHOWN = 20
+
+
+def configure(parser: ArgumentParser) -> None:
+    """What to read, into which graph, and what must hold."""
+    options.add_paths(parser, "what to read")
+    options.add_store(parser)
+    options.add_engine(parser)
+    options.add_contacts(parser)
+    parser.add_argument(
+        "--no-source-graphs",
+        action="store_true",
+        help="keep only the knowledge graph: smaller, but who says what is lost and it cannot be brought up to date",
+    )
+    parser.add_argument(
+        "--without", metavar="RULES", action="append", default=[], help="leave the conclusions of a rule set out"
+    )
+    parser.add_argument("--strict", action="store_true", help="publish nothing if any document is rejected")
+    parser.add_argument(
+        "--expect",
+        metavar="FORMAT=N",
+        action="append",
+        default=[],
+        type=least,
+        help="publish nothing if fewer than N documents of a format can be read",
+    )
+    parser.add_argument("--anew", action="store_true", help="start with an empty graph; readers keep the old till then")
+
+
+def least(written: str) -> tuple[str, int]:
+    """``medline=10`` as a format and a number."""
+    name, _, number = written.partition("=")
+    if not name or not number.isdecimal():
+        raise ArgumentTypeError(f"wanted FORMAT=N such as medline=10, found {written!r}")
+    return name, int(number)
+
+
+def run(arguments: Namespace) -> int:
+    """Build, and say what came of it; the exit code is 1 when the build was refused."""
+    from kg import archives, engines
+    from kg.commands.recipes import recipe
+    from kg.errors import BuildRefused
+    from kg.store import build
+
+    engine = engines.load(arguments.engine)
+    found = archives.documents(arguments.paths)
+    made_with = recipe(
+        contacts=arguments.with_contacts,
+        source_graphs=not arguments.no_source_graphs,
+        without=arguments.without,
+    )
+    try:
+        report = build(
+            arguments.store,
+            counted(found),
+            made_with,
+            run=engine,
+            expect=dict(arguments.expect),
+            strict=arguments.strict,
+            anew=arguments.anew,
+        )
+    except BuildRefused as error:
+        print(f"kg build: {error}", file=sys.stderr)
+        return 1
+    tell(report, arguments.store)
+    return 0
+
+
+def counted(found: Iterator[Found]) -> Iterator[Found]:
+    """The same, with a count of documents on a terminal."""
+    if not sys.stderr.isatty():
+        yield from found
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("documents read"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(found, total=None)
+
+
+def tell(report: BuildReport, store: str) -> None:
+    """What was found and became of it, each reject in a line."""
+    for error in report.rejected[:MOST_REJECTS_SHOWN]:
+        print(f"rejected {' '.join(str(error).split())}", file=sys.stderr)
+    more = len(report.rejected) - MOST_REJECTS_SHOWN
+    if more > 0:
+        print(f"rejected {more} more; kg report --store {store} lists all", file=sys.stderr)
+    print(
+        f"found {report.found} = loaded {report.loaded} + unchanged {report.unchanged}"
+        f" + superseded {report.superseded} + rejected {len(report.rejected)}",
+        file=sys.stderr,
+    )
+    if report.stale:
+        print(f"{report.stale} documents were read in another way; name them again to bring them up", file=sys.stderr)
+    what = f"published snapshot {report.snapshot}" if report.published else f"nothing changed since {report.snapshot}"
+    print(f"{what} in {store}: {report.quads:,} quads", file=sys.stderr)
