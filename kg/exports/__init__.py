@@ -6,15 +6,11 @@ choice of statements, their order and their names, is in :mod:`kg.exports.statem
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO
 
 from kg.errors import QueryError
@@ -69,8 +65,7 @@ def export(
     give the same bytes.
 
     :param format_name: name of a module of this folder.
-    :param out: takes the bytes; whoever opened it closes it. An error may come after bytes were written; see
-        :func:`export_file`.
+    :param out: takes the bytes; whoever opened it closes it. An error may come after bytes were written.
     :param about: IRI of a thing; then only what is said of it and of its parts.
     :param graph: IRI of a named graph; then only what stands in it. With neither, an output that can say which graph a
         statement stands in writes all of them, any other the knowledge graph.
@@ -78,31 +73,6 @@ def export(
     """
     for chunk in chunks(snapshot, format_name, about=about, graph=graph):
         out.write(chunk)
-
-
-def export_file(
-    snapshot: Source, format_name: str, path: Path, *, about: str | None = None, graph: str | None = None
-) -> None:
-    """Write what :func:`export` writes to a file, which appears whole or, after an error, stays as it was.
-
-    :param path: replaced if it is there; its folder must be.
-    """
-    with ExitStack() as undo:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
-            undo.callback(os.unlink, new.name)
-            export(snapshot, format_name, new, about=about, graph=graph)
-            # As open() would have made it; a temporary file is for its owner only.
-            os.fchmod(new.fileno(), stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
-            new.flush()
-            os.fsync(new.fileno())
-        os.replace(new.name, path)
-        undo.pop_all()
-
-
-def _umask() -> int:
-    now = os.umask(0o022)
-    os.umask(now)
-    return now
 
 
 def chunks(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from xml.sax.saxutils import escape, quoteattr
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.exports import Export
@@ -49,10 +49,16 @@ def _tag(predicate: str, declared: set[str]) -> tuple[str, str]:
     return f"n:{local}", f" xmlns:n={quoteattr(namespace)}"
 
 
+def _reference(attribute: str, iri: str) -> str:
+    # The label of a blank node may begin with a digit, an XML name may not.
+    return f'rdf:nodeID="b{iri[2:]}"' if iri.startswith("_:") else f"rdf:{attribute}={quoteattr(iri)}"
+
+
 def _element(iri: str, predicate: str, value: Term, declared: set[str]) -> str:
     tag, attributes = _tag(predicate, declared)
     if not isinstance(value, Literal):
-        return f"    <{tag}{attributes} rdf:resource={quoteattr(value.value)}/>\n"
+        reference = _reference("resource", value.value if isinstance(value, NamedNode) else str(value))
+        return f"    <{tag}{attributes} {reference}/>\n"
     bad = _NOT_XML.search(value.value)
     if bad:
         raise QueryError(
@@ -72,7 +78,7 @@ def _description(subject: Subject, declared: set[str]) -> str:
         for predicate in sorted(subject.said, key=lambda iri: (iri != RDF + "type", iri))
         for value in sorted(subject.said[predicate], key=lambda one: natural(str(one).encode()))
     ]
-    return f"  <rdf:Description rdf:about={quoteattr(subject.iri)}>\n{''.join(elements)}  </rdf:Description>\n"
+    return f"  <rdf:Description {_reference('about', subject.iri)}>\n{''.join(elements)}  </rdf:Description>\n"
 
 
 def write(lines: Iterable[bytes]) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from kg.exports.statements.names import Names
 from kg.exports.statements.order import natural
@@ -37,7 +37,7 @@ def words(value: str) -> str:
 def term(value: Term, names: Names) -> str:
     """An object as Turtle writes it."""
     if not isinstance(value, Literal):
-        return names.name(value.value)
+        return names.name(value.value) if isinstance(value, NamedNode) else str(value)
     datatype = value.datatype.value
     if datatype == STRING:
         return words(value.value)

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from typing import TypeAlias
 
-from pyoxigraph import Literal
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.exports.statements.subjects import LANG_STRING, STRING, Term
@@ -60,10 +60,12 @@ class Context:
         return f"{space}{local}" if isinstance(space, str) else name
 
     def address(self, iri: str) -> str:
-        """An IRI, with a prefix where one fits.
+        """An IRI, with a prefix where one fits; the label of a blank node as it is.
 
         :raises QueryError: when the context takes the scheme of the IRI for a prefix.
         """
+        if iri.startswith("_:"):
+            return iri
         found = self._namespace.match(iri) if self._prefixes else None
         if found and not iri.startswith("//", found.end()):
             prefix = self._prefix_of[found[0]]
@@ -81,7 +83,7 @@ class Context:
     def written(self, predicate: str, value: Term) -> tuple[str, Json]:
         """Key and value of one statement in a node object."""
         if predicate == RDF_TYPE and not isinstance(value, Literal):
-            return "@type", self._class(value.value)
+            return "@type", self._class(value.value if isinstance(value, NamedNode) else str(value))
         wanted, short = self._short(value)
         for key, kind in self._terms.get(predicate, ()):
             if kind == wanted or (kind is None and not isinstance(short, str)):
@@ -104,7 +106,7 @@ class Context:
     def _short(self, value: Term) -> tuple[str | None, Json]:
         """The ``@type`` that a term must have for the value to stand bare, and the bare value."""
         if not isinstance(value, Literal):
-            return "@id", self.address(value.value)
+            return "@id", self._object(value)
         datatype, lexical = value.datatype.value, value.value
         if datatype == STRING:
             return None, lexical
@@ -114,9 +116,12 @@ class Context:
             return datatype, lexical == "true"
         return datatype, lexical
 
+    def _object(self, value: NamedNode | BlankNode) -> str:
+        return self.address(value.value) if isinstance(value, NamedNode) else str(value)
+
     def _in_full(self, value: Term) -> Json:
         if not isinstance(value, Literal):
-            return {"@id": self.address(value.value)}
+            return {"@id": self._object(value)}
         if value.datatype.value == LANG_STRING:
             return {"@value": value.value, "@language": value.language}
         if value.datatype.value == STRING:

@@ -48,7 +48,9 @@ class Names:
         self._fresh: set[str] = set()
 
     def name(self, iri: str) -> str:
-        """An IRI as Turtle writes it."""
+        """An IRI as Turtle writes it; the label of a blank node as it is."""
+        if iri.startswith("_:"):
+            return iri
         short = prefixed(iri)
         if short:
             self._need(short[0])

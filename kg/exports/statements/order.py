@@ -34,7 +34,7 @@ def natural(text: bytes) -> bytes:
 
 def by_subject(line: bytes) -> bytes:
     """Key of a triple: its subject, for people."""
-    return natural(line[1 : line.index(b">")])
+    return natural(line.partition(b" ")[0].strip(b"<>"))
 
 
 def by_graph(line: bytes) -> bytes:
@@ -42,7 +42,7 @@ def by_graph(line: bytes) -> bytes:
     subject, _, rest = line.split(b" ", 2)
     graph = _GRAPH.search(rest)
     name = natural(graph[1]) if graph else b""
-    return name + b"\1" + natural(subject[1:-1])
+    return name + b"\1" + natural(subject.strip(b"<>"))
 
 
 def in_order(lines: Iterable[bytes], key: Key | None, *, run: int = RUN, width: int = WIDTH) -> Iterator[bytes]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from kg.errors import StoreError
+from kg.errors import QueryError
 from kg.rdf.terms import XSD
 
 STRING = XSD + "string"
 LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
-Term = NamedNode | Literal
+Term = NamedNode | BlankNode | Literal
 # Lines parsed at once: the parser's start-up is shared by many, and few are held.
 _BATCH = 2_000
 
@@ -25,6 +25,7 @@ class Subject:
     """What one graph says of one thing.
 
     :ivar graph: IRI of the named graph; None for the default graph.
+    :ivar iri: of the thing; ``_:`` and a label for a blank node, which only answers to CONSTRUCT hold.
     :ivar said: the objects by predicate.
     """
 
@@ -38,15 +39,16 @@ def _statements(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str, str, 
     while batch := b"".join(islice(source, _BATCH)):
         for quad in parse(batch, format=RdfFormat.N_QUADS):
             graph, subject, value = quad.graph_name, quad.subject, quad.object
-            if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
-                raise StoreError(f"wanted neither blank nodes nor quoted triples in the graph, found {quad}")
-            yield graph.value if isinstance(graph, NamedNode) else None, subject.value, quad.predicate.value, value
+            if isinstance(subject, Triple) or isinstance(value, Triple):
+                raise QueryError(f"only nt and nq can write a statement about a statement, found {quad}")
+            name = subject.value if isinstance(subject, NamedNode) else str(subject)
+            yield graph.value if isinstance(graph, NamedNode) else None, name, quad.predicate.value, value
 
 
 def subjects(lines: Iterable[bytes]) -> Iterator[Subject]:
     """The subjects of statements that are sorted by graph and subject, in their order.
 
-    :raises StoreError: for a blank node, which would not come back as it was.
+    :raises QueryError: for a statement about a statement.
     """
     for (graph, iri), group in groupby(_statements(lines), key=itemgetter(0, 1)):
         said: dict[str, list[Term]] = defaultdict(list)
