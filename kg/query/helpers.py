@@ -1,0 +1,1096 @@
+"""Canned queries as typed methods.
+
+Generated from queries/*/*.rq by `python -m kg.query.generate`; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from msgspec import Struct
+
+from kg.query.answers import Rows, Value
+
+RowT = TypeVar("RowT")
+
+
+class EligibilityItemsByTrialRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.eligibility_items_by_trial`.
+
+    :ivar trial: The trial.
+    :ivar polarity: Inclusion or exclusion; empty where the record does not tell. None where unknown.
+    :ivar position: Place in the list, from 1. None where unknown.
+    :ivar number: Number or bullet as printed. None where unknown.
+    :ivar level: Depth in a nested list; the outermost is 1. None where unknown.
+    :ivar text: The words as written.
+    :ivar item: The criterion as one record gives it.
+    """
+
+    trial: str
+    polarity: str | None
+    position: int | None
+    number: str | None
+    level: int | None
+    text: str
+    item: str
+
+
+class ArmsAndDrugsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.arms_and_drugs`.
+
+    :ivar trial: The trial.
+    :ivar arm: The arm as one record gives it.
+    :ivar arm_label: Name of the arm. None where unknown.
+    :ivar arm_type: Role of the arm in the comparison. None where unknown.
+    :ivar words: What is given, as the record names it. None where unknown.
+    :ivar given: The drug, mechanism or regimen that the words mean; empty where they are not mapped. None where
+        unknown.
+    :ivar given_label: Its preferred name. None where unknown.
+    :ivar role: What it is for in this arm. None where unknown.
+    :ivar dose: Dose as written. None where unknown.
+    :ivar node: The intervention as it is given in this arm.
+    """
+
+    trial: str
+    arm: str
+    arm_label: str | None
+    arm_type: str | None
+    words: str | None
+    given: str | None
+    given_label: str | None
+    role: str | None
+    dose: str | None
+    node: str
+
+
+class RegimensRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.regimens`.
+
+    :ivar mention: The regimen as the document defines it.
+    :ivar name: Short name as the document writes it.
+    :ivar regimen: The regimen of the vocabulary that has this name and these parts. None where unknown.
+    :ivar component: Drug or mechanism that belongs to it.
+    :ivar component_label: Its preferred name.
+    :ivar document: The document that defines it.
+    :ivar quote: The words that define it. None where unknown.
+    """
+
+    mention: str
+    name: str
+    regimen: str | None
+    component: str
+    component_label: str
+    document: str
+    quote: str | None
+
+
+class TreatmentStepsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.treatment_steps`.
+
+    :ivar trial: The trial.
+    :ivar epoch: The phase of treatment or follow-up.
+    :ivar position: Place of the phase in the protocol, from 1. None where unknown.
+    :ivar name: Name of the phase. None where unknown.
+    :ivar step: Place of the step in its phase, from 1. None where unknown.
+    :ivar condition: When the step applies. None where unknown.
+    :ivar action: What is then done. None where unknown.
+    :ivar rule: The step as a thing with an address. None where unknown.
+    """
+
+    trial: str
+    epoch: str
+    position: int | None
+    name: str | None
+    step: int | None
+    condition: str | None
+    action: str | None
+    rule: str | None
+
+
+class UsesOfDrugRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.uses_of_drug`.
+
+    :ivar trial: The trial.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar phase: Phase, the lowest and highest where there are several. None where unknown.
+    :ivar arm: The arm as one record gives it.
+    :ivar arm_label: Name of the arm. None where unknown.
+    :ivar words: What is given, as the record names it. None where unknown.
+    :ivar role: What it is for in this arm. None where unknown.
+    :ivar dose: Dose as written. None where unknown.
+    :ivar node: The intervention as it is given in this arm.
+    """
+
+    trial: str
+    title: str | None
+    phase: str | None
+    arm: str
+    arm_label: str | None
+    words: str | None
+    role: str | None
+    dose: str | None
+    node: str
+
+
+class DrugMechanismSourcesRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.drug_mechanism_sources`.
+
+    :ivar drug: The drug.
+    :ivar drug_label: Preferred name of the drug.
+    :ivar mechanism: The mechanism.
+    :ivar mechanism_label: Preferred name of the mechanism.
+    :ivar source_kind: What kind of source it is. None where unknown.
+    :ivar source: What the claim rests on. None where unknown.
+    :ivar quote: The words or row of the source. None where unknown.
+    :ivar claim: The claim as a thing with an address.
+    """
+
+    drug: str
+    drug_label: str
+    mechanism: str
+    mechanism_label: str
+    source_kind: str | None
+    source: str | None
+    quote: str | None
+    claim: str
+
+
+class MechanismPairsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.mechanism_pairs`.
+
+    :ivar trial: The trial.
+    :ivar arm: The arm as one record gives it.
+    :ivar arm_label: Name of the arm. None where unknown.
+    :ivar mechanism_a: One mechanism of the pair, the first in order of addresses.
+    :ivar label_a: Preferred name of the one.
+    :ivar mechanism_b: The other mechanism of the pair.
+    :ivar label_b: Preferred name of the other.
+    """
+
+    trial: str
+    arm: str
+    arm_label: str | None
+    mechanism_a: str
+    label_a: str
+    mechanism_b: str
+    label_b: str
+
+
+class MechanismsTestedRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.mechanisms_tested`.
+
+    :ivar mechanism: The mechanism.
+    :ivar label: Preferred name of the mechanism.
+    :ivar trials: How many trials [trials].
+    """
+
+    mechanism: str
+    label: str
+    trials: int
+
+
+class SponsorsByMechanismRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.sponsors_by_mechanism`.
+
+    :ivar organisation: The organisation.
+    :ivar name: Preferred name of the organisation.
+    :ivar part: Whether it leads the trials or supports them.
+    :ivar trials: How many trials [trials].
+    """
+
+    organisation: str
+    name: str
+    part: str
+    trials: int
+
+
+class ThingsCalledRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.things_called`.
+
+    :ivar kind: What kind of thing it is.
+    :ivar thing: The thing.
+    :ivar called: The name that was found.
+    :ivar label: The preferred name of the thing. None where unknown.
+    """
+
+    kind: str
+    thing: str
+    called: str
+    label: str | None
+
+
+class OutcomesByTrialRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.outcomes_by_trial`.
+
+    :ivar trial: The trial.
+    :ivar rank: Primary, secondary or other.
+    :ivar position: Place in the list of its rank, from 1. None where unknown.
+    :ivar measure: What is measured. None where unknown.
+    :ivar description: How it is measured. None where unknown.
+    :ivar time_frame: When or over how long it is measured, as written. None where unknown.
+    :ivar outcome: The outcome as one record gives it.
+    """
+
+    trial: str
+    rank: str
+    position: int | None
+    measure: str | None
+    description: str | None
+    time_frame: str | None
+    outcome: str
+
+
+class DisclosuresRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.disclosures`.
+
+    :ivar publication: The publication.
+    :ivar kind: What is disclosed.
+    :ivar name: Author as the publication names them. None where unknown.
+    :ivar author: The author's part in this publication. None where unknown.
+    :ivar organisation: Organisation as named. None where unknown.
+    :ivar patent: The patent that is disclosed. None where unknown.
+    :ivar text: The words as written. None where unknown.
+    :ivar disclosure: The disclosure as a thing with an address.
+    """
+
+    publication: str
+    kind: str
+    name: str | None
+    author: str | None
+    organisation: str | None
+    patent: str | None
+    text: str | None
+    disclosure: str
+
+
+class InvestigatorsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.investigators`.
+
+    :ivar name: Name as the record gives it. None where unknown.
+    :ivar person: The person.
+    :ivar office: Which office the person holds. None where unknown.
+    :ivar affiliation: Where the person works, in the words of the record. None where unknown.
+    :ivar trial: The trial.
+    :ivar role: The person's part as one record gives it.
+    """
+
+    name: str | None
+    person: str
+    office: str | None
+    affiliation: str | None
+    trial: str
+    role: str
+
+
+class WhoWorksForWhomRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.who_works_for_whom`.
+
+    :ivar name: Name of the person as the document gives it. None where unknown.
+    :ivar person: The person.
+    :ivar how: Affiliation or disclosed employment.
+    :ivar text: The words of the affiliation, or the organisation that the disclosure names.
+    :ivar organisation_known: The organisation that the words mean, where that is known. None where unknown.
+    :ivar document: The document that says so; empty where that is not known. None where unknown.
+    """
+
+    name: str | None
+    person: str
+    how: str
+    text: str
+    organisation_known: str | None
+    document: str | None
+
+
+class DocumentsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.documents`.
+
+    :ivar document: The document.
+    :ivar registry: Registry or database that published it. None where unknown.
+    :ivar record_id: Its key there.
+    :ivar describes: The trial or publication that it is the record of. None where unknown.
+    :ivar format: Loader that read it. None where unknown.
+    :ivar file_name: Name of the file it came in. None where unknown.
+    :ivar size: Length [bytes]. None where unknown.
+    :ivar sha256: SHA-256 checksum of its bytes in hexadecimal. None where unknown.
+    :ivar version: Version or revision date of this copy. None where unknown.
+    :ivar rights: Rights statement as the source gives it. None where unknown.
+    """
+
+    document: str
+    registry: str | None
+    record_id: str
+    describes: str | None
+    format: str | None
+    file_name: str | None
+    size: int | None
+    sha256: str | None
+    version: str | None
+    rights: str | None
+
+
+class NamesInDocumentRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.names_in_document`.
+
+    :ivar document: The document.
+    :ivar start: Place of the first character in the document, counted from 0 [characters]. None where unknown.
+    :ivar quote: The words as written. None where unknown.
+    :ivar named: The thing that is named.
+    :ivar named_label: Its preferred name.
+    :ivar matched: The name of the vocabulary that the words matched. None where unknown.
+    :ivar match: How they matched it. None where unknown.
+    :ivar field: Rule that found them, which tells the field of the document. None where unknown.
+    :ivar evidence: The evidence as a thing with an address.
+    """
+
+    document: str
+    start: int | None
+    quote: str | None
+    named: str
+    named_label: str
+    matched: str | None
+    match: str | None
+    field: str | None
+    evidence: str
+
+
+class WhoSaysSoRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.who_says_so`.
+
+    :ivar property: Property that is stated.
+    :ivar object: What is stated.
+    :ivar source: Graph that holds the statement.
+    :ivar document: Document or table that the evidence comes from. None where unknown.
+    :ivar basis: Stated, derived from the document alone, or inferred with outside knowledge. None where unknown.
+    :ivar quote: The words of the document that it rests on. None where unknown.
+    :ivar start: Place of the first character of the quote in the document, counted from 0 [characters]. None where
+        unknown.
+    :ivar end: Place after its last character [characters]. None where unknown.
+    :ivar rule: The rule that made the statement; empty for what is plainly stated. None where unknown.
+    :ivar confidence: How far the rule is to be trusted from 0 to 1; empty for what is plainly stated. None where
+        unknown.
+    :ivar evidence: The evidence as a thing with an address. None where unknown.
+    """
+
+    property: str
+    object: Value
+    source: str
+    document: str | None
+    basis: str | None
+    quote: str | None
+    start: int | None
+    end: int | None
+    rule: str | None
+    confidence: Decimal | None
+    evidence: str | None
+
+
+class AuthorsOfPublicationRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.authors_of_publication`.
+
+    :ivar publication: The publication.
+    :ivar position: Place among the authors, from 1. None where unknown.
+    :ivar name: Name as printed. None where unknown.
+    :ivar corresponding: Whether the affiliation gives an address for letters.
+    :ivar affiliation: The words as printed. None where unknown.
+    :ivar person: The person. None where unknown.
+    :ivar author: The author's part in this publication.
+    """
+
+    publication: str
+    position: int | None
+    name: str | None
+    corresponding: bool
+    affiliation: str | None
+    person: str | None
+    author: str
+
+
+class FactsInPublicationsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.facts_in_publications`.
+
+    :ivar trial: The trial or arm that the words are about.
+    :ivar property: What is said of it.
+    :ivar value: What it is said to be.
+    :ivar value_label: Name of the value where it is a thing. None where unknown.
+    :ivar words: The words as written. None where unknown.
+    :ivar observation: The observation as a thing with an address.
+    """
+
+    trial: str
+    property: str
+    value: Value
+    value_label: str | None
+    words: str | None
+    observation: str
+
+
+class TrialPublicationsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.trial_publications`.
+
+    :ivar trial: The trial.
+    :ivar publication: The publication.
+    :ivar pmid: PubMed number. None where unknown.
+    :ivar title: Title of the publication. None where unknown.
+    :ivar link_type: What the publication is to the trial.
+    :ivar link_source: How the link is known.
+    :ivar confidence: From 0 to 1. None where unknown.
+    :ivar link: The link as a thing with an address.
+    """
+
+    trial: str
+    publication: str
+    pmid: str | None
+    title: str | None
+    link_type: str
+    link_source: str
+    confidence: Decimal | None
+    link: str
+
+
+class ConflictsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.conflicts`.
+
+    :ivar kind: Conflict or unusual.
+    :ivar document: The document that it stands in.
+    :ivar label: The words. None where unknown.
+    :ivar description: What the difficulty is. None where unknown.
+    :ivar about: A thing that it concerns. None where unknown.
+    :ivar issue: The difficulty as a thing with an address.
+    """
+
+    kind: str
+    document: str
+    label: str | None
+    description: str | None
+    about: str | None
+    issue: str
+
+
+class TrialUnknownsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.trial_unknowns`.
+
+    :ivar trial: The trial.
+    :ivar gap: Whether it is missing or a name is not mapped.
+    :ivar what: What is missing, or what kind of name it is.
+    :ivar words: The name that is not mapped. None where unknown.
+    :ivar node: Where the name stands. None where unknown.
+    """
+
+    trial: str
+    gap: str
+    what: str
+    words: str | None
+    node: str | None
+
+
+class UnmappedNamesRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.unmapped_names`.
+
+    :ivar kind: What kind of name it is.
+    :ivar words: The name.
+    :ivar times: In how many places it stands [places].
+    """
+
+    kind: str
+    words: str
+    times: int
+
+
+class UnreadAgesRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.unread_ages`.
+
+    :ivar trial: The trial.
+    :ivar limit: Least or greatest age.
+    :ivar words: The limit as written.
+    :ivar eligibility: The criteria as one record gives them.
+    """
+
+    trial: str
+    limit: str
+    words: str
+    eligibility: str
+
+
+class UnreadWordsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.unread_words`.
+
+    :ivar document: The document that it stands in.
+    :ivar label: The words. None where unknown.
+    :ivar description: What the difficulty is. None where unknown.
+    :ivar about: A thing that it concerns. None where unknown.
+    :ivar issue: The difficulty as a thing with an address.
+    """
+
+    document: str
+    label: str | None
+    description: str | None
+    about: str | None
+    issue: str
+
+
+class NewTrialsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.new_trials`.
+
+    :ivar trial: The trial.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar posted: Day of the first posting as the registry gives it.
+    :ivar document: The record that says so.
+    """
+
+    trial: str
+    title: str | None
+    posted: str
+    document: str
+
+
+class SmallTrialsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.small_trials`.
+
+    :ivar trial: The trial.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar enrolment: Number of participants [participants].
+    :ivar counted: Whether the number is actual or estimated. None where unknown.
+    """
+
+    trial: str
+    title: str | None
+    enrolment: int
+    counted: str | None
+
+
+class StoppedTrialsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.stopped_trials`.
+
+    :ivar trial: The trial.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar status: Recruitment status of the trial.
+    :ivar reason: The words of the registry. None where unknown.
+    """
+
+    trial: str
+    title: str | None
+    status: str
+    reason: str | None
+
+
+class TrialDatesRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.trial_dates`.
+
+    :ivar trial: The trial.
+    :ivar event: What happens on the date.
+    :ivar date: The date as its source gives it.
+    :ivar certainty: Whether it is actual or estimated, where the source says. None where unknown.
+    :ivar dated: The trial, or the record whose own date it is.
+    """
+
+    trial: str
+    event: str
+    date: str
+    certainty: str | None
+    dated: str
+
+
+class TrialSitesRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.trial_sites`.
+
+    :ivar trial: The trial.
+    :ivar site: The site as one record lists it.
+    :ivar name: Name of the site. None where unknown.
+    :ivar city: City or town. None where unknown.
+    :ivar region: State, province or region. None where unknown.
+    :ivar country_name: Country as the record writes it. None where unknown.
+    :ivar status: Recruitment status of this trial at this place. None where unknown.
+    :ivar organisation: What the name of the site means. None where unknown.
+    """
+
+    trial: str
+    site: str
+    name: str | None
+    city: str | None
+    region: str | None
+    country_name: str | None
+    status: str | None
+    organisation: str | None
+
+
+class TrialsByConditionRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.trials_by_condition`.
+
+    :ivar trial: The trial.
+    :ivar registry_id: Number in a registry; the first in order of letters where there are several. None where unknown.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar studied: The condition that is studied, the one asked for or a narrower one.
+    :ivar studied_label: Preferred name of the condition.
+    :ivar phase: Phase, the lowest and highest where there are several. None where unknown.
+    :ivar status: Recruitment status; two rows where documents differ. None where unknown.
+    """
+
+    trial: str
+    registry_id: str | None
+    title: str | None
+    studied: str
+    studied_label: str
+    phase: str | None
+    status: str | None
+
+
+class TrialsByDrugRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.trials_by_drug`.
+
+    :ivar trial: The trial.
+    :ivar registry_id: Number in a registry; the first in order of letters where there are several. None where unknown.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar tested: The drug that was asked for.
+    :ivar tested_label: Its preferred name.
+    :ivar phase: Phase, the lowest and highest where there are several. None where unknown.
+    :ivar status: Recruitment status; two rows where documents differ. None where unknown.
+    """
+
+    trial: str
+    registry_id: str | None
+    title: str | None
+    tested: str
+    tested_label: str
+    phase: str | None
+    status: str | None
+
+
+class TrialsByMechanismRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.trials_by_mechanism`.
+
+    :ivar trial: The trial.
+    :ivar registry_id: Number in a registry; the first in order of letters where there are several. None where unknown.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar tested: The mechanism that is tested, the one asked for or a narrower one.
+    :ivar tested_label: Its preferred name.
+    :ivar drug: Drug that works so and is given; empty where the record names only the class. None where unknown.
+    :ivar drug_label: Preferred name of the drug. None where unknown.
+    :ivar phase: Phase, the lowest and highest where there are several. None where unknown.
+    :ivar status: Recruitment status; two rows where documents differ. None where unknown.
+    """
+
+    trial: str
+    registry_id: str | None
+    title: str | None
+    tested: str
+    tested_label: str
+    drug: str | None
+    drug_label: str | None
+    phase: str | None
+    status: str | None
+
+
+class TrialsByTargetRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.trials_by_target`.
+
+    :ivar trial: The trial.
+    :ivar registry_id: Number in a registry; the first in order of letters where there are several. None where unknown.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar acts_on: The target of the mechanism, the one asked for, a part of it or a whole that it belongs to.
+    :ivar acts_on_label: Preferred name of the target.
+    :ivar tested: The mechanism that is tested.
+    :ivar tested_label: Its preferred name.
+    :ivar drug: Drug that works so and is given; empty where the record names only the class. None where unknown.
+    :ivar drug_label: Preferred name of the drug. None where unknown.
+    :ivar phase: Phase, the lowest and highest where there are several. None where unknown.
+    :ivar status: Recruitment status; two rows where documents differ. None where unknown.
+    """
+
+    trial: str
+    registry_id: str | None
+    title: str | None
+    acts_on: str
+    acts_on_label: str
+    tested: str
+    tested_label: str
+    drug: str | None
+    drug_label: str | None
+    phase: str | None
+    status: str | None
+
+
+class Helpers:
+    """A method for every canned query.
+
+    Where an argument is a thing, give its name, another name of it, its number (such as ``NCT04643405`` or a PubMed
+    number), its address, or a prefixed name (``drug:venetoclax``). Every method raises QueryError for an argument that
+    is missing, of the wrong type, or names no thing or more than one.
+    """
+
+    def _rows(self, name: str, row: type[RowT], arguments: Mapping[str, object]) -> Rows[RowT]:
+        """The answer to a canned query as rows of a class that takes its columns in order."""
+        raise NotImplementedError
+
+    def eligibility_items_by_trial(self, trial: str | Iterable[str]) -> Rows[EligibilityItemsByTrialRow]:
+        """Who may take part in a trial, criterion by criterion?
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), polarity (string), position (integer), number (string), level (integer), text
+            (string), item (iri).
+        """
+        return self._rows("eligibility_items_by_trial", EligibilityItemsByTrialRow, {"trial": trial})
+
+    def arms_and_drugs(self, trial: str | Iterable[str]) -> Rows[ArmsAndDrugsRow]:
+        """What does each arm of a trial give, in which role and dose?
+
+        A row for each drug, drug class or other intervention of an arm. An entry that names several things has a row
+        for each of them and none of its own.
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), arm (iri), arm_label (string), arm_type (string), words (string), given (iri),
+            given_label (string), role (string), dose (string), node (iri).
+        """
+        return self._rows("arms_and_drugs", ArmsAndDrugsRow, {"trial": trial})
+
+    def regimens(self, *, part: str | Iterable[str] | None = None) -> Rows[RegimensRow]:
+        """Which regimens do documents define, and of which parts?
+
+        A regimen is defined where the words of a document give its short name with its parts, in either order.
+
+        :param part: Drug that belongs to the regimen. Several may be given, any of which is enough. Left out, it
+            restricts nothing.
+        :returns: rows of mention (iri), name (string), regimen (regimen), component (iri), component_label (string),
+            document (document), quote (string).
+        """
+        return self._rows("regimens", RegimensRow, {"part": part})
+
+    def treatment_steps(self, trial: str | Iterable[str]) -> Rows[TreatmentStepsRow]:
+        """Which phases of treatment does a protocol have, and what is done next on which condition?
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), epoch (iri), position (integer), name (string), step (integer), condition
+            (string), action (string), rule (iri).
+        """
+        return self._rows("treatment_steps", TreatmentStepsRow, {"trial": trial})
+
+    def uses_of_drug(self, drug: str | Iterable[str]) -> Rows[UsesOfDrugRow]:
+        """In which trials and arms is a drug given, in which role and dose?
+
+        Comparator and supportive uses count. A drug that belongs to a regimen counts where the arm gives the regimen.
+
+        :param drug: The drug, by any of its names. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), title (string), phase (string), arm (iri), arm_label (string), words (string),
+            role (string), dose (string), node (iri).
+        """
+        return self._rows("uses_of_drug", UsesOfDrugRow, {"drug": drug})
+
+    def drug_mechanism_sources(
+        self, *, drug: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None
+    ) -> Rows[DrugMechanismSourcesRow]:
+        """Why does the graph say that a drug works by a mechanism?
+
+        :param drug: The drug, by any of its names. Several may be given, any of which is enough. Left out, it restricts
+            nothing.
+        :param mechanism: The mechanism itself; narrower ones do not count. Several may be given, any of which is
+            enough. Left out, it restricts nothing.
+        :returns: rows of drug (drug), drug_label (string), mechanism (mechanism), mechanism_label (string), source_kind
+            (string), source (string), quote (string), claim (iri).
+        """
+        return self._rows("drug_mechanism_sources", DrugMechanismSourcesRow, {"drug": drug, "mechanism": mechanism})
+
+    def mechanism_pairs(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[MechanismPairsRow]:
+        """Which mechanisms are tested together in one arm?
+
+        Each pair of an arm once, whichever of the two is asked for. Two mechanisms that one drug has by itself are no
+        pair, nor are a mechanism and a broader one.
+
+        :param mechanism: One of the pair; narrower ones count. Several may be given, any of which is enough. Left out,
+            it restricts nothing.
+        :returns: rows of trial (trial), arm (iri), arm_label (string), mechanism_a (mechanism), label_a (string),
+            mechanism_b (mechanism), label_b (string).
+        """
+        return self._rows("mechanism_pairs", MechanismPairsRow, {"mechanism": mechanism})
+
+    def mechanisms_tested(self) -> Rows[MechanismsTestedRow]:
+        """Which mechanisms are tested, and in how many trials?
+
+        A trial counts for the mechanism of what it gives, not for broader ones.
+
+        :returns: rows of mechanism (mechanism), label (string), trials (integer, trials).
+        """
+        return self._rows("mechanisms_tested", MechanismsTestedRow, {})
+
+    def sponsors_by_mechanism(self, mechanism: str | Iterable[str]) -> Rows[SponsorsByMechanismRow]:
+        """Who sponsors trials of a mechanism, or of a narrower one?
+
+        :param mechanism: The mechanism or drug class; narrower ones count. Several may be given, any of which is
+            enough.
+        :returns: rows of organisation (organisation), name (string), part (string), trials (integer, trials).
+        """
+        return self._rows("sponsors_by_mechanism", SponsorsByMechanismRow, {"mechanism": mechanism})
+
+    def things_called(self, name: str | Iterable[str]) -> Rows[ThingsCalledRow]:
+        """What in the graph is called so?
+
+        Finds a name within longer ones, in any case. Names of things only, not the words of documents.
+
+        :param name: A name or a part of one. Several may be given, any of which is enough.
+        :returns: rows of kind (string), thing (iri), called (string), label (string).
+        """
+        return self._rows("things_called", ThingsCalledRow, {"name": name})
+
+    def outcomes_by_trial(self, trial: str | Iterable[str]) -> Rows[OutcomesByTrialRow]:
+        """What does a trial plan to measure, how and when?
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), rank (string), position (integer), measure (string), description (string),
+            time_frame (string), outcome (iri).
+        """
+        return self._rows("outcomes_by_trial", OutcomesByTrialRow, {"trial": trial})
+
+    def disclosures(self, *, publication: str | Iterable[str] | None = None) -> Rows[DisclosuresRow]:
+        """What do the authors of a publication disclose?
+
+        No row for an author means that nothing was read, not that nothing is declared.
+
+        :param publication: The publication, by PubMed number, DOI, title or address. Several may be given, any of which
+            is enough. Left out, it restricts nothing.
+        :returns: rows of publication (publication), kind (string), name (string), author (iri), organisation (string),
+            patent (iri), text (string), disclosure (iri).
+        """
+        return self._rows("disclosures", DisclosuresRow, {"publication": publication})
+
+    def investigators(
+        self, *, trial: str | Iterable[str] | None = None, person: str | Iterable[str] | None = None
+    ) -> Rows[InvestigatorsRow]:
+        """Who are the investigators of trials, in which office and where do they work?
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough. Left out, it
+            restricts nothing.
+        :param person: The person, by name or address. Several may be given, any of which is enough. Left out, it
+            restricts nothing.
+        :returns: rows of name (string), person (person), office (string), affiliation (string), trial (trial), role
+            (iri).
+        """
+        return self._rows("investigators", InvestigatorsRow, {"trial": trial, "person": person})
+
+    def who_works_for_whom(
+        self, *, person: str | Iterable[str] | None = None, organisation: str | Iterable[str] | None = None
+    ) -> Rows[WhoWorksForWhomRow]:
+        """Who works where, and who is employed by whom, as documents say it?
+
+        Affiliations that articles and registry records print, and employment that authors disclose. Each row is what
+        one document says as of its day. Employment is not sponsorship.
+
+        :param person: The person, by name or address. Several may be given, any of which is enough. Left out, it
+            restricts nothing.
+        :param organisation: Words of the name of the organisation, in any case. Several may be given, any of which is
+            enough. Left out, it restricts nothing.
+        :returns: rows of name (string), person (person), how (string), text (string), organisation_known
+            (organisation), document (document).
+        """
+        return self._rows("who_works_for_whom", WhoWorksForWhomRow, {"person": person, "organisation": organisation})
+
+    def documents(self) -> Rows[DocumentsRow]:
+        """Which documents was the graph built from?
+
+        :returns: rows of document (document), registry (string), record_id (string), describes (iri), format (string),
+            file_name (string), size (integer, bytes), sha256 (string), version (string), rights (string).
+        """
+        return self._rows("documents", DocumentsRow, {})
+
+    def names_in_document(self, document: str | Iterable[str]) -> Rows[NamesInDocumentRow]:
+        """Which drugs, mechanisms, targets and conditions do the words of a document name, and where?
+
+        :param document: The document, by its number in its source, file name or address. Several may be given, any of
+            which is enough.
+        :returns: rows of document (document), start (integer, characters), quote (string), named (iri), named_label
+            (string), matched (string), match (string), field (string), evidence (iri).
+        """
+        return self._rows("names_in_document", NamesInDocumentRow, {"document": document})
+
+    def who_says_so(self, subject: str, *, predicate: str | Iterable[str] | None = None) -> Rows[WhoSaysSoRow]:
+        """Who says something of a thing, in which words, and by which rule was it concluded?
+
+        A row for each graph that holds a statement with the thing as subject, and for each piece of evidence for it
+        there. The graph is a document, a set of rules, or the vocabulary.
+
+        :param subject: The thing, by address, number or name.
+        :param predicate: Property of the schema, such as tg:testsMechanism. Several may be given, any of which is
+            enough. Left out, it restricts nothing.
+        :returns: rows of property (iri), object (term), source (iri), document (iri), basis (string), quote (string),
+            start (integer, characters), end (integer, characters), rule (string), confidence (decimal), evidence (iri).
+        """
+        return self._rows("who_says_so", WhoSaysSoRow, {"subject": subject, "predicate": predicate})
+
+    def authors_of_publication(self, publication: str | Iterable[str]) -> Rows[AuthorsOfPublicationRow]:
+        """Who wrote a publication, in which order and from where?
+
+        An author with several affiliations has a row for each.
+
+        :param publication: The publication, by PubMed number, DOI, title or address. Several may be given, any of which
+            is enough.
+        :returns: rows of publication (publication), position (integer), name (string), corresponding (boolean),
+            affiliation (string), person (person), author (iri).
+        """
+        return self._rows("authors_of_publication", AuthorsOfPublicationRow, {"publication": publication})
+
+    def facts_in_publications(self, *, trial: str | Iterable[str] | None = None) -> Rows[FactsInPublicationsRow]:
+        """What do publications say of a trial in their own words?
+
+        These facts stay with the document that states them and never overwrite what a registry states.
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough. Left out, it
+            restricts nothing.
+        :returns: rows of trial (iri), property (iri), value (term), value_label (string), words (string), observation
+            (iri).
+        """
+        return self._rows("facts_in_publications", FactsInPublicationsRow, {"trial": trial})
+
+    def trial_publications(
+        self, *, trial: str | Iterable[str] | None = None, publication: str | Iterable[str] | None = None
+    ) -> Rows[TrialPublicationsRow]:
+        """Which publications are linked with a trial, as what, and how is that known?
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough. Left out, it
+            restricts nothing.
+        :param publication: The publication, by PubMed number, DOI, title or address. Several may be given, any of which
+            is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), publication (publication), pmid (string), title (string), link_type (string),
+            link_source (string), confidence (decimal), link (iri).
+        """
+        return self._rows("trial_publications", TrialPublicationsRow, {"trial": trial, "publication": publication})
+
+    def conflicts(self) -> Rows[ConflictsRow]:
+        """Where does a document contradict itself or say something unusual?
+
+        Every reading is kept; this is the list of places that need a second look.
+
+        :returns: rows of kind (string), document (iri), label (string), description (string), about (iri), issue (iri).
+        """
+        return self._rows("conflicts", ConflictsRow, {})
+
+    def trial_unknowns(self, trial: str | Iterable[str]) -> Rows[TrialUnknownsRow]:
+        """What does the graph not know about a trial?
+
+        A row for each thing that trials usually have and this one lacks, and for each name in its records that nothing
+        is known to stand behind. Missing means that no document loaded here says it, not that it is so nowhere.
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), gap (string), what (string), words (string), node (iri).
+        """
+        return self._rows("trial_unknowns", TrialUnknownsRow, {"trial": trial})
+
+    def unmapped_names(self) -> Rows[UnmappedNamesRow]:
+        """Which names in records mean nothing that the graph knows?
+
+        Written alike, they make one row. Parts of an entry stand for the entry.
+
+        :returns: rows of kind (string), words (string), times (integer, places).
+        """
+        return self._rows("unmapped_names", UnmappedNamesRow, {})
+
+    def unread_ages(self) -> Rows[UnreadAgesRow]:
+        """Which trials have an age limit in words that were not read as a number?
+
+        :returns: rows of trial (trial), limit (string), words (string), eligibility (iri).
+        """
+        return self._rows("unread_ages", UnreadAgesRow, {})
+
+    def unread_words(self) -> Rows[UnreadWordsRow]:
+        """Which words of documents could no rule read?
+
+        :returns: rows of document (iri), label (string), description (string), about (iri), issue (iri).
+        """
+        return self._rows("unread_words", UnreadWordsRow, {})
+
+    def new_trials(self, since: str | date, *, mechanism: str | Iterable[str] | None = None) -> Rows[NewTrialsRow]:
+        """Which trials were first made public on or after a day?
+
+        :param since: First day, month or year that counts.
+        :param mechanism: Mechanism or drug class that the trial tests; narrower ones count. Several may be given, any
+            of which is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), title (string), posted (date), document (document).
+        """
+        return self._rows("new_trials", NewTrialsRow, {"since": since, "mechanism": mechanism})
+
+    def small_trials(self, *, most: int | None = None) -> Rows[SmallTrialsRow]:
+        """Which trials enrol fewer people than a given number?
+
+        Where documents differ on the number, each of theirs that is small has a row.
+
+        :param most: Upper limit, itself not included [participants]. Left out, it is 100.
+        :returns: rows of trial (trial), title (string), enrolment (integer, participants), counted (string).
+        """
+        return self._rows("small_trials", SmallTrialsRow, {"most": most})
+
+    def stopped_trials(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[StoppedTrialsRow]:
+        """Which trials were stopped, withdrawn or suspended, and why?
+
+        :param mechanism: Mechanism or drug class that the trial tests; narrower ones count. Several may be given, any
+            of which is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), title (string), status (string), reason (string).
+        """
+        return self._rows("stopped_trials", StoppedTrialsRow, {"mechanism": mechanism})
+
+    def trial_dates(self, trial: str | Iterable[str]) -> Rows[TrialDatesRow]:
+        """When does a trial start and end, and when was its record made and changed?
+
+        Dates stand as their source gives them, to the day, month or year.
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), event (string), date (date), certainty (string), dated (iri).
+        """
+        return self._rows("trial_dates", TrialDatesRow, {"trial": trial})
+
+    def trial_sites(
+        self, *, trial: str | Iterable[str] | None = None, country: str | Iterable[str] | None = None
+    ) -> Rows[TrialSitesRow]:
+        """Where does a trial take place?
+
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough. Left out, it
+            restricts nothing.
+        :param country: Country as records write it, such as China. Several may be given, any of which is enough. Left
+            out, it restricts nothing.
+        :returns: rows of trial (trial), site (iri), name (string), city (string), region (string), country_name
+            (string), status (string), organisation (organisation).
+        """
+        return self._rows("trial_sites", TrialSitesRow, {"trial": trial, "country": country})
+
+    def trials_by_condition(self, condition: str | Iterable[str]) -> Rows[TrialsByConditionRow]:
+        """Which trials study a condition, or a narrower one?
+
+        :param condition: The disease; narrower ones count. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), registry_id (string), title (string), studied (condition), studied_label
+            (string), phase (string), status (string).
+        """
+        return self._rows("trials_by_condition", TrialsByConditionRow, {"condition": condition})
+
+    def trials_by_drug(self, drug: str | Iterable[str]) -> Rows[TrialsByDrugRow]:
+        """Which trials test a drug?
+
+        A drug that only comparator arms give is not tested; uses_of_drug lists those too.
+
+        :param drug: The drug, by any of its names. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), registry_id (string), title (string), tested (drug), tested_label (string),
+            phase (string), status (string).
+        """
+        return self._rows("trials_by_drug", TrialsByDrugRow, {"drug": drug})
+
+    def trials_by_mechanism(self, mechanism: str | Iterable[str]) -> Rows[TrialsByMechanismRow]:
+        """Which trials test a mechanism, or a narrower one?
+
+        A trial tests a mechanism when an arm that is no comparator gives a drug that works so, or the class by name.
+        One row a trial, mechanism and drug.
+
+        :param mechanism: The mechanism or drug class; narrower ones count. Several may be given, any of which is
+            enough.
+        :returns: rows of trial (trial), registry_id (string), title (string), tested (mechanism), tested_label
+            (string), drug (drug), drug_label (string), phase (string), status (string).
+        """
+        return self._rows("trials_by_mechanism", TrialsByMechanismRow, {"mechanism": mechanism})
+
+    def trials_by_target(self, target: str | Iterable[str]) -> Rows[TrialsByTargetRow]:
+        """Which trials act on a target, whatever the drug is called?
+
+        A family or complex counts as its members do, and a member as the families and complexes it belongs to; the
+        other members of those do not count.
+
+        :param target: Protein, gene, family or complex. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), registry_id (string), title (string), acts_on (target), acts_on_label (string),
+            tested (mechanism), tested_label (string), drug (drug), drug_label (string), phase (string), status
+            (string).
+        """
+        return self._rows("trials_by_target", TrialsByTargetRow, {"target": target})
