@@ -5,6 +5,7 @@ KgError
 |   `-- Unreadable     not the format it claims to be, or none that we know
 |-- QueryError         a canned query, one of its arguments or a SPARQL text is wrong
 `-- StoreError         the store refused to open, to load or to publish
+    `-- BuildRefused   fewer documents or more rejects than was asked for
 """
 
 from __future__ import annotations
@@ -43,3 +44,17 @@ class QueryError(KgError):
 
 class StoreError(KgError):
     """The store refused to open, to load or to publish."""
+
+
+class BuildRefused(StoreError):
+    """A build met fewer documents than expected, or rejected ones where none were wanted; nothing was published.
+
+    :ivar report: what it met, as :class:`kg.store.BuildReport`.
+    """
+
+    def __init__(self, message: str, report: object) -> None:
+        super().__init__(message)
+        self.report = report
+
+    def __reduce__(self) -> tuple[type[BuildRefused], tuple[str, object]]:
+        return type(self), (str(self), self.report)

@@ -22,7 +22,7 @@ def snapshot_folder(folder: Path, snapshot: str) -> Path:
 
 
 def work_folder(folder: Path) -> Path:
-    """The folder of a build in progress."""
+    """The folder in which builds in progress have theirs."""
     return folder / "work"
 
 
@@ -51,8 +51,8 @@ def switch_current(folder: Path, snapshot: str) -> None:
     sync(folder)
 
 
-def published_ids(folder: Path) -> list[str]:
-    """Ids of all snapshot folders, oldest first, those that were never switched to included."""
+def kept_ids(folder: Path) -> list[str]:
+    """Ids of all complete snapshots, oldest first; a build that was killed may have left one that was never current."""
     snapshots = folder / "snapshots"
     found = (path.name for path in snapshots.iterdir()) if snapshots.is_dir() else iter(())
     return sorted((name for name in found if name.isdigit()), key=int)

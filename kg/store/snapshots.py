@@ -16,8 +16,6 @@ from kg.errors import StoreError
 from kg.store import layout
 from kg.store.layout import current_id
 
-__all__ = ["Snapshot", "current_id", "open_snapshot"]
-
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 

@@ -1,0 +1,162 @@
+"""The graph that a build writes: named graphs, and the default graph that holds each of their statements once."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
+from typing import IO, Any, cast
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.store.statements import in_default_graph, written
+
+# From about here on bulk_load is faster than a transaction: 50 documents take 0.18 s either way, 800 take 3.3 s in a
+# transaction and 1.3 s in bulk, one takes 3 ms and 74 ms.
+BULK_CHARACTERS = 2_000_000
+
+
+class WorkingGraph:
+    """A private store, written by one build and read by nobody else.
+
+    :ivar source_graphs: whether named graphs are kept beside the default graph.
+    :ivar rejected: named graphs whose statements do not belong in the default graph.
+    """
+
+    def __init__(self, path: Path, *, source_graphs: bool, rejected: frozenset[str]) -> None:
+        self._store = ox.Store(str(path))
+        self.source_graphs = source_graphs
+        self.rejected = rejected
+
+    def add(self, text: str) -> None:
+        """Add statements of named graphs, there and in the default graph; what is there already stays once.
+
+        :param text: N-Quads, one a line, none in the default graph.
+        :raises StoreError: for what is not N-Quads.
+        """
+        self._load((text if self.source_graphs else "") + in_default_graph(text, self.rejected))
+
+    def add_to_default_graph(self, texts: Iterable[str]) -> None:
+        """Add statements of named graphs to the default graph alone.
+
+        :param texts: N-Quads, read once.
+        """
+        stream = _Stream(in_default_graph(text, self.rejected) for text in texts)
+        self._store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
+
+    def remove(self, quads: Iterable[ox.Quad]) -> None:
+        """Remove statements of named graphs; each leaves the default graph unless another graph still makes it."""
+        quads = list(quads)
+        for quad in quads:
+            self._store.remove(quad)
+        for quad in quads:
+            if graph_of(quad) not in self.rejected:
+                self._leave_default_graph(quad)
+
+    def remove_sole(self, quads: Iterable[ox.Quad]) -> None:
+        """Remove statements that no graph makes but those they are given in.
+
+        Half the time of :meth:`remove`, which looks each up: 4 ms a document of 115 statements against 9.
+        """
+        for quad in quads:
+            self._store.remove(quad)
+            self._store.remove(_in_default_graph(quad))
+
+    def _leave_default_graph(self, quad: ox.Quad) -> None:
+        same = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if not any(graph_of(other) not in self.rejected for other in same if graph_of(other)):
+            self._store.remove(_in_default_graph(quad))
+
+    def graph(self, iri: str) -> set[ox.Quad]:
+        """Every statement of a named graph."""
+        return set(self._store.quads_for_pattern(None, None, None, ox.NamedNode(iri)))
+
+    def replace_graph(self, iri: str, quads: Set[ox.Quad]) -> None:
+        """Make a named graph hold some statements and no others."""
+        old = self.graph(iri)
+        self.remove(old - quads)
+        self.add(written(quads - old))
+
+    def accept_all_but(self, rejected: frozenset[str]) -> None:
+        """Change which named graphs stay out of the default graph."""
+        newly_rejected, newly_accepted = rejected - self.rejected, self.rejected - rejected
+        self.rejected = rejected
+        for iri in sorted(newly_rejected):
+            for quad in self.graph(iri):
+                self._leave_default_graph(quad)
+        for iri in sorted(newly_accepted):
+            self._load(in_default_graph(written(self.graph(iri))))
+
+    def drop_empty_graphs(self, iris: Iterable[str]) -> None:
+        """Forget the names of graphs in which nothing is left."""
+        for iri in iris:
+            name = ox.NamedNode(iri)
+            if self._store.contains_named_graph(name) and not any(
+                self._store.quads_for_pattern(None, None, None, name)
+            ):
+                self._store.remove_graph(name)
+
+    def query(self, query: str) -> Any:  # noqa: ANN401
+        """What Oxigraph answers to SPARQL over the default graph as it stands."""
+        return self._store.query(query)
+
+    def graphs(self) -> Iterator[str]:
+        """IRIs of the named graphs, in no order."""
+        return (graph.value for graph in self._store.named_graphs())
+
+    def count(self) -> int:
+        """Statements in all graphs together: what the named ones say counts in the default graph again."""
+        return len(self._store)
+
+    def backup(self, folder: Path) -> None:
+        """Make a copy that never changes: hard links where the file system has them, 2 ms for 400,000 statements."""
+        self._store.flush()
+        self._store.backup(str(folder))
+
+    def close(self) -> None:
+        """Let go of it; nothing can be done with it afterwards."""
+        del self._store
+
+    def _load(self, text: str) -> None:
+        try:
+            if len(text) < BULK_CHARACTERS:
+                self._store.load(text, ox.RdfFormat.N_QUADS)
+            else:
+                self._store.bulk_load(text, ox.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise StoreError(f"wanted N-Quads, found {_line(text, error)!r}: {error.msg}") from error
+
+
+class _Stream(io.RawIOBase):
+    """Texts one after the other, as a file that the engine reads."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = iter(texts)
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401
+        while not self._rest:
+            text = next(self._texts, None)
+            if text is None:
+                return 0
+            self._rest = text.encode()
+        size = min(len(buffer), len(self._rest))
+        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size
+
+
+def _in_default_graph(quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def graph_of(quad: ox.Quad) -> str:
+    """IRI of the graph that a statement stands in; empty for the default graph."""
+    return "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
+
+
+def _line(text: str, error: SyntaxError) -> str:
+    return text.split("\n", error.lineno or 1)[(error.lineno or 1) - 1][:200]

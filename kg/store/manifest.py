@@ -1,0 +1,108 @@
+"""What a snapshot says of itself."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from statistics import median_low
+from typing import Any
+
+from kg.rdf import iris
+from kg.rdf.prefixes import SCHEMA_VERSION
+from kg.store.report import BuildReport
+from kg.store.statements import RULES
+from kg.store.work import Work
+
+_CLASSES = "SELECT ?class (COUNT(*) AS ?n) { ?thing a ?class } GROUP BY ?class"
+
+
+def manifest(work: Work, report: BuildReport) -> dict[str, Any]:
+    """Everything that is said of a graph but when it was published: the same for the same documents.
+
+    :param report: of the build that made it; its part of the manifest tells what that build met, and differs between
+        a graph built at once and one brought up to date, while the rest does not.
+    """
+    catalogue, recipe = work.catalogue, work.recipe
+    superseded = catalogue.rows("SELECT count(*) FROM document WHERE NOT current")[0][0]
+    by_format = catalogue.rows("SELECT format, count(*) FROM document WHERE current GROUP BY format")
+    return {
+        "build": {
+            "found": report.found,
+            "loaded": report.loaded,
+            "unchanged": report.unchanged,
+            "superseded": report.superseded,
+            "rejected": len(report.rejected),
+            "removed": report.removed,
+            "rejects_by_cause": report.causes,
+        },
+        "documents": {
+            "total": sum(n for _, n in by_format),
+            "by_format": dict(by_format),
+            "superseded": superseded,
+            "stale": report.stale,
+        },
+        "made_with": {
+            "schema_version": SCHEMA_VERSION,
+            "ontology_sha256": catalogue.setting("ontology"),
+            "vocabulary_sha256": catalogue.setting("vocabulary"),
+            "fingerprint": recipe.fingerprint,
+            "contacts": recipe.contacts,
+            "source_graphs": recipe.source_graphs,
+            "without": sorted(recipe.without),
+        },
+        "quads": {**quads_by_graph(work), "by_class": by_class(work), "per_document": per_document(work)},
+    }
+
+
+def quads_by_graph(work: Work) -> dict[str, Any]:
+    """Statements of the knowledge graph, the documents, each rule set, the vocabulary and the ontology."""
+    rules = sorted(graph for graph in work.graph.graphs() if graph.startswith(RULES))
+    default = count(work, "?s ?p ?o")
+    total = work.graph.count()
+    shared = {
+        graph: count(work, f"GRAPH <{graph}> {{ ?s ?p ?o }}") for graph in (iris.VOCABULARY, iris.ONTOLOGY, *rules)
+    }
+    return {
+        "total": total,
+        "default": default,
+        "sources": total - default - sum(shared.values()),
+        "vocabulary": shared[iris.VOCABULARY],
+        "ontology": shared[iris.ONTOLOGY],
+        "rules": {graph.removeprefix(RULES): shared[graph] for graph in rules},
+    }
+
+
+def count(work: Work, pattern: str) -> int:
+    """How many solutions a pattern has."""
+    (row,) = work.graph.query(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
+    return int(row["n"].value)
+
+
+def by_class(work: Work) -> dict[str, int]:
+    """How many things of each class the knowledge graph has."""
+    return {row["class"].value: int(row["n"].value) for row in work.graph.query(_CLASSES)}
+
+
+def per_document(work: Work) -> dict[str, dict[str, int]]:
+    """Least, median and greatest number of statements that a document of each format makes, conclusions included."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for name, quads in work.catalogue.rows("SELECT format, quads FROM document WHERE current"):
+        numbers[name].append(quads)
+    return {name: {"min": min(n), "median": median_low(n), "max": max(n)} for name, n in numbers.items()}
+
+
+def input_lines(work: Work) -> Iterator[str]:
+    """A line of JSON for each document in the graph, sorted by record."""
+    names = ("record", "uri", "format", "sha256", "version", "quads")
+    return (line(dict(zip(names, row, strict=True))) for row in work.catalogue.inputs())
+
+
+def reject_lines(report: BuildReport) -> Iterator[str]:
+    """A line of JSON for each document that the build rejected, sorted by address."""
+    return (line({"uri": e.uri, "cause": e.cause, "detail": e.detail}) for e in report.rejected)
+
+
+def line(value: dict[str, Any]) -> str:
+    """One line of JSON, keys sorted, letters of any script as they are."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False) + "\n"
