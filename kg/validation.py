@@ -6,8 +6,10 @@ neither document is wrong. The shapes are ``shapes.ttl`` of :func:`kg.shipped.sc
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +68,18 @@ def document_graph(nquads: str) -> Graph:
     return graph
 
 
+@contextmanager
+def _without_tracebacks() -> Iterator[None]:
+    # A value that is not what its type says is a finding; rdflib would besides log a traceback for each.
+    log = logging.getLogger("rdflib.term")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
 def findings(nquads: str, shapes: Graph) -> tuple[Finding, ...]:
     """What the shapes do not allow in the statements of one document, in order.
 
@@ -77,7 +91,8 @@ def findings(nquads: str, shapes: Graph) -> tuple[Finding, ...]:
         import pyshacl
     except ImportError as error:
         raise KgError("checking against the shapes needs pyshacl: pip install trialgraph[validate]") from error
-    _, report, _ = pyshacl.validate(document_graph(nquads), shacl_graph=shapes, inplace=True)
+    with _without_tracebacks():
+        _, report, _ = pyshacl.validate(document_graph(nquads), shacl_graph=shapes, inplace=True)
     results = report.subjects(RDF.type, SH.ValidationResult)
     return tuple(sorted((_finding(report, result) for result in results), key=_key))
 

@@ -53,7 +53,7 @@ def concrete_classes() -> list[str]:
 
 
 def _numbers(slot: SlotDefinition) -> tuple[Any, Any]:
-    least = 1 if slot.minimum_value is None else slot.minimum_value
+    least = 1 if slot.minimum_value is None else int(slot.minimum_value)
     return (Decimal(least), Decimal(least) + Decimal("0.25")) if slot.range == "decimal" else (least, least + 1)
 
 

@@ -58,7 +58,7 @@ class Authorship(Struct, frozen=True, kw_only=True, gc=False):
     :ivar equal_contribution: True where the source says that authors contributed equally.
     :ivar position: Place in the order of the source; the first is 1.
     :ivar family_name: Surname as the source or the vocabulary gives it.
-    :ivar given_name: Given name or names.
+    :ivar given_name: First and further names as the source or the vocabulary gives them.
     :ivar initials: Initials of the given names as the source prints them.
     :ivar name_suffix: What follows the name, such as Jr or 3rd.
     :ivar degree: Degree or title as printed, such as MD.
@@ -141,7 +141,7 @@ class Contact(Struct, frozen=True, kw_only=True, gc=False):
     :ivar contact_type: What kind of contact it is, such as central or backup.
     :ivar position: Place in the order of the source; the first is 1.
     :ivar family_name: Surname as the source or the vocabulary gives it.
-    :ivar given_name: Given name or names.
+    :ivar given_name: First and further names as the source or the vocabulary gives them.
     :ivar initials: Initials of the given names as the source prints them.
     :ivar name_suffix: What follows the name, such as Jr or 3rd.
     :ivar degree: Degree or title as printed, such as MD.
@@ -212,7 +212,7 @@ class InvestigatorRole(Struct, frozen=True, kw_only=True, gc=False):
     :ivar investigator_type: Which office the person holds.
     :ivar position: Place in the order of the source; the first is 1.
     :ivar family_name: Surname as the source or the vocabulary gives it.
-    :ivar given_name: Given name or names.
+    :ivar given_name: First and further names as the source or the vocabulary gives them.
     :ivar initials: Initials of the given names as the source prints them.
     :ivar name_suffix: What follows the name, such as Jr or 3rd.
     :ivar degree: Degree or title as printed, such as MD.
@@ -332,7 +332,7 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
     :ivar iri: The address that names this thing.
     :ivar label: The name for people, as the source or the vocabulary writes it.
     :ivar family_name: Surname as the source or the vocabulary gives it.
-    :ivar given_name: Given name or names.
+    :ivar given_name: First and further names as the source or the vocabulary gives them.
     :ivar same_as: Address of the same thing elsewhere.
     """
 

@@ -393,7 +393,7 @@ STUDY_TYPE: dict[str, str] = {
     'EXPANDED_ACCESS': 'http://purl.obolibrary.org/obo/NCIT_C98722',
 }
 
-# Kinds of target.
+# What a target is made of.
 TARGET_KIND: dict[str, str] = {
     'PROTEIN': 'https://w3id.org/trialgraph/schema/TargetKind-PROTEIN',
     'PROTEIN_FAMILY': 'https://w3id.org/trialgraph/schema/TargetKind-PROTEIN_FAMILY',

@@ -134,7 +134,7 @@ class DoseSchedule(Struct, frozen=True, kw_only=True, gc=False):
     :ivar dose_text: The dose as written.
     :ivar route: Way of administration, such as intravenous infusion.
     :ivar day_of_cycle: Day of the cycle on which it is given; the first day is 1.
-    :ivar cycle_length_days: Length of a cycle in days.
+    :ivar cycle_length_days: How many days a cycle of treatment lasts.
     :ivar minimum_cycles: Least number of cycles.
     :ivar maximum_cycles: Greatest number of cycles.
     :ivar frequency_text: How often it is given as written.
