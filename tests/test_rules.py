@@ -205,6 +205,10 @@ def test_a_group_is_no_person():
             "HAG regimen (homoharringtonine, cytarabine, and granulocyte colony-stimulating factor)",
             {"drug/homoharringtonine", "drug/cytarabine", "drug/g-csf"},
         ),
+        (
+            "bivalent IAP antagonist APG-1387 with nab-paclitaxel and gemcitabine (AG) in patients",
+            {"drug/nab-paclitaxel", "drug/gemcitabine"},
+        ),
         ("venetoclax (BCL-2 inhibitor)", set()),
         ("gemcitabine (GEM)", set()),
         ("cytarabine, then after a long while aclarubicin (CA)", set()),

@@ -61,7 +61,7 @@ def run(arguments: Namespace) -> int:
     from kg import archives, engines
     from kg.commands.recipes import recipe
     from kg.errors import BuildRefused
-    from kg.store import build
+    from kg.store.building import build
 
     engine = engines.load(arguments.engine)
     found = archives.documents(arguments.paths)
@@ -102,6 +102,8 @@ def counted(found: Iterator[Found]) -> Iterator[Found]:
 
 def tell(report: BuildReport, store: str) -> None:
     """What was found and became of it, each reject in a line."""
+    from kg.store import open_snapshot
+
     for error in report.rejected[:MOST_REJECTS_SHOWN]:
         print(f"rejected {' '.join(str(error).split())}", file=sys.stderr)
     more = len(report.rejected) - MOST_REJECTS_SHOWN
@@ -115,4 +117,5 @@ def tell(report: BuildReport, store: str) -> None:
     if report.stale:
         print(f"{report.stale} documents were read in another way; name them again to bring them up", file=sys.stderr)
     what = f"published snapshot {report.snapshot}" if report.published else f"nothing changed since {report.snapshot}"
-    print(f"{what} in {store}: {report.quads:,} quads", file=sys.stderr)
+    with open_snapshot(store) as snapshot:
+        print(f"{what} in {store}: {snapshot.manifest['quads']['total']:,} quads", file=sys.stderr)

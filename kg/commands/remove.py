@@ -23,11 +23,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Remove, and say what is left."""
     from kg.commands.recipes import recipe_of
-    from kg.store import remove
+    from kg.store.building import remove
 
     report = remove(arguments.store, arguments.documents, recipe_of(arguments.store))
-    print(
-        f"removed {report.removed}, published snapshot {report.snapshot} in {arguments.store}: {report.quads:,} quads",
-        file=sys.stderr,
-    )
+    print(f"removed {report.removed}, published snapshot {report.snapshot} in {arguments.store}", file=sys.stderr)
     return 0

@@ -19,7 +19,8 @@ _NAME_AFTER = re.compile(r"\s*\((?P<name>[A-Z][A-Za-z0-9-]{1,9})\)")
 _NAME_BEFORE = re.compile(
     r"\b(?P<name>[A-Z][A-Za-z0-9-]{1,9})(?:\s+(?:regimen|chemotherapy|protocol|combination))?\s*\($"
 )
-_JOINED = re.compile(r"\s*(?:,|\+|/|;|and|plus|with|combined with|,\s*and|or)?\s*", re.IGNORECASE)
+# What coordinates the parts of one regimen; "with" adds a partner to it and is none of these.
+_JOINED = re.compile(r"\s*(?:,\s*and\b|,|\+|/|&|;|\band\b|\bplus\b)\s*", re.IGNORECASE)
 
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
