@@ -224,6 +224,7 @@ def paper() -> list[Record]:
             reports_trial=(OUT,),
             disclosure=(under(PAPER, "disclosure", 1), under(PAPER, "disclosure", 2)),
         ),
+        Publication(iri=publication(pmid="2"), label="Of nothing here", pmid="2"),
         Authorship(
             iri=first, label="Wei Wang", position=1, denotes=(WEI,), affiliation=(under(first, "affiliation", 1),)
         ),
