@@ -107,7 +107,7 @@ def contents(uri: str, file: IO[bytes]) -> Iterator[Opened]:
 
 def gunzipped(uri: str, file: IO[bytes]) -> Iterator[Opened]:
     """The one file of a ``.gz``, under the address of the archive."""
-    with gzip.GzipFile(fileobj=file) as inside:
+    with gzip.GzipFile(fileobj=file, mode="rb") as inside:
         yield uri, cast(IO[bytes], inside)
 
 

@@ -1,0 +1,157 @@
+"""Files and folders: what is read, in which order, under which address, and what is rejected in plain sight."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg import archives, loaders
+from kg.document import Document
+from kg.errors import DocumentError, KgError, Unreadable
+
+SHIPPED = Path(__file__).resolve().parents[1] / "data" / "documents"
+NBIB = (SHIPPED / "pubmed-40975066.nbib").read_bytes()
+
+
+def read(*paths: Path | str) -> tuple[list[tuple[str, Document]], list[DocumentError]]:
+    """Documents and rejects of some paths."""
+    found = list(archives.documents([str(path) for path in paths]))
+    return [one for one in found if isinstance(one, tuple)], [one for one in found if isinstance(one, DocumentError)]
+
+
+def addresses(*paths: Path | str) -> list[str]:
+    """Addresses of the documents at some paths."""
+    return [document.uri for _, document in read(*paths)[0]]
+
+
+def test_format_is_told_by_content_and_not_by_name(tmp_path: Path):
+    (tmp_path / "trials.xml").write_bytes(NBIB)
+    assert read(tmp_path)[0] == [("medline", Document("trials.xml", NBIB))]
+
+
+def test_folder_is_read_with_the_folders_in_it_in_sorted_order(tmp_path: Path):
+    for name in ("b/2.nbib", "b/10.nbib", "a.nbib", "B/1.nbib", "b.nbib"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(NBIB)
+    assert addresses(tmp_path) == ["B/1.nbib", "a.nbib", "b/10.nbib", "b/2.nbib", "b.nbib"]
+
+
+def test_same_folder_at_two_places_gives_the_same_addresses(tmp_path: Path):
+    for place in ("here", "there/deep"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "1.nbib").write_bytes(NBIB)
+    assert addresses(tmp_path / "here") == addresses(tmp_path / "there/deep") == ["1.nbib"]
+
+
+def test_file_that_was_named_keeps_its_path_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "1.nbib").write_bytes(NBIB)
+    monkeypatch.chdir(tmp_path)
+    assert addresses("in/1.nbib") == ["in/1.nbib"]
+
+
+@pytest.mark.parametrize("name", [".hidden.nbib", ".git/1.nbib", "in/.cache/1.nbib"])
+def test_hidden_file_of_a_folder_is_skipped(tmp_path: Path, name: str):
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_bytes(NBIB)
+    assert read(tmp_path) == ([], [])
+
+
+def test_hidden_file_that_was_named_is_read(tmp_path: Path):
+    (tmp_path / ".hidden.nbib").write_bytes(NBIB)
+    assert len(addresses(tmp_path / ".hidden.nbib")) == 1
+
+
+def test_file_of_several_records_gives_each(tmp_path: Path):
+    (tmp_path / "two.nbib").write_bytes(NBIB + b"\n" + NBIB.replace(b"PMID- 40975066", b"PMID- 40975067"))
+    documents, rejects = read(tmp_path)
+    assert rejects == []
+    assert [document.uri.partition("#")[0] for _, document in documents] == ["two.nbib", "two.nbib"]
+    assert len({document.uri for _, document in documents}) == 2
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_compressed_file_is_read_whatever_it_is_called(tmp_path: Path, times: int):
+    body = NBIB
+    for _ in range(times):
+        body = gzip.compress(body)
+    (tmp_path / "one.nbib").write_bytes(body)
+    assert read(tmp_path)[0] == [("medline", Document("one.nbib", NBIB))]
+
+
+def test_file_longer_than_what_it_is_recognised_by_is_read_whole(tmp_path: Path):
+    body = NBIB.rstrip() + b"\n" + b"OT  - a keyword of some length\n" * (archives.HEAD // 16)
+    (tmp_path / "long.nbib.gz").write_bytes(gzip.compress(body))
+    ((_, document),) = read(tmp_path)[0]
+    assert document.body.count(b"OT  - a keyword") == archives.HEAD // 16
+
+
+def test_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch):
+    given = io.TextIOWrapper(io.BufferedReader(io.BytesIO(gzip.compress(NBIB))))
+    monkeypatch.setattr(sys, "stdin", given)
+    assert read("-")[0] == [("medline", Document("-", NBIB))]
+    assert not given.closed
+
+
+STRAYS = {
+    "an empty file": b"",
+    "JSON": b'\xef\xbb\xbf {"a": 1}',
+    "XML with root element rss": b'<?xml version="1.0"?><!-- x --><rss/>',
+    "PDF": b"%PDF-1.7",
+    "binary data": b"\x7fELF\x00\x01",
+    "an image": b"\x89PNG\r\n",
+    "a zip archive": b"PK\x03\x04\x14\x00",
+    "text": b"Dear reader",
+}
+
+
+@pytest.mark.parametrize("looks", STRAYS)
+def test_file_of_no_known_format_is_rejected_in_one_line_that_says_what_it_looks_like(tmp_path: Path, looks: str):
+    (tmp_path / "stray").write_bytes(STRAYS[looks])
+    (error,) = read(tmp_path)[1]
+    assert isinstance(error, Unreadable)
+    wanted = ", ".join(loaders.names())
+    assert str(error) == f"stray: not a known format: wanted one of {wanted}, found {looks}"
+
+
+@pytest.mark.parametrize(
+    "body", [gzip.compress(NBIB)[:-40], gzip.compress(NBIB)[:5], b"\x1f\x8b\x08garbage, no deflate"]
+)
+def test_damaged_archive_is_rejected_and_the_next_file_read(tmp_path: Path, body: bytes):
+    (tmp_path / "1.gz").write_bytes(body)
+    (tmp_path / "2.nbib").write_bytes(NBIB)
+    documents, (error,) = read(tmp_path)
+    assert [document.uri for _, document in documents] == ["2.nbib"]
+    assert (error.uri, error.cause) == ("1.gz", "cannot be read")
+
+
+def test_pipe_in_a_folder_is_rejected_and_does_not_wait(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    (error,) = read(tmp_path)[1]
+    assert str(error) == "pipe: cannot be read: wanted a readable file, found neither a file nor a folder"
+
+
+def test_link_to_nothing_is_rejected(tmp_path: Path):
+    (tmp_path / "link").symlink_to(tmp_path / "nothing")
+    (error,) = read(tmp_path)[1]
+    assert error.cause == "cannot be read"
+    assert "tmp" not in error.uri
+
+
+def test_path_that_does_not_exist_is_the_users_mistake_and_said_before_anything_is_read(tmp_path: Path):
+    with pytest.raises(KgError, match=r"^wanted files or folders, found nothing at .*/a, .*/b$"):
+        archives.documents([str(SHIPPED), str(tmp_path / "a"), str(tmp_path / "b")])
+
+
+def test_shipped_documents_are_all_recognised():
+    documents, rejects = read(SHIPPED)
+    assert [(name, document.uri) for name, document in documents] == [
+        ("trial_page", "pd1-ven-cag.txt"),
+        ("medline", "pubmed-40975066.nbib"),
+    ]
+    assert [error.uri for error in rejects] == ["README.md"]
