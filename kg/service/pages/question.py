@@ -1,0 +1,180 @@
+"""The page of a canned query: the question, a form for its parameters, the answer, the SPARQL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from kg.query.answers import Iri, Table, Value
+from kg.query.catalogue import CannedQuery, Column, Parameter
+from kg.rdf.iris import BASE
+from kg.service.markup import Child, Html, tag
+from kg.service.names import ends
+from kg.service.pages.layout import counted, link, number, page
+from kg.service.things import Named
+
+DOWNLOADS = {"csv": "CSV", "tsv": "TSV", "json": "JSON"}
+ROWS = 500
+_NUMBERS = {"integer": "numeric", "decimal": "decimal"}
+_LITERAL = re.compile(r'"(.*)"(?:\^\^\S+|@\S+)?')
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A canned query as it was asked.
+
+    :ivar given: by parameter what stands in its field, one entry a value.
+    :ivar errors: by parameter why its value is none; under the empty name what concerns no one field.
+    :ivar sparql: the text that was answered; None where an error came before.
+    :ivar answer: None where there is none.
+    :ivar by_example: whether nothing was given, and the values are those of the query's file.
+    """
+
+    query: CannedQuery
+    given: Mapping[str, tuple[str, ...]]
+    errors: Mapping[str, str]
+    sparql: str | None = None
+    answer: Table | None = None
+    by_example: bool = False
+
+
+def question(asked: Asked) -> Response:
+    """The page; its status is 400 when an argument was wrong."""
+    query = asked.query
+    return page(
+        query.summary,
+        tag("p", query.topic.replace("_", " "), class_="kind"),
+        tag("h1", query.summary),
+        tag("p", query.description, class_="lead") if query.description else None,
+        _form(asked),
+        _answer(asked, asked.answer) if asked.answer is not None else None,
+        tag("section", tag("h2", "The SPARQL"), tag("pre", asked.sparql)) if asked.sparql else None,
+        status=HTTPStatus.BAD_REQUEST if asked.errors else HTTPStatus.OK,
+    )
+
+
+def examples(query: CannedQuery) -> dict[str, tuple[str, ...]]:
+    """What stands in the fields before anyone has filled them: the example of each required parameter, and defaults."""
+    return {one.name: (readable(one.example),) for one in query.parameters if not one.optional}
+
+
+def readable(term: str) -> str:
+    """A term of a query as people would give it.
+
+    >>> readable('"2024-05"^^xsd:gYearMonth'), readable("mechanism:iap-antagonist"), readable("<urn:a>")
+    ('2024-05', 'mechanism:iap-antagonist', 'urn:a')
+    """
+    found = _LITERAL.fullmatch(term)
+    return found[1] if found else term.removeprefix("<").removesuffix(">")
+
+
+def _form(asked: Asked) -> Html | None:
+    if not asked.query.parameters:
+        return None
+    whole = asked.errors.get("")
+    return tag(
+        "form",
+        tag("p", whole, class_="error", role="alert") if whole else None,
+        [_field(one, asked.given.get(one.name, ()), asked.errors.get(one.name)) for one in asked.query.parameters],
+        tag("p", tag("button", "Answer", type="submit")),
+        action=f"/query/{asked.query.name}",
+        method="get",
+    )
+
+
+def _field(parameter: Parameter, given: tuple[str, ...], error: str | None) -> Html:
+    name = parameter.name
+    words = name.replace("_", " ") + (f", {parameter.unit}" if parameter.unit else "")
+    hints = [parameter.description]
+    if parameter.multiple:
+        hints.append("several: one a line")
+    if not parameter.required:
+        hints.append("may be left out")
+    return tag(
+        "div",
+        tag("label", words, for_=name),
+        _input(parameter, given, wrong=error is not None),
+        tag("p", error, class_="error", id=f"{name}-error", role="alert") if error else None,
+        tag("p", "; ".join(hints), class_="hint", id=f"{name}-hint"),
+        class_="field",
+    )
+
+
+def _input(parameter: Parameter, given: tuple[str, ...], *, wrong: bool) -> Html:
+    name = parameter.name
+    common = {
+        "id": name,
+        "name": name,
+        "aria_describedby": f"{name}-hint" + (f" {name}-error" if wrong else ""),
+        "aria_invalid": "true" if wrong else None,
+    }
+    if parameter.type == "boolean":
+        choices = [("", "either"), ("true", "yes"), ("false", "no")]
+        return tag(
+            "select",
+            [tag("option", words, value=value, selected=value in given) for value, words in choices],
+            **common,
+        )
+    if parameter.multiple:
+        # The first line feed within a textarea is not part of it.
+        return tag("textarea", "\n" + "\n".join(given), rows=max(2, len(given)), **common)
+    mode = _NUMBERS.get(parameter.type)
+    return tag("input", type="text", value=given[0] if given else "", inputmode=mode, autocomplete="off", **common)
+
+
+def _answer(asked: Asked, answer: Table) -> Html:
+    # Without arguments a file holds the answer to the example, as this page does.
+    given = (
+        {} if asked.by_example else {name: [value for value in values if value] for name, values in asked.given.items()}
+    )
+    fields = "?" + urlencode(given, doseq=True) if given else ""
+    downloads = [
+        [" · " if place else None, tag("a", title, href=f"/query/{asked.query.name}.{ending}{fields}")]
+        for place, (ending, title) in enumerate(DOWNLOADS.items())
+    ]
+    shown = answer.rows[:ROWS]
+    told = counted(len(answer.rows), "row")
+    if len(shown) < len(answer.rows):
+        told = f"{number(len(shown))} of {told} shown, the files hold all"
+    example = "For the values above, which are examples: " if asked.by_example and asked.given else None
+    return tag(
+        "section",
+        tag("h2", "Answer"),
+        tag("p", example, told, " · ", downloads, class_="aside"),
+        _table(asked.query, shown) if shown else tag("p", "Nothing in this graph fits. Try a broader value."),
+    )
+
+
+def _table(query: CannedQuery, rows: list[tuple[Value | None, ...]]) -> Html:
+    right = [column.type in _NUMBERS for column in query.columns]
+    head = [
+        tag("th", _title(column), scope="col", class_="figure" if figure else None, title=column.description or None)
+        for column, figure in zip(query.columns, right, strict=True)
+    ]
+    body = [
+        tag(
+            "tr",
+            [tag("td", _cell(v), class_="figure" if figure else None) for v, figure in zip(row, right, strict=True)],
+        )
+        for row in rows
+    ]
+    return tag("div", tag("table", tag("thead", tag("tr", head)), tag("tbody", body)), class_="wide", tabindex=0)
+
+
+def _title(column: Column) -> str:
+    return column.name.replace("_", " ") + (f", {column.unit}" if column.unit else "")
+
+
+def _cell(value: Value | None) -> Child:
+    if value is None:
+        return tag("span", "–", class_="none", title="not known")
+    if isinstance(value, Iri):
+        return link(Named(ends(value), str(value), here=value.startswith(BASE)))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return tag("span", str(value), class_="text")

@@ -1,0 +1,150 @@
+"""The page of a thing: what is said of it, what points to it, and of each statement who says so."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from kg.rdf.iris import BASE
+from kg.service.addresses import path_of
+from kg.service.markup import Html, tag
+from kg.service.pages.layout import counted, link, number, page
+from kg.service.things import MOST_VALUES, Entry, Ground, Row, Thing
+
+FORMATS = {"ttl": "Turtle", "nt": "N-Triples", "jsonld": "JSON-LD", "trig": "TriG, with sources"}
+_BASIS = {
+    "stated": "stated in these words",
+    "derived": "derived from the document",
+    "inferred": "inferred with outside knowledge",
+}
+
+
+def thing_page(thing: Thing) -> Response:
+    """The page with the first values of everything."""
+    return page(
+        thing.name,
+        _head(thing),
+        _section("What is said of it", thing, thing.rows, incoming=False),
+        _section("What points to it", thing, thing.incoming, incoming=True),
+        _same_as_sparql(thing.iri),
+    )
+
+
+def list_page(thing: Thing, row: Row, *, incoming: bool) -> Response:
+    """The page of one property, from one value on."""
+    first, last = row.start + 1, row.start + len(row.entries)
+    title = f"“{row.property.text}” of" if incoming else row.property.text
+    return page(
+        f"{row.property.text}: {thing.name}",
+        tag("p", tag("a", thing.name, href=path_of(thing.iri)), class_="aside"),
+        tag("h1", title),
+        tag("p", f"{number(first)} to {number(last)} of {_total(row)}", class_="aside") if row.entries else None,
+        tag("ul", [tag("li", _entry(entry)) for entry in row.entries], class_="values long"),
+        _onward(thing.iri, row, incoming=incoming),
+    )
+
+
+def _head(thing: Thing) -> Html:
+    kinds = [[", " if place else None, link(kind)] for place, kind in enumerate(thing.kinds)]
+    here = path_of(thing.iri)
+    others = [
+        [" · " if place else None, tag("a", title, href=f"{here}.{name}")]
+        for place, (name, title) in enumerate(FORMATS.items())
+    ]
+    return tag(
+        "div",
+        tag("p", kinds, class_="kind") if kinds else None,
+        tag("h1", thing.name),
+        tag("p", tag("code", thing.iri), class_="aside"),
+        tag("p", others, class_="aside") if thing.iri.startswith(BASE) else None,
+        class_="head",
+    )
+
+
+def _section(title: str, thing: Thing, rows: tuple[Row, ...], *, incoming: bool) -> Html | None:
+    if not rows:
+        return None
+    parts = [
+        [
+            tag("dt", f"“{row.property.text}” of" if incoming else row.property.text),
+            tag(
+                "dd",
+                tag("ul", [tag("li", _entry(entry)) for entry in row.entries], class_="values"),
+                _onward(thing.iri, row, incoming=incoming),
+            ),
+        ]
+        for row in rows
+    ]
+    return tag("section", tag("h2", title), tag("dl", parts, class_="said"))
+
+
+def _onward(iri: str, row: Row, *, incoming: bool) -> Html | None:
+    shown = row.start + len(row.entries)
+    if shown >= row.total or not row.entries:
+        return None
+    where = {"pointing": row.property.iri} if incoming else {"list": row.property.iri}
+    base = path_of(iri)
+    address = base + ("&" if "?" in base else "?") + urlencode({**where, "from": shown})
+    return tag("p", tag("a", f"{number(shown)} of {_total(row)} shown, go on", href=address), class_="aside")
+
+
+def _total(row: Row) -> str:
+    return f"more than {number(MOST_VALUES)}" if row.total >= MOST_VALUES else number(row.total)
+
+
+def _entry(entry: Entry) -> list[Html | None]:
+    shown = link(entry.value)
+    if entry.basis != "stated":
+        shown = tag("span", shown, class_=entry.basis)
+    return [shown, _who(entry)]
+
+
+def _who(entry: Entry) -> Html | None:
+    if not entry.grounds and not entry.sources:
+        return None
+    quoted = {ground.document.iri for ground in entry.grounds if ground.document}
+    silent = [source for source in entry.sources if source.iri not in quoted]
+    return tag(
+        "details",
+        tag("summary", "who says so"),
+        [_ground(ground) for ground in entry.grounds],
+        tag("p", "In: ", [[", " if place else None, link(one)] for place, one in enumerate(silent)])
+        if silent
+        else None,
+        class_="why",
+    )
+
+
+def _ground(ground: Ground) -> Html:
+    quote = None
+    if ground.quote:
+        before, after = (f"…{ground.before} " if ground.before else ""), (f" {ground.after}…" if ground.after else "")
+        quote = tag("blockquote", before, tag("mark", ground.quote), after)
+    facts = [_BASIS.get(ground.basis, ground.basis)]
+    if ground.rule:
+        facts.append(f"rule {ground.rule}")
+    if ground.confidence:
+        facts.append(f"confidence {ground.confidence}")
+    return tag(
+        "div",
+        quote,
+        tag(
+            "p", link(ground.document) if ground.document else None, " · " if ground.document else "", ", ".join(facts)
+        ),
+    )
+
+
+def _same_as_sparql(iri: str) -> Html:
+    query = f"SELECT ?property ?value WHERE {{ <{iri}> ?property ?value }} ORDER BY ?property ?value"
+    return tag(
+        "section",
+        tag("h2", "The same as SPARQL"),
+        tag("pre", query),
+        tag("p", tag("a", "Answer as JSON", href="/sparql?" + urlencode({"query": query})), class_="aside"),
+    )
+
+
+def count_of(thing: Thing) -> str:
+    """How much is said, in words."""
+    return counted(sum(row.total for row in thing.rows), "statement")

@@ -1,0 +1,101 @@
+"""The SPARQL 1.1 Protocol: a request to the operation that it asks for.
+
+https://www.w3.org/TR/sparql11-protocol/#query-operation
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import parse_qsl
+
+from kg.service.federation import calls_elsewhere
+from kg.service.problems import Problem
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+READ_ONLY = "this endpoint only answers queries; the graph is changed by building it anew (kg build)"
+Fields = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A query and the dataset that it is asked over.
+
+    :ivar default_graphs: IRIs of the graphs that are the default graph together; None for the knowledge graph, or
+        what the query says itself.
+    :ivar named_graphs: IRIs of the graphs that ``GRAPH`` reaches; None for all. Where one of the two is given, the
+        other is given too, since the dataset is then exactly what the request says.
+    """
+
+    query: str
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+
+
+def fields(encoded: str | bytes) -> Fields:
+    """The fields of a form or of the query part of an address, in order.
+
+    :raises Problem: when they are not UTF-8 or far too many.
+    """
+    try:
+        text = encoded if isinstance(encoded, str) else encoded.decode()
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
+    except UnicodeDecodeError as error:
+        raise Problem(
+            HTTPStatus.BAD_REQUEST, f"wanted fields in UTF-8, found {error.object[error.start]:#04x}"
+        ) from error
+    except ValueError as error:
+        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted at most 1000 fields ({error})") from error
+
+
+def of_get(query_string: bytes) -> Operation:
+    """The operation of a GET.
+
+    :param query_string: what follows ``?`` in the address.
+    :raises Problem: when it holds not exactly one query.
+    """
+    return _operation(fields(query_string))
+
+
+def of_post(query_string: bytes, content_type: str, body: bytes) -> Operation:
+    """The operation of a POST, with a form or a query for its body.
+
+    :raises Problem: for another kind of body, and when there is not exactly one query.
+    """
+    media_type, *parameters = (part.strip().lower() for part in content_type.split(";"))
+    if media_type == UPDATE:
+        raise Problem(HTTPStatus.FORBIDDEN, READ_ONLY)
+    if media_type not in (FORM, QUERY):
+        found = f"found {media_type}" if media_type else "found none"
+        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"wanted Content-Type {QUERY} or {FORM}, {found}")
+    _check_charset(parameters)
+    given = fields(query_string)
+    if media_type == FORM:
+        return _operation(given + fields(body))
+    try:
+        return _operation([*given, ("query", body.decode())])
+    except UnicodeDecodeError as error:
+        found = f"byte {body[error.start]:#04x} at {error.start}"
+        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted the query in UTF-8, found {found}") from error
+
+
+def _check_charset(parameters: list[str]) -> None:
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip() == "charset" and value.strip(' "') not in ("utf-8", "utf8", "us-ascii"):
+            raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"wanted charset utf-8, found {value.strip()}")
+
+
+def _operation(given: Fields) -> Operation:
+    if any(name == "update" for name, _ in given):
+        raise Problem(HTTPStatus.FORBIDDEN, READ_ONLY)
+    queries = [value for name, value in given if name == "query"]
+    if len(queries) != 1:
+        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted one field named query, found {len(queries) or 'none'}")
+    if calls_elsewhere(queries[0]):
+        raise Problem(HTTPStatus.FORBIDDEN, "this endpoint calls no other: SERVICE, and a prefix named so, is refused")
+    default = tuple(value for name, value in given if name == "default-graph-uri")
+    named = tuple(value for name, value in given if name == "named-graph-uri")
+    return Operation(queries[0], default, named) if default or named else Operation(queries[0])
