@@ -56,7 +56,7 @@ def _node(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Node:
         return BNode(term.value)
     if term.language:
         return Literal(term.value, lang=term.language)
-    # Not normalised: the patterns are of what is written, and 2019-07 must not be taken for the first day of the month.
+    # Not normalised: patterns are of what is written, and rdflib would take 1 for true and 007 for 7.
     return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
 
 

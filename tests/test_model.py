@@ -200,6 +200,12 @@ def test_misspelt_key_becomes_no_property():
     assert {p for _, p, _ in said} == {RDF_TYPE}
 
 
+def test_bare_month_of_json_is_not_taken_for_a_day():
+    context = json.loads((schema() / "context.jsonld").read_text(encoding="utf-8"))
+    said = statements(json.dumps(context | {"iri": BASE, "start_date": "2019-07"}), ox.RdfFormat.JSON_LD)
+    assert {o for _, _, o in said} == {ox.Literal("2019-07")}
+
+
 @cache
 def json_validator() -> jsonschema.Draft201909Validator:
     """The JSON Schema of records."""

@@ -256,9 +256,10 @@ def test_ill_typed_value_is_found_and_not_logged(caplog: pytest.LogCaptureFixtur
     assert caplog.records == []
 
 
-def test_values_are_checked_as_they_are_written():
-    read = document_graph(quad(TRIAL, "tg:startDate", typed("2019-07", "gYearMonth")))
-    assert [str(value) for value in read.objects()] == ["2019-07"]
+@pytest.mark.parametrize(("lexical", "datatype"), [("007", "integer"), ("1", "boolean"), ("0.50", "decimal")])
+def test_values_are_checked_as_they_are_written(lexical: str, datatype: str):
+    read = document_graph(quad(TRIAL, "tg:enrolment", typed(lexical, datatype)))
+    assert [str(value) for value in read.objects()] == [lexical]
 
 
 def test_missing_pyshacl_is_named_with_what_to_install(monkeypatch: pytest.MonkeyPatch):
