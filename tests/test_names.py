@@ -95,6 +95,23 @@ def test_names_in_a_text_are_found_where_they_stand(names: Names, text: str, fou
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("PD-1 or BCL-2 inhibitors", [("PD-1", "pd-1 inhibitor")]),
+        ("PD-1, PD-L1 and BCL-2 inhibitors", [("PD-L1", "pd-l1 inhibitor"), ("PD-1", "pd-1 inhibitor")]),
+        ("PD-1/PD-L1 inhibitors", [("PD-1", "pd-1 inhibitor")]),
+        ("patients or BCL-2 inhibitors", []),
+        ("PD-1 without BCL-2 inhibitors", []),
+        ("BCL-2 inhibitors", []),
+    ],
+)
+def test_names_may_share_the_noun_of_the_next(names: Names, text: str, found: list[tuple[str, str]]):
+    last = names.mentions(text, ("mechanism",))[-1]
+    shared = names.sharing(text, last, ("mechanism",))
+    assert [(text[m.start : m.end], m.match.concept.key) for m in shared] == found
+
+
+@pytest.mark.parametrize(
     "written", ["IAP antagonist", "IAP inhibitor", "SMAC mimetic", "iap inhibitors", "Smac mimetics"]
 )
 def test_iap_antagonist_is_one_mechanism_by_all_its_names(written: str):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.evidence import Quote
 from kg.model import predicates as P
 from kg.rules.conclusions import Conclusions, Known
-from kg.vocab import Vocabulary
+from kg.vocab import Mention, Vocabulary
 from kg.vocab.names import key_of
 from kg.vocab.tables import KINDS
 
@@ -13,14 +15,14 @@ TITLE = "Names of the vocabulary found in the words of documents"
 
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
-    """Every name in every passage; the first of several that are written alike in one field."""
+    """Every name in every passage; the first of several written alike in one paragraph."""
     found = Conclusions("mentions", known.reading.record)
-    seen: set[tuple[str, str, tuple[str, ...]]] = set()
-    for passage in known.reading.passages:
-        for mention in vocabulary.names.mentions(passage.words.text, KINDS):
+    seen: set[tuple[int, int, str, tuple[str, ...]]] = set()
+    for number, passage in enumerate(known.reading.passages):
+        for mention in mentions_in(passage.words.text, vocabulary):
             concept = mention.match.concept
             written = passage.words.text[mention.start : mention.end]
-            once = (passage.field, concept.iri, key_of(written))
+            once = (number, passage.words.text.count("\n", 0, mention.start), concept.iri, key_of(written))
             if once in seen:
                 continue
             seen.add(once)
@@ -35,3 +37,10 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
                 confidence="0.95",
             )
     return found
+
+
+def mentions_in(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Every name, those that share the noun of the next included."""
+    for mention in vocabulary.names.mentions(text, KINDS):
+        yield from reversed(vocabulary.names.sharing(text, mention, KINDS))
+        yield mention

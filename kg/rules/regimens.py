@@ -24,17 +24,18 @@ _JOINED = re.compile(r"\s*(?:,\s*and\b|,|\+|/|&|;|\band\b|\bplus\b)\s*", re.IGNO
 
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
-    """Each definition once a document, with its parts and, where the vocabulary has the regimen, its meaning."""
+    """Each regimen once a document, with evidence of its parts from every definition, and its meaning if it has one."""
     found = Conclusions("regimens", known.reading.record)
-    seen: set[tuple[str, frozenset[str]]] = set()
+    nodes: dict[tuple[str, frozenset[str]], str] = {}
     for passage in known.reading.passages:
         drugs = vocabulary.names.mentions(passage.words.text, ("drug", "mechanism"))
         for group in groups(passage.words.text, drugs):
             name = name_of(passage.words.text, group)
             parts = frozenset(mention.match.concept.iri for mention in group)
-            if name and len(parts) > 1 and (passage.words.text[slice(*name)], parts) not in seen:
-                seen.add((passage.words.text[slice(*name)], parts))
-                definition(passage, name, group, known, vocabulary, found)
+            if name and len(parts) > 1:
+                what = (passage.words.text[slice(*name)], parts)
+                node = nodes.setdefault(what, under(known.reading.record, "regimen", len(nodes) + 1))
+                definition(node, passage, name, group, known, vocabulary, found)
     return found
 
 
@@ -59,6 +60,7 @@ def name_of(text: str, group: list[Mention]) -> tuple[int, int] | None:
 
 
 def definition(
+    node: str,
     passage: Passage,
     name: tuple[int, int],
     group: list[Mention],
@@ -66,10 +68,9 @@ def definition(
     vocabulary: Vocabulary,
     found: Conclusions,
 ) -> None:
-    """The node of one definition."""
+    """Parts and meaning of a regimen by one definition of it."""
     words = passage.words
     label = words.text[slice(*name)]
-    node = under(known.reading.record, "regimen", len(found.records) + 1)
     found.describe(RegimenMention(iri=node, label=label))
     start, end = min(group[0].start, name[0]), max(group[-1].end, name[1]) + 1
     quote = Quote.from_passage(words, start, end)

@@ -13,6 +13,11 @@ from itertools import pairwise
 from kg.vocab.tables import Concept
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# The noun that several names may share: "PARP or MEK inhibitors", "PD-1 and PD-L1 blockade".
+_HEAD = re.compile(r"(?:inhibitor|antagonist|agonist|blocker|antibod(?:y|ie)|degrader|blockade)s?$", re.IGNORECASE)
+_SHARES = re.compile(r"([^\W_][\w-]*)\s*(?:/|,|\bor\b|\band\b|\band/or\b|, or\b|, and\b)\s*$", re.IGNORECASE)
+# How far before a name another may stand that shares its noun, in characters.
+_WINDOW = 60
 # What may stand between the parts of one name: BCL-2, BCL2, Bcl 2, "leukemia, T-cell"; never the end of a sentence.
 _GAP = re.compile(r"(?:[-\s\u2010-\u2015/'’]|, ){0,2}")
 _SPELLING = (
@@ -144,6 +149,22 @@ class Names:
             if mention:
                 found.append(mention)
             at += width
+        return found
+
+    def sharing(self, text: str, mention: Mention, kinds: Collection[str]) -> list[Mention]:
+        """Names before a mention that share its last noun: of ``PARP or MEK inhibitors`` the PARP inhibitors.
+
+        :returns: from right to left; the place of each is that of its own part.
+        """
+        head = _HEAD.search(text[mention.start : mention.end])
+        found: list[Mention] = []
+        at = mention.start
+        while head and (before := _SHARES.search(text, max(0, at - _WINDOW), at)):
+            match = self.find(f"{before[1]} {head.group()}", kinds)
+            if not match:
+                break
+            found.append(Mention(*before.span(1), match))
+            at = before.start(1)
         return found
 
     def _longest(
