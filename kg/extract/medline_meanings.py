@@ -1,0 +1,103 @@
+"""What each field of a MEDLINE record says: the slot of the model that it belongs in, and how its words are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.extract.dates import date_of, time_of
+
+Reader = Callable[[str], str | int | None]
+
+
+def _as_is(words: str) -> str:
+    return words
+
+
+def _matching(pattern: str) -> Reader:
+    return lambda words: words if re.fullmatch(pattern, words) else None
+
+
+def _number(words: str) -> int | None:
+    return int(words) if words.isascii() and words.isdigit() else None
+
+
+# Of each field that says one thing its slot and how its words are read; words that cannot be read become a note.
+OF_RECORD: dict[str, tuple[str, Reader]] = {
+    "OWN": ("record_owner", _as_is),
+    "STAT": ("record_status", _as_is),
+    "SB": ("subset", _as_is),
+    "LR": ("last_revised", date_of),
+    "DA": ("date_created", date_of),
+    "DCOM": ("date_completed", date_of),
+    "CRDT": ("entrez_created", time_of),
+    "EDAT": ("entrez_date", time_of),
+    "MHDA": ("mhda", time_of),
+}
+OF_ARTICLE: dict[str, tuple[str, Reader]] = {
+    "PMC": ("pmc_id", _matching(r"PMC[0-9]+(\.[0-9]+)?")),
+    "OID": ("other_id", _as_is),
+    "TI": ("title", _as_is),
+    "TT": ("vernacular_title", _as_is),
+    "BTI": ("book_title", _as_is),
+    "CTI": ("collection_title", _as_is),
+    "EN": ("edition", _as_is),
+    "ISBN": ("isbn", _as_is),
+    "CI": ("abstract_copyright", _as_is),
+    "OCI": ("abstract_copyright", _as_is),
+    "PB": ("publisher_name", _as_is),
+    "DEP": ("electronic_date", date_of),
+    "PST": ("publication_status", _as_is),
+    "PT": ("publication_type", _as_is),
+    "LA": ("language", _matching("[a-z]{3}")),
+    "VI": ("volume", _as_is),
+    "IP": ("issue", _as_is),
+    "SO": ("citation", _as_is),
+    "RF": ("reference_count", _number),
+    "OTO": ("keyword_owner", _as_is),
+    "GS": ("gene_symbol", _as_is),
+    "SFM": ("space_flight_mission", _as_is),
+    "GN": ("general_note", _as_is),
+    "COIS": ("competing_interest_text", _as_is),
+    "COI": ("competing_interest_text", _as_is),
+}
+OF_JOURNAL: dict[str, tuple[str, Reader]] = {
+    "JT": ("label", _as_is),
+    "TA": ("medline_abbreviation", _as_is),
+    "JID": ("nlm_id", _as_is),
+    "PL": ("place_of_publication", _as_is),
+}
+ISSN_FORM = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
+ISSN = {"Print": "issn_print", "Electronic": "issn_electronic", "Linking": "issn_linking"}
+CORRECTIONS = {
+    "CIN": "COMMENT_IN",
+    "CON": "COMMENT_ON",
+    "CRI": "CORRECTED_AND_REPUBLISHED_IN",
+    "CRF": "CORRECTED_AND_REPUBLISHED_FROM",
+    "DDIN": "DATASET_DESCRIBED_IN",
+    "DRIN": "ASSOCIATED_PUBLICATION",
+    "ECI": "EXPRESSION_OF_CONCERN_IN",
+    "ECF": "EXPRESSION_OF_CONCERN_FOR",
+    "EIN": "ERRATUM_IN",
+    "EFR": "ERRATUM_FOR",
+    "ORI": "ORIGINAL_REPORT_IN",
+    "PRIN": "ERRATUM_IN",
+    "PROF": "ERRATUM_FOR",
+    "RIN": "RETRACTION_IN",
+    "ROF": "RETRACTION_OF",
+    "RPI": "REPUBLISHED_IN",
+    "RPF": "REPUBLISHED_FROM",
+    "RRI": "RETRACTED_AND_REPUBLISHED_IN",
+    "RRF": "RETRACTED_AND_REPUBLISHED_FROM",
+    "SPIN": "SUMMARY_FOR_PATIENTS_IN",
+    "UIN": "UPDATE_IN",
+    "UOF": "UPDATE_OF",
+}
+# Errata since 2016.
+PARTIAL = ("PRIN", "PROF")
+# Dates with a field of their own, by the names that PubMed gives the fields.
+EVENTS = {"PMCR": "pmc-release", "CTDT": "contribution date", "DRDT": "date revised"}
+# A full stop at the end belongs to the sentence.
+DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.]", re.ASCII)
+# PubMed prints numbers of articles as pages; a number of five digits that is no range is seldom a page.
+ARTICLE_NUMBER = re.compile(r"e\d[\w.]*|[A-Z]{3,}\d+|\d{5,}", re.ASCII | re.IGNORECASE)

@@ -1,0 +1,61 @@
+"""Patents and applications that words name by their publication number.
+
+Offices and kind codes: WIPO standards ST.3 and ST.16.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.words import Words
+
+_OFFICE = "WO|EP|US|CN|JP|KR|CA|AU|GB|DE|FR|ES|IT|NL|SE|CH|DK|FI|NO|TW|IN|IL|RU|BR|MX|SG|HK|NZ|ZA"
+_NUMBER = re.compile(
+    rf"\b(?P<office>{_OFFICE})[ -]?(?P<serial>(?:19|20)\d\d[/ ]?\d{{5,7}}|\d{{1,3}}(?:,\d{{3}}){{2}}|\d{{6,12}})"
+    r"(?:[ -]?(?P<kind>[ABCUY]\d?))?\b(?![\d/-])"
+)
+_TITLE = re.compile(r"\s*[(,:]?\s*(?:titled|entitled)?\s*(?:“(?P<curly>[^”]+)”|\"(?P<plain>[^\"]+)\")")
+_SAID = re.compile(r"patents?\b[^.;]{0,25}$", re.IGNORECASE)
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PatentNumber:
+    """A patent or application.
+
+    :ivar number: office, serial number and kind code without spaces and punctuation.
+    :ivar office: two letters; ``WO`` for the international one.
+    :ivar kind: such as A1, an application, or B2, a patent; None where it is not printed.
+    :ivar title: quoted words that follow.
+    """
+
+    number: str
+    office: str
+    kind: str | None
+    words: Words
+    title: Words | None
+
+
+def patent_numbers(words: Words) -> Iterator[PatentNumber]:
+    """Every number with a kind code, and those without one that the word patent stands before.
+
+    Grants look alike: ``CA183081`` is one of the National Cancer Institute.
+
+    >>> text = "on patent application WO2021110011A1 (“Combination of inhibitors”), and grant CA183081"
+    >>> [(p.number, p.kind, p.title.text) for p in patent_numbers(Words.at(text, 0, len(text)))]
+    [('WO2021110011A1', 'A1', 'Combination of inhibitors')]
+    """
+    for found in _NUMBER.finditer(words.text):
+        before = words.text[max(0, found.start() - _NEAR) : found.start()]
+        if not found["kind"] and not _SAID.search(before):
+            continue
+        title = _TITLE.match(words.text, found.end())
+        yield PatentNumber(
+            re.sub(r"\W", "", found.group()),
+            found["office"],
+            found["kind"],
+            words.part(*found.span()),
+            words.part(*title.span(title.lastgroup or 0)) if title else None,
+        )

@@ -1,0 +1,97 @@
+"""Numbers of trials in the registries that PubMed and the WHO know, as they stand in words.
+
+Registries: https://www.nlm.nih.gov/bsd/medline_databank_source.html; forms of their numbers, held against those that
+https://github.com/maia-sh/ctregistries collected from publications.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.words import Words
+
+# Of each registry, by PubMed's short name, what its numbers begin with, and the form of the rest.
+_REGISTRIES = {
+    "ClinicalTrials.gov": ("NCT", r"\d{8}"),
+    "ISRCTN": ("ISRCTN", r"\d{8}"),
+    "EudraCT": ("", r"20\d\d-0\d{5}-\d\d"),
+    "CTIS": ("", r"20\d\d-5\d{5}-\d\d(?:-\d\d)?"),
+    "ChiCTR": ("ChiCTR", r"\d{8,10}|[A-Z]{2,5}-?\d{8}"),
+    "CRiS": ("KCT", r"\d{7}"),
+    "CTRI": ("CTRI/", r"20\d\d/\d{2,3}/\d{6}"),
+    "DRKS": ("DRKS", r"\d{8}"),
+    "ANZCTR": ("ACTRN", r"\d{14,15}"),
+    "IRCT": ("IRCT", r"\d{9,14}N\d{1,3}"),
+    "JapicCTI": ("JapicCTI-", r"\d{6}"),
+    "JMACCT": ("JMA-IIA", r"\d{5}"),
+    "jRCT": ("jRCT", r"s?\d{9,10}"),
+    "UMIN CTR": ("UMIN", r"\d{9}"),
+    "LBCTR": ("LBCTR", r"20\d{8}"),
+    "PACTR": ("PACTR", r"20\d{13,14}"),
+    "RPCEC": ("RPCEC", r"\d{8}"),
+    "SLCTR": ("SLCTR/", r"20\d\d/\d{3}"),
+    "TCTR": ("TCTR", r"20\d{9}"),
+    # These three are common words or names of genes in other cases and forms. Dutch numbers that begin with NL are
+    # left to the databank field: in words they are postcodes, dossiers and footnotes.
+    "NTR": ("NTR", r"\d{3,5}"),
+    "ReBec": ("RBR-", r"\d[0-9a-z]{5,6}"),
+    "REPEC": ("PER-", r"\d{3}-\d\d"),
+}
+_EXACT = ("NTR", "ReBec", "REPEC")
+# Names of the same registries, or of networks of them, in databank fields only.
+_NETWORKS = ("JPRN", "UMIN-CTR")
+
+
+def _form(registry: str, group: str) -> str:
+    beginning, rest = _REGISTRIES[registry]
+    if registry in _EXACT:
+        return f"{beginning}(?P<{group}>{rest})"
+    letters = re.escape(beginning.rstrip("-/"))
+    return f"(?i:{letters}{'[ :#/-]{0,2}' if letters else ''}(?P<{group}>{rest}))"
+
+
+_GROUPS = {f"r{number}": registry for number, registry in enumerate(_REGISTRIES)}
+# The look ahead at the first letter takes an abstract from 174 to 65 us, the search for digits most of them to 20.
+_ANY = re.compile(
+    r"(?<![A-Za-z0-9])(?=[ACDIJKLNPRSTUacdijklnprstu2])(?:"
+    + "|".join(_form(registry, group) for group, registry in _GROUPS.items())
+    + r")(?![0-9])"
+)
+_DIGITS = re.compile(r"\d{5}|[/-]\d{3}|NTR|RBR-")
+
+
+def trial_numbers(words: Words) -> Iterator[tuple[str, str, Words]]:
+    """Registry, number as the registry writes it, and the words of every number.
+
+    >>> text = "Trial registration: NCT 04643405 and ISRCTN12345678."
+    >>> [(registry, number) for registry, number, _ in trial_numbers(Words.at(text, 0, len(text)))]
+    [('ClinicalTrials.gov', 'NCT04643405'), ('ISRCTN', 'ISRCTN12345678')]
+    """
+    if _DIGITS.search(words.text):
+        for found in _ANY.finditer(words.text):
+            yield *_written(found), words.part(*found.span())
+
+
+def databank_number(databank: str, accession: str) -> tuple[str, str] | None:
+    """Registry and number of a trial in a databank field; None where the databank is no registry of trials.
+
+    >>> databank_number("JPRN", "UMIN000012045"), databank_number("NTR", "NL1234"), databank_number("GEO", "GSE1")
+    (('UMIN CTR', 'UMIN000012045'), ('NTR', 'NL1234'), None)
+    """
+    if databank not in _REGISTRIES and databank not in _NETWORKS:
+        return None
+    if found := _ANY.fullmatch(accession):
+        return _written(found)
+    # Every number of ClinicalTrials.gov has its form; other registries had earlier forms that are not listed here.
+    readable = databank != "ClinicalTrials.gov" and any(c.isdigit() for c in accession)
+    return (databank, accession) if readable else None
+
+
+def _written(found: re.Match[str]) -> tuple[str, str]:
+    group = found.lastgroup or ""
+    registry, rest = _GROUPS[group], found[group]
+    beginning = _REGISTRIES[registry][0]
+    if registry not in _EXACT:
+        rest = rest.lower() if registry == "jRCT" else rest.upper()
+    return registry, beginning + ("-" if registry == "ChiCTR" and rest[0].isalpha() else "") + rest

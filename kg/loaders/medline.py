@@ -1,0 +1,388 @@
+"""PubMed records in MEDLINE (NBIB) format, one or many in a file.
+
+Fields: https://www.nlm.nih.gov/bsd/mms/medlineelements.html and https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format.
+Doses, results and interests in the words of a record are read by rules, not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from kg.document import Document, Format, Passage, Reading
+from kg.errors import DocumentError, Unreadable
+from kg.evidence import Notes, term
+from kg.extract.abstracts import sections
+from kg.extract.authorships import roles
+from kg.extract.dates import date_of
+from kg.extract.indexing import heading
+from kg.extract.medline_fields import Field, Fields, looks_like_records, record_starts
+from kg.extract.medline_meanings import (
+    CORRECTIONS,
+    DOI,
+    EVENTS,
+    ISSN,
+    ISSN_FORM,
+    OF_ARTICLE,
+    OF_JOURNAL,
+    OF_RECORD,
+    Reader,
+)
+from kg.extract.medline_parts import (
+    Part,
+    bracketed,
+    correction,
+    databank_reference,
+    event,
+    grant,
+    identify,
+    mesh_heading,
+    patent,
+    substance,
+)
+from kg.extract.patents import patent_numbers
+from kg.extract.people import TAGS as PEOPLE
+from kg.extract.people import contributors
+from kg.extract.rights import copyright_year, publisher
+from kg.extract.stated import Stated
+from kg.extract.trial_numbers import databank_number, trial_numbers
+from kg.extract.words import Words
+from kg.model import (
+    AbstractSection,
+    Authorship,
+    Issue,
+    Journal,
+    Publication,
+    PublicationLink,
+    PublicationRecord,
+    Record,
+    Trial,
+    TrialIdentifier,
+)
+from kg.model import predicates as P
+from kg.model.slots import SLOTS
+from kg.rdf import iris
+
+Where = Mapping[str, Words | None]
+
+
+class Source:
+    """One record while it is read.
+
+    :ivar record: IRI of the record.
+    :ivar publication: IRI of what it describes.
+    :ivar records: what has been read so far.
+    :ivar article: what is stated of the publication so far.
+    :ivar trials: of each number of a trial the trial's IRI.
+    :ivar links: number of links with trials so far.
+    """
+
+    def __init__(self, record: str, publication: str, text: str, fields: Fields) -> None:
+        self.record = record
+        self.publication = publication
+        self.fields = fields
+        self.notes = Notes(record, text)
+        self.records: list[Record] = []
+        self.passages: list[Passage] = []
+        self.article = Stated(Publication)
+        self.trials: dict[str, str] = {}
+        self.links = 0
+
+    def under(self, kind: str, position: int) -> str:
+        """IRI of a part of the record."""
+        return iris.under(self.record, kind, position)
+
+    def gather(self, stated: Stated, table: dict[str, tuple[str, Reader]]) -> Stated:
+        """Read the fields of a table; what cannot be read, or is one too many, is given back."""
+        for tag, (slot, reader) in table.items():
+            for field in self.fields.take(tag):
+                value = reader(field.words.text)
+                if value is None or not stated.give(slot, value, field.words):
+                    self.fields.leave(field)
+        return stated
+
+    def keep(self, record: Record, where: Where) -> str:
+        """Keep a record with the words of its values, by slot, and give its IRI; of several values the first."""
+        self.records.append(record)
+        for slot, words in where.items():
+            if words:
+                predicate, kind = SLOTS[type(record).__name__][slot]
+                value = getattr(record, slot)
+                value = value[0] if isinstance(value, tuple) else value
+                self.notes.note(record.iri, predicate, term(value, kind), words)
+        return record.iri
+
+    def keep_stated(self, record: Record, stated: Stated) -> None:
+        """Keep a record made of what was stated, with all the places that state it."""
+        self.records.append(record)
+        for slot, value, words in stated.places():
+            predicate, kind = SLOTS[stated.kind.__name__][slot]
+            self.notes.note(record.iri, predicate, term(value, kind), words)
+
+    def keep_all(self, slot: str, make: Callable[[str, Field], Part], name: str, *tags: str) -> None:
+        """Keep a part of the publication for every field with one of some tags.
+
+        :param slot: of the publication that the parts belong in.
+        :param name: of the parts in their IRIs.
+        """
+        for position, field in enumerate(self.fields.take(*tags), 1):
+            self.article.give(slot, self.keep(*make(self.under(name, position), field)))
+
+
+def read(document: Document, contacts: bool) -> Reading:
+    """What one record says.
+
+    :param contacts: whether e-mail addresses are kept.
+    :raises DocumentError: for a record that has neither PMID nor DOI, or nothing but its PMID.
+    """
+    text = document.text(contacts=contacts)
+    source, key = opened(document, text)
+    about = source.gather(Stated(PublicationRecord), OF_RECORD)
+    source.gather(source.article, OF_ARTICLE)
+    identify(source.article, source.fields)
+    for read_part in (words_of_article, dates, rights, journal, people, index, trials, related, remainder):
+        read_part(source)
+    source.keep_stated(source.article.made(Publication, source.publication), source.article)
+    the_record(source, document, about, key)
+    days = (about.get(slot) for slot in ("last_revised", "entrez_date", "entrez_created"))
+    version = next((day[:10] for day in days if day), "")
+    return Reading(source.record, version, (*source.records, *source.notes.evidence), tuple(source.passages))
+
+
+def opened(document: Document, text: str) -> tuple[Source, Field]:
+    """The record under its name, and the field that names it: its PMID, or without one its DOI."""
+    fields = Fields(text)
+    if not len(fields):
+        found = " ".join(text[:40].split())
+        raise Unreadable(document.uri, "not a MEDLINE record", f"wanted fields such as 'PMID- 1', found {found!r}")
+    for field in fields.take("PMID"):
+        pmid = field.words.text
+        if not re.fullmatch(r"[1-9][0-9]*", pmid):
+            fields.leave(field)
+            continue
+        if not len(fields) or field.words.end == len(text):
+            raise DocumentError(document.uri, "cut short", f"wanted more than a PMID, found the end after {pmid}")
+        source = Source(iris.record("pubmed", pmid), iris.publication(pmid=pmid), text, fields)
+        source.article.give("pmid", pmid, field.words)
+        source.article.give("same_as", iris.pubmed(pmid))
+        return source, field
+    for field in fields.peek("LID", "AID"):
+        if doi := field.words.find(DOI):
+            name = doi.text.lower()
+            return Source(iris.record("doi", name), iris.publication(doi=name), text, fields), field
+    raise DocumentError(document.uri, "no PMID", "wanted a PMID or a DOI, found neither")
+
+
+def the_record(source: Source, document: Document, stated: Stated, key: Field) -> None:
+    """The record itself, as told from the article."""
+    about, pmid = source.article, source.article.get("pmid")
+    mhda = stated.get("mhda")
+    values: dict[str, str | int | None] = {
+        "label": f"PubMed {pmid}" if pmid else None,
+        "source_registry": "PubMed" if pmid else None,
+        "describes": source.publication,
+        "format": FORMAT.name,
+        "file_name": document.file_name,
+        "byte_size": len(document.body),
+        "sha256": document.sha256,
+        "rights": about.get("abstract_copyright"),
+        "record_version": stated.get("last_revised"),
+        "mesh_indexed": mhda if mhda != stated.get("entrez_date") else None,
+    }
+    for slot, value in values.items():
+        if value is not None:
+            stated.give(slot, value)
+    stated.give("record_id", pmid or about.get("doi"), key.words)
+    made = stated.made(PublicationRecord, source.record)
+    source.keep_stated(made, stated)
+    if made.mesh_indexed:
+        place, rule = stated.where("mhda"), "mhda-differs-from-edat"
+        source.notes.cite(made, basis="DERIVED", rule=rule, mesh_indexed=place)
+
+
+def words_of_article(source: Source) -> None:
+    """The title as the label, the abstract with its parts, and keywords."""
+    stated = source.article
+    for slot in ("title", "book_title", "vernacular_title"):
+        if title := stated.get(slot):
+            stated.give("label", title)
+            source.passages.append(Passage("title", stated.where(slot)))
+            break
+    for field in source.fields.take("AB", "OAB"):
+        stated.give("abstract", field.words.text, field.words)
+        source.passages.append(Passage("abstract", field.words))
+        for label, words in sections(field.words):
+            position = stated.count("abstract_section") + 1
+            iri = source.under("section", position)
+            section = AbstractSection(iri=iri, label=label.text, position=position, text=words.text)
+            stated.give("abstract_section", source.keep(section, {"label": label, "text": words}))
+    for field in source.fields.take("OT"):
+        stated.give("keyword", field.words.text, field.words)
+        source.passages.append(Passage("keyword", field.words))
+
+
+def dates(source: Source) -> None:
+    """Date of publication, and the steps on the way to it."""
+    stated, seen = source.article, set()
+    for field in source.fields.take("DP"):
+        if not stated.give("publication_date_text", field.words.text, field.words):
+            source.fields.leave(field)
+        elif date := date_of(field.words.text):
+            stated.give("publication_date", date, field.words)
+    for field in source.fields.take("PHST", *EVENTS):
+        found = event(source.under("event", stated.count("history") + 1), field)
+        if not found:
+            source.fields.leave(field)
+        elif (key := (found[0].event_name, found[0].event_date)) not in seen:
+            seen.add(key)
+            stated.give("history", source.keep(*found))
+
+
+def rights(source: Source) -> None:
+    """Year and publisher that the copyright statement names."""
+    if source.article.get("abstract_copyright"):
+        words = source.article.where("abstract_copyright")
+        if year := copyright_year(words):
+            source.article.give("copyright_year", year.text, year)
+        if name := publisher(words):
+            source.article.give("publisher_name", name.text, name)
+
+
+def journal(source: Source) -> None:
+    """The journal; in the record of a book, which has none, its fields stay notes."""
+    if not source.fields.has("JT", "TA", "JID"):
+        return
+    stated = source.gather(Stated(Journal), OF_JOURNAL)
+    for field in source.fields.take("IS"):
+        number, kind = bracketed(field.words)
+        slot = ISSN.get(kind.text) if kind and ISSN_FORM.fullmatch(number.text) else None
+        if not slot or not stated.give(slot, number.text, number):
+            source.fields.leave(field)
+    key = stated.get("nlm_id")
+    made = stated.made(Journal, iris.journal(key) if key else source.under("journal", 1))
+    source.keep_stated(made, stated)
+    source.article.give("journal", made.iri)
+
+
+def people(source: Source) -> None:
+    """Authors, editors, investigators and those whom the article is about."""
+    found, orphans = contributors(source.fields.take(*PEOPLE))
+    for field in orphans:
+        source.fields.leave(field)
+    for role in roles(source.record, found):
+        for place in role.affiliations:
+            source.keep(*place)
+        source.keep_stated(role.stated.made(Authorship, role.iri), role.stated)
+        source.article.give("authorship", role.iri)
+        for derived in role.derived:
+            predicate, kind = SLOTS["Authorship"][derived.slot]
+            value = term(derived.value, kind)
+            source.notes.note(role.iri, predicate, value, derived.words, basis="DERIVED", rule=derived.rule)
+
+
+def index(source: Source) -> None:
+    """Headings, substances, grants."""
+    for field in source.fields.peek("MH"):
+        source.passages.append(Passage("mesh", heading(field.words).name))
+    source.keep_all("mesh_heading", mesh_heading, "mesh", "MH")
+    source.keep_all("substance", substance, "substance", "RN", "NM")
+    source.keep_all("grant", grant, "grant", "GR")
+
+
+def trials(source: Source) -> None:
+    """Trials that the record gives as its own, and those whose numbers stand in title and abstract."""
+    databanks = source.fields.peek("SI")
+    source.keep_all("databank_reference", databank_reference, "databank", "SI")
+    for field in databanks:
+        databank, _, accession = field.words.text.partition("/")
+        if found := databank_number(databank, accession):
+            place = field.words.part(len(databank) + 1, len(field.words.text))
+            trial = a_trial(source, found, place, field.words.part(0, len(databank)))
+            source.article.give("reports_trial", trial, field.words)
+            link(source, trial, field.words, "DERIVED", "PUBMED_DATABANK")
+    mentioned = set()
+    for passage in [passage for passage in source.passages if passage.field in ("title", "abstract")]:
+        for registry, number, words in trial_numbers(passage.words):
+            if number not in mentioned:
+                mentioned.add(number)
+                link(source, a_trial(source, (registry, number), words, None), words, "MENTION", "TEXT")
+
+
+def a_trial(source: Source, found: tuple[str, str], words: Words, databank: Words | None) -> str:
+    """A trial under its number, told once however often the number stands in the record.
+
+    :param found: registry and number.
+    :param databank: the words that name the registry, if any do.
+    """
+    registry, number = found
+    if number in source.trials:
+        source.notes.note(source.trials[number], P.REGISTRY_ID, term(number, "string"), words)
+        return source.trials[number]
+    source.trials[number] = iri = iris.trial(number)
+    key = source.under("identifier", len(source.trials))
+    in_us = registry == "ClinicalTrials.gov"
+    trial = Trial(
+        iri=iri,
+        registry_id=(number,),
+        identifier=(key,),
+        same_as=(iris.clinical_trials(number),) if in_us else (),
+        url=(iris.clinical_trials_page(number),) if in_us else (),
+    )
+    source.keep(trial, {"registry_id": words})
+    identifier = TrialIdentifier(iri=key, id_value=words.text, id_type="REGISTRY", id_issuer=registry)
+    issuer = databank if databank and databank.text == registry else None
+    source.keep(identifier, {"id_value": words, "id_issuer": issuer})
+    return iri
+
+
+def link(source: Source, trial: str, words: Words, kind: str, how: str) -> None:
+    """A link of the publication with a trial."""
+    source.links += 1
+    iri, publication = source.under("link", source.links), source.publication
+    made = PublicationLink(iri=iri, linked_trial=trial, linked_publication=publication, link_type=kind, link_source=how)
+    source.keep(made, {"linked_trial": words})
+
+
+def related(source: Source) -> None:
+    """Comments, corrections and retractions, and the patents that the statement of interests names."""
+    source.keep_all("correction", correction, "correction", *CORRECTIONS)
+    if source.article.get("competing_interest_text"):
+        for found in patent_numbers(source.article.where("competing_interest_text")):
+            if iris.patent(found.number) not in source.article.all("patent"):
+                source.article.give("patent", source.keep(*patent(found)))
+
+
+def remainder(source: Source) -> None:
+    """Fields that have no slot or could not be read stay as notes; lines outside any field are an issue."""
+    for field in source.fields.left():
+        source.article.give("general_note", field.whole.text, field.whole)
+    if strays := source.fields.strays:
+        first = strays[0].part(0, min(200, len(strays[0].text)))
+        issue = Issue(
+            iri=source.under("issue", 1),
+            label=f"{len(strays)} lines outside any field",
+            issue_kind="NOT_UNDERSTOOD",
+            issue_about=(source.record,),
+            description=first.text,
+        )
+        source.keep(issue, {"description": first})
+
+
+def split(document: Document) -> Iterator[Document]:
+    """The records of a file; the one record of a file is the file itself."""
+    starts = record_starts(document.body)
+    if len(starts) < 2:
+        yield document
+        return
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(document.body)], strict=True), 1):
+        yield Document(f"{document.uri}#{number}", document.body[start:end])
+
+
+FORMAT = Format(
+    name="medline",
+    title="PubMed records in MEDLINE (NBIB) format",
+    rank=20,
+    detect=looks_like_records,
+    split=split,
+    read=read,
+)
