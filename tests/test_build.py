@@ -141,6 +141,14 @@ def test_replaced_copy_leaves_nothing_behind(tmp_path: Path):
     assert RULE not in graph_names(tmp_path)
 
 
+def test_conclusion_that_a_replaced_copy_no_more_draws_stays_while_another_document_draws_it(tmp_path: Path):
+    built(tmp_path, made(1, concludes=[SHARED]), made(2, concludes=[SHARED]))
+    built(tmp_path, made(1, version="2"))
+    assert default_graph(tmp_path) == {SHARED}
+    built(tmp_path, made(2, version="2"))
+    assert default_graph(tmp_path) == set()
+
+
 def test_statement_turned_conclusion_stays_in_the_default_graph(tmp_path: Path):
     said = "<@> <urn:p> <urn:o>"
     built(tmp_path, made(1, said, version="1"))

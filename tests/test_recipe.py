@@ -140,11 +140,12 @@ def test_without_source_graphs_an_update_says_that_it_cannot_be(tmp_path: Path):
     assert default_graph(tmp_path) == {OTHER}
 
 
-# Few of everything, so that documents often say the same and copies often meet.
-SUBJECTS = ["<@>", "<@/arm/1>", "<urn:trial>", "<urn:org>"]
-# The engine stores the two numbers as one.
-OBJECTS = [typed(Decimal("0.9"), "decimal"), typed(Decimal("0.90"), "decimal"), "<urn:o>"]
-STATEMENTS = st.builds("{} <urn:p{}> {}".format, st.sampled_from(SUBJECTS), st.integers(0, 1), st.sampled_from(OBJECTS))
+# Few of everything, so that documents often say the same and copies meet; the engine stores the two numbers as one.
+NUMBERS = [typed(Decimal("0.9"), "decimal"), typed(Decimal("0.90"), "decimal")]
+STATEMENTS = st.sampled_from(
+    [f"{subject} <urn:p> {number}" for subject in ("<@>", "<urn:trial>") for number in NUMBERS]
+    + ["<@/arm/1> <urn:p> <urn:o>", "<urn:trial> <urn:phase> <urn:o>"]
+)
 SAID = st.lists(STATEMENTS, max_size=4)
 COPIES = st.builds(
     lambda number, says, concludes, version, rules: made(

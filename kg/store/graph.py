@@ -51,8 +51,7 @@ class WorkingGraph:
         for quad in quads:
             self._store.remove(quad)
         for quad in quads:
-            if graph_of(quad) not in self.rejected:
-                self._leave_default_graph(quad)
+            self._leave_default_graph(quad)
 
     def remove_sole(self, quads: Iterable[ox.Quad]) -> None:
         """Remove statements that no graph makes but those they are given in.
