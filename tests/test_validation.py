@@ -12,12 +12,15 @@ from linkml_runtime.linkml_model.meta import SlotDefinition
 from rdflib import Graph
 
 from kg import vocab
+from kg.document import Document
 from kg.errors import KgError
+from kg.loaders import load
+from kg.pipeline import convert
 from kg.rdf.prefixes import PREFIXES
 from kg.rdf.terms import text
 from kg.rules import RULE_SETS, describe
 from kg.validation import counted, document_graph, findings, shapes_graph, validate
-from tests.records import BASE, GRAPH, concrete_classes, every_record, filled, record, schema_view
+from tests.records import BASE, GRAPH, ROOT, concrete_classes, every_record, filled, record, schema_view
 
 TG = PREFIXES["tg"]
 XSD = PREFIXES["xsd"]
@@ -275,3 +278,18 @@ def test_shipped_vocabulary_keeps_to_the_shapes():
 def test_descriptions_of_rule_sets_keep_to_the_shapes():
     titles = {name: module.TITLE for name, module in RULE_SETS.items()}
     assert findings(describe(titles), shipped_shapes()) == ()
+
+
+@pytest.mark.parametrize("contacts", [False, True], ids=["without contacts", "with contacts"])
+@pytest.mark.parametrize(
+    ("format_name", "file"), [("medline", "pubmed-40975066.nbib"), ("trial_page", "pd1-ven-cag.txt")]
+)
+def test_shipped_document_keeps_to_the_shapes(format_name: str, file: str, contacts: bool):
+    whole = Document(file, (ROOT / "data" / "documents" / file).read_bytes())
+    converted = convert(load(format_name).split(whole), format_name, contacts=contacts)
+    assert (len(converted.documents), converted.rejected) == (1, ())
+    for document in converted.documents:
+        # By itself, and with what was concluded from it; neither may need the other to be whole.
+        for nquads in (document.stated, document.inferred, document.stated + document.inferred):
+            assert nquads
+            assert findings(nquads, shipped_shapes()) == ()
