@@ -52,6 +52,8 @@ from tests.query_vocabulary import c, d, m, vocabulary
 
 IN, OUT = trial("NCT00000001"), trial("NCT00000002")
 PAGE_IN, PAGE_OUT = record("ctgov", "NCT00000001"), record("ctgov", "NCT00000002")
+# A second record of the trial that is in: two documents speak of one thing.
+TWIN = record("isrctn", "ISRCTN1")
 PAPER, ARTICLE = record("pubmed", "1"), publication(pmid="1")
 ARM, COMPARATOR = under(PAGE_IN, "arm", 1), under(PAGE_IN, "arm", 2)
 SI, WEI = "https://w3id.org/trialgraph/person/si", "https://w3id.org/trialgraph/person/wei"
@@ -207,6 +209,14 @@ def page_out() -> list[Record]:
     ]
 
 
+def twin() -> list[Record]:
+    """Another registry's record of the trial that is in."""
+    return [
+        RegistryRecord(iri=TWIN, record_id="ISRCTN1", describes=(IN,), source_registry="ISRCTN"),
+        Trial(iri=IN, label="In", registry_id=("ISRCTN1",)),
+    ]
+
+
 def paper() -> list[Record]:
     """The record of an article on the trial that is out."""
     first, last = under(PAPER, "author", 1), under(PAPER, "author", 2)
@@ -222,7 +232,7 @@ def paper() -> list[Record]:
             pmid="1",
             authorship=(first, last),
             reports_trial=(OUT,),
-            disclosure=(under(PAPER, "disclosure", 1), under(PAPER, "disclosure", 2)),
+            disclosure=tuple(under(PAPER, "disclosure", n) for n in (1, 2, 3)),
         ),
         Publication(iri=publication(pmid="2"), label="Of nothing here", pmid="2"),
         Authorship(
@@ -236,6 +246,12 @@ def paper() -> list[Record]:
             disclosure_kind="EMPLOYMENT",
             discloser=(first,),
             disclosed_organisation=("Solo Inc.",),
+        ),
+        Disclosure(
+            iri=under(PAPER, "disclosure", 3),
+            disclosure_kind="STOCK",
+            discloser=(first,),
+            disclosed_organisation=("Other Inc.",),
         ),
         PublicationLink(
             iri=under(PAPER, "link", 1),
@@ -329,7 +345,13 @@ def shortcuts() -> list[Record]:
 
 def quads() -> Iterator[str]:
     """Every statement, in its own graph."""
-    graphs = [(VOCABULARY, vocabulary()), (PAGE_IN, page_in()), (PAGE_OUT, page_out()), (PAPER, paper())]
+    graphs = [
+        (VOCABULARY, vocabulary()),
+        (PAGE_IN, page_in()),
+        (PAGE_OUT, page_out()),
+        (TWIN, twin()),
+        (PAPER, paper()),
+    ]
     graphs += [(LINKS, agents()), (RULES, shortcuts())]
     for graph, records in graphs:
         for one in records:

@@ -16,9 +16,10 @@ from kg.errors import QueryError, StoreError
 from kg.model import predicates as p
 from kg.query.answers import Iri, Rows, value
 from kg.query.binding import literal
-from kg.query.catalogue import catalogue
+from kg.query.catalogue import catalogue, parse
 from kg.query.graph import Graph, open_graph
 from kg.query.names import resolve
+from kg.query.run import run
 from kg.rdf.terms import XSD
 from tests import query_graph as small
 from tests.query_vocabulary import d, m
@@ -289,6 +290,14 @@ def test_rdflib_gets_each_statement_once(graph: Graph):
     drug = rdflib.URIRef(d("venetoclax"))
     assert all(drug in (s, o) for s, _, o in about)
     assert (drug, rdflib.RDFS.label, rdflib.Literal("venetoclax")) in about
+    assert (rdflib.URIRef(small.IN), rdflib.URIRef(p.TESTS_DRUG), drug) in about
+
+
+def test_a_whole_number_in_a_column_of_decimals_is_a_decimal(graph: Graph):
+    header = "#+ summary: Half of what?\n#+ columns:\n#+   half:\n#+     type: decimal\n"
+    query = parse("halves", "topic", header + "SELECT (2 AS ?half) WHERE {} ORDER BY ?half")
+    (row,) = run(graph._answering, query, {})
+    assert (row["half"], type(row["half"])) == (2, Decimal)
 
 
 def test_questions_are_listed(graph: Graph):

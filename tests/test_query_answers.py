@@ -22,7 +22,7 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         "trials_by_mechanism",
         {"mechanism": BCL2},
         "trial registry_id title tested drug_label phase status",
-        [(IN, "NCT00000001", "In", m("bcl-2-inhibitor"), "venetoclax", "Phase 1, Phase 2", "Recruiting")],
+        [(IN, "ISRCTN1", "In", m("bcl-2-inhibitor"), "venetoclax", "Phase 1, Phase 2", "Recruiting")],
     ),
     # Narrower mechanisms count, however far below; each trial once although two mechanisms were asked for.
     (
@@ -156,7 +156,11 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         "disclosures",
         {"publication": "1"},
         "kind name organisation",
-        [("Employment", "Wei Wang", "Solo Inc."), ("No competing interests declared", "Yu X", None)],
+        [
+            ("Employment", "Wei Wang", "Solo Inc."),
+            ("No competing interests declared", "Yu X", None),
+            ("Stock", "Wei Wang", "Other Inc."),
+        ],
     ),
     (
         "trial_publications",
@@ -190,7 +194,12 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         ],
     ),
     ("names_in_document", {"document": small.PAPER}, "start quote named", [(3, "APG-1387", d("apg-1387"))]),
-    ("documents", {}, "record_id describes", [("NCT00000001", IN), ("NCT00000002", OUT), ("1", small.ARTICLE)]),
+    (
+        "documents",
+        {},
+        "record_id describes",
+        [("NCT00000001", IN), ("NCT00000002", OUT), ("ISRCTN1", IN), ("1", small.ARTICLE)],
+    ),
     (
         "unmapped_names",
         {},
