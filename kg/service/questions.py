@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 
 import msgspec
 from starlette.responses import Response
 
 from kg.errors import QueryError
-from kg.query.answers import table
+from kg.query.answers import Iri, Table, table
 from kg.query.binding import sparql
 from kg.query.catalogue import CannedQuery, catalogue
 from kg.query.local import Local
 from kg.service.engine import Engine
-from kg.service.pages.question import DOWNLOADS, Asked, examples, question
+from kg.service.names import Names
+from kg.service.pages.question import DOWNLOADS, ROWS, Asked, examples, question
 from kg.service.problems import Problem
 from kg.service.protocol import Fields, Operation
 from kg.store import Snapshot
@@ -94,4 +96,12 @@ def _with_answer(snapshot: Snapshot, asked: Asked) -> Asked:
     if asked.sparql is None:
         return asked
     found = table(Local(snapshot), asked.sparql)
-    return Asked(asked.query, asked.given, {}, asked.sparql, found, by_example=asked.by_example)
+    return replace(asked, answer=found, names=_names(snapshot, asked.query, found))
+
+
+def _names(snapshot: Snapshot, query: CannedQuery, found: Table) -> dict[str, str]:
+    """Names of things in columns that may hold things of any kind; columns of one kind come with their labels."""
+    names = Names(snapshot)
+    places = [place for place, column in enumerate(query.columns) if column.type in ("iri", "term")]
+    things = {row[place] for row in found.rows[:ROWS] for place in places}
+    return {thing: names.of(thing) for thing in things if isinstance(thing, Iri) and names.given(thing)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
 
@@ -164,6 +165,13 @@ def application(store_dir: Path | str) -> Starlette:
         Problem: _refused,
         HTTPException: _not_allowed,
     }
-    service = Starlette(routes=routes, middleware=[Middleware(Guarded)], exception_handlers=handlers)
-    service.state.engine = Engine(store_dir)
+    engine = Engine(store_dir)
+
+    @asynccontextmanager
+    async def closing(_: Starlette) -> AsyncIterator[None]:
+        yield
+        engine.close()
+
+    service = Starlette(routes=routes, middleware=[Middleware(Guarded)], exception_handlers=handlers, lifespan=closing)
+    service.state.engine = engine
     return service

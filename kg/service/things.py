@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -45,6 +45,10 @@ class Named:
     here: bool = False
 
 
+def _is_rule_set(source: Named) -> bool:
+    return (source.iri or "").startswith(rule_set(""))
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """Why one statement is in the graph.
@@ -81,7 +85,7 @@ class Entry:
     def basis(self) -> str:
         """The firmest of its grounds; what only a rule set says is inferred."""
         found = {ground.basis for ground in self.grounds}
-        rules = bool(self.sources) and all((source.iri or "").startswith(rule_set("")) for source in self.sources)
+        rules = bool(self.sources) and all(_is_rule_set(source) for source in self.sources)
         return next(
             (one for one in ("stated", "derived", "inferred") if one in found), "inferred" if rules else "stated"
         )
@@ -116,6 +120,14 @@ class Thing:
     kinds: tuple[Named, ...]
     rows: tuple[Row, ...]
     incoming: tuple[Row, ...]
+
+    @property
+    def usual_source(self) -> Named | None:
+        """The document or vocabulary that alone makes most of the statements for which there is no evidence."""
+        entries = (entry for row in self.rows for entry in row.entries)
+        alone = Counter(entry.sources[0] for entry in entries if not entry.grounds and len(entry.sources) == 1)
+        stating = {one: count for one, count in alone.items() if not _is_rule_set(one)}
+        return max(stating, key=lambda one: (stating[one], one.iri or ""), default=None)
 
 
 def known(snapshot: Source, iri: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -32,6 +32,7 @@ class Asked:
     :ivar errors: by parameter why its value is none; under the empty name what concerns no one field.
     :ivar sparql: the text that was answered; None where an error came before.
     :ivar answer: None where there is none.
+    :ivar names: of things in columns of no one kind, by address.
     :ivar by_example: whether nothing was given, and the values are those of the query's file.
     """
 
@@ -40,6 +41,7 @@ class Asked:
     errors: Mapping[str, str]
     sparql: str | None = None
     answer: Table | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
     by_example: bool = False
 
 
@@ -146,35 +148,54 @@ def _answer(asked: Asked, answer: Table) -> Html:
         "section",
         tag("h2", "Answer"),
         tag("p", example, told, " · ", downloads, class_="aside"),
-        _table(asked.query, shown) if shown else tag("p", "Nothing in this graph fits. Try a broader value."),
+        _table(asked, shown) if shown else tag("p", "Nothing in this graph fits. Try a broader value."),
     )
 
 
-def _table(query: CannedQuery, rows: list[tuple[Value | None, ...]]) -> Html:
-    right = [column.type in _NUMBERS for column in query.columns]
-    head = [
-        tag("th", _title(column), scope="col", class_="figure" if figure else None, title=column.description or None)
-        for column, figure in zip(query.columns, right, strict=True)
-    ]
-    body = [
-        tag(
-            "tr",
-            [tag("td", _cell(v), class_="figure" if figure else None) for v, figure in zip(row, right, strict=True)],
-        )
-        for row in rows
-    ]
-    return tag("div", tag("table", tag("thead", tag("tr", head)), tag("tbody", body)), class_="wide", tabindex=0)
+def _table(asked: Asked, rows: list[tuple[Value | None, ...]]) -> Html:
+    columns = asked.query.columns
+    places = {column.name: place for place, column in enumerate(columns)}
+    # A thing and its label are one column for people: a link.
+    labels = {place: _label_of(name, places) for name, place in places.items()}
+    shown = [place for place in labels if place not in labels.values()]
+    body = []
+    for row in rows:
+        named = {place: _name(row[place], row, labels[place], asked.names) for place in shown}
+        body.append(tag("tr", [_cell(row[place], named[place], columns[place]) for place in shown]))
+    head = tag("thead", tag("tr", [_header(columns[place]) for place in shown]))
+    return tag("div", tag("table", head, tag("tbody", body)), class_="wide", tabindex=0)
 
 
-def _title(column: Column) -> str:
-    return column.name.replace("_", " ") + (f", {column.unit}" if column.unit else "")
+def _label_of(name: str, places: Mapping[str, int]) -> int | None:
+    """The column that holds the labels of another: ``drug_label`` of ``drug``, ``label_a`` of ``mechanism_a``."""
+    suffix = name.partition("_")[2]
+    names = (f"{name}_label", f"label_{suffix}" if suffix else "", "label" if name == "thing" else "")
+    return next((places[one] for one in names if one in places), None)
 
 
-def _cell(value: Value | None) -> Child:
+def _name(
+    value: Value | None, row: tuple[Value | None, ...], label: int | None, names: Mapping[str, str]
+) -> str | None:
+    if label is not None and row[label] is not None:
+        return str(row[label])
+    return names.get(value) if isinstance(value, str) else None
+
+
+def _header(column: Column) -> Html:
+    words = column.name.replace("_", " ") + (f", {column.unit}" if column.unit else "")
+    figure = "figure" if column.type in _NUMBERS else None
+    return tag("th", words, scope="col", class_=figure, title=column.description or None)
+
+
+def _cell(value: Value | None, name: str | None, column: Column) -> Html:
+    return tag("td", _shown(value, name), class_="figure" if column.type in _NUMBERS else None)
+
+
+def _shown(value: Value | None, name: str | None) -> Child:
     if value is None:
-        return tag("span", "–", class_="none", title="not known")
+        return name or tag("span", "–", class_="none", title="not known")
     if isinstance(value, Iri):
-        return link(Named(ends(value), str(value), here=value.startswith(BASE)))
+        return link(Named(name or ends(value), str(value), here=name is not None or value.startswith(BASE)))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return tag("span", str(value), class_="text")

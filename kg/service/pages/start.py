@@ -14,13 +14,15 @@ from kg.service.markup import Html, tag
 from kg.service.pages.layout import counted, number, page
 
 SIX = {
-    "Trial": "trials",
-    "Publication": "publications",
-    "Mechanism": "mechanisms",
-    "Drug": "drugs",
-    "Organisation": "organisations",
-    "Person": "people",
+    "Trial": ("trial", "trials"),
+    "Publication": ("publication", "publications"),
+    "Mechanism": ("mechanism", "mechanisms"),
+    "Drug": ("drug", "drugs"),
+    "Organisation": ("organisation", "organisations"),
+    "Person": ("person", "people"),
 }
+# What most come for stands first; topics that are not named here follow as they come.
+FIRST = ("trials", "mechanisms", "interventions", "outcomes", "publications")
 
 
 def start(manifest: Mapping[str, Any], queries: Iterable[CannedQuery]) -> Response:
@@ -38,9 +40,10 @@ def start(manifest: Mapping[str, Any], queries: Iterable[CannedQuery]) -> Respon
             "makes it and to the words it rests on.",
             class_="lead",
         ),
+        _search(),
         _numbers(manifest),
         tag("h2", "Questions"),
-        [_topic(topic, group) for topic, group in groupby(queries, key=lambda query: query.topic)],
+        [_topic(topic, group) for topic, group in groupby(sorted(queries, key=_place), key=lambda one: one.topic)],
         tag("h2", "For programs"),
         tag(
             "p",
@@ -62,7 +65,8 @@ _COUNT = "SELECT%20(COUNT(*)%20AS%20%3Fstatements)%20%7B%20%3Fs%20%3Fp%20%3Fo%20
 
 def _numbers(manifest: Mapping[str, Any]) -> Html:
     by_class = manifest["quads"]["by_class"]
-    shown = [(number(by_class.get(CLASSES[name], 0)), words) for name, words in SIX.items()]
+    counts = [(by_class.get(CLASSES[name], 0), words) for name, words in SIX.items()]
+    shown = [(number(count), one if count == 1 else several) for count, (one, several) in counts]
     documents = counted(manifest["documents"]["total"], "document")
     statements = counted(manifest["quads"]["default"], "statement")
     published = str(manifest.get("published", ""))[:10]
@@ -70,6 +74,26 @@ def _numbers(manifest: Mapping[str, Any]) -> Html:
         "section",
         tag("dl", [tag("div", tag("dd", figure), tag("dt", words)) for figure, words in shown], class_="figures"),
         tag("p", f"{statements} from {documents}" + (f", published {published}" if published else ""), class_="aside"),
+    )
+
+
+def _place(query: CannedQuery) -> int:
+    return FIRST.index(query.topic) if query.topic in FIRST else len(FIRST)
+
+
+def _search() -> Html:
+    return tag(
+        "form",
+        tag("label", "A drug, mechanism, trial, person or place of work", for_="name"),
+        tag(
+            "div",
+            tag("input", type="search", id="name", name="name", required=True),
+            tag("button", "Look up"),
+            class_="row",
+        ),
+        action="/query/things_called",
+        method="get",
+        role="search",
     )
 
 

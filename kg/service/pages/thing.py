@@ -9,9 +9,11 @@ from starlette.responses import Response
 from kg.rdf.iris import BASE
 from kg.service.addresses import path_of
 from kg.service.markup import Html, tag
-from kg.service.pages.layout import counted, link, number, page
-from kg.service.things import MOST_VALUES, Entry, Ground, Row, Thing
+from kg.service.pages.layout import link, number, page
+from kg.service.things import MOST_VALUES, Entry, Ground, Named, Row, Thing
 
+# A text longer than this is folded to its beginning, so that what is short stays in sight.
+LONG, BEGINNING = 700, 280
 FORMATS = {"ttl": "Turtle", "nt": "N-Triples", "jsonld": "JSON-LD", "trig": "TriG, with sources"}
 _BASIS = {
     "stated": "stated in these words",
@@ -40,7 +42,7 @@ def list_page(thing: Thing, row: Row, *, incoming: bool) -> Response:
         tag("p", tag("a", thing.name, href=path_of(thing.iri)), class_="aside"),
         tag("h1", title),
         tag("p", f"{number(first)} to {number(last)} of {_total(row)}", class_="aside") if row.entries else None,
-        tag("ul", [tag("li", _entry(entry)) for entry in row.entries], class_="values long"),
+        tag("ul", [tag("li", _entry(entry, None)) for entry in row.entries], class_="values long"),
         _onward(thing.iri, row, incoming=incoming),
     )
 
@@ -65,18 +67,20 @@ def _head(thing: Thing) -> Html:
 def _section(title: str, thing: Thing, rows: tuple[Row, ...], *, incoming: bool) -> Html | None:
     if not rows:
         return None
+    usual = None if incoming else thing.usual_source
     parts = [
         [
             tag("dt", f"“{row.property.text}” of" if incoming else row.property.text),
             tag(
                 "dd",
-                tag("ul", [tag("li", _entry(entry)) for entry in row.entries], class_="values"),
+                tag("ul", [tag("li", _entry(entry, usual)) for entry in row.entries], class_="values"),
                 _onward(thing.iri, row, incoming=incoming),
             ),
         ]
         for row in rows
     ]
-    return tag("section", tag("h2", title), tag("dl", parts, class_="said"))
+    told = tag("p", "In ", link(usual), ", where nothing else is told.", class_="aside") if usual else None
+    return tag("section", tag("h2", title), told, tag("dl", parts, class_="said"))
 
 
 def _onward(iri: str, row: Row, *, incoming: bool) -> Html | None:
@@ -93,25 +97,38 @@ def _total(row: Row) -> str:
     return f"more than {number(MOST_VALUES)}" if row.total >= MOST_VALUES else number(row.total)
 
 
-def _entry(entry: Entry) -> list[Html | None]:
-    shown = link(entry.value)
+def _entry(entry: Entry, usual: Named | None) -> list[Html | None]:
+    text = entry.value.text
+    shown = _folded(text) if entry.value.iri is None and len(text) > LONG else link(entry.value)
     if entry.basis != "stated":
         shown = tag("span", shown, class_=entry.basis)
-    return [shown, _who(entry)]
+    return [shown, _who(entry, usual)]
 
 
-def _who(entry: Entry) -> Html | None:
-    if not entry.grounds and not entry.sources:
+def _folded(text: str) -> Html:
+    """A long text, closed: its beginning and how much there is."""
+    beginning = text[:BEGINNING].rsplit(" ", 1)[0] + "…"
+    more = tag("span", f"all {number(len(text))} characters", class_="more")
+    return tag(
+        "details",
+        tag("summary", tag("span", beginning, class_="text"), " ", more),
+        tag("div", text, class_="text"),
+        class_="long",
+    )
+
+
+def _who(entry: Entry, usual: Named | None) -> Html | None:
+    """Who says so, closed; nothing where that is the usual source and it is not quoted."""
+    if not entry.grounds and (not entry.sources or entry.sources == (usual,)):
         return None
     quoted = {ground.document.iri for ground in entry.grounds if ground.document}
     silent = [source for source in entry.sources if source.iri not in quoted]
+    others = [[", " if place else None, link(one)] for place, one in enumerate(silent)]
     return tag(
         "details",
         tag("summary", "who says so"),
         [_ground(ground) for ground in entry.grounds],
-        tag("p", "In: ", [[", " if place else None, link(one)] for place, one in enumerate(silent)])
-        if silent
-        else None,
+        tag("p", "In ", others) if silent else None,
         class_="why",
     )
 
@@ -120,7 +137,7 @@ def _ground(ground: Ground) -> Html:
     quote = None
     if ground.quote:
         before, after = (f"…{ground.before} " if ground.before else ""), (f" {ground.after}…" if ground.after else "")
-        quote = tag("blockquote", before, tag("mark", ground.quote), after)
+        quote = tag("blockquote", before, tag("mark", _middle_left_out(ground.quote)), after)
     facts = [_BASIS.get(ground.basis, ground.basis)]
     if ground.rule:
         facts.append(f"rule {ground.rule}")
@@ -135,6 +152,12 @@ def _ground(ground: Ground) -> Html:
     )
 
 
+def _middle_left_out(quote: str) -> str:
+    if len(quote) <= LONG:
+        return quote
+    return f"{quote[:BEGINNING].rsplit(' ', 1)[0]} […] {quote[-BEGINNING // 2 :].split(' ', 1)[-1]}"
+
+
 def _same_as_sparql(iri: str) -> Html:
     query = f"SELECT ?property ?value WHERE {{ <{iri}> ?property ?value }} ORDER BY ?property ?value"
     return tag(
@@ -143,8 +166,3 @@ def _same_as_sparql(iri: str) -> Html:
         tag("pre", query),
         tag("p", tag("a", "Answer as JSON", href="/sparql?" + urlencode({"query": query})), class_="aside"),
     )
-
-
-def count_of(thing: Thing) -> str:
-    """How much is said, in words."""
-    return counted(sum(row.total for row in thing.rows), "statement")
