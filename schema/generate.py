@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import json_forms
@@ -23,7 +24,7 @@ from linkml.generators.owlgen import OwlSchemaGenerator
 from linkml.generators.shaclgen import ShaclGenerator
 from linkml_runtime.linkml_model.meta import ClassDefinition, EnumDefinition, SlotDefinition
 from linkml_runtime.utils.schemaview import SchemaView
-from rdflib import OWL
+from rdflib import OWL, Graph
 from turtle_text import Turtle
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -132,14 +133,23 @@ def owl_generator() -> OwlSchemaGenerator:
     )
 
 
+def rewritten(made: Graph, rewrites: Iterable[Callable[[Graph, Description], None]], description: Description) -> str:
+    """Turtle of what LinkML made after every rewrite."""
+    graph = Graph()
+    # A copy, so that the prefixes which LinkML bound do not come along.
+    for statement in made:
+        graph.add(statement)
+    for rewrite in rewrites:
+        rewrite(graph, description)
+    return Turtle(graph, description).text()
+
+
 def schema_files(description: Description) -> dict[str, str]:
     """Text of every file of ``schema/generated`` by its path there."""
-    shacl = shapes.rewritten(ShaclGenerator(str(SCHEMA)).as_graph(), description)
-    owl = ontology.rewritten(owl_generator().as_graph(), description)
     made_context = ContextGenerator(str(SCHEMA), xsd_anyuri_as_iri=True).serialize()
     files = {
-        "shapes.ttl": Turtle(shacl, description).text(),
-        "ontology.ttl": Turtle(owl, description).text(),
+        "shapes.ttl": rewritten(ShaclGenerator(str(SCHEMA)).as_graph(), shapes.REWRITES, description),
+        "ontology.ttl": rewritten(owl_generator().as_graph(), ontology.REWRITES, description),
         "context.jsonld": json_forms.context(made_context, description),
         "trialgraph.schema.json": json_forms.json_schema(JsonSchemaGenerator(str(SCHEMA)).serialize(), description),
     }

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from description import ClassSpec, Description, SlotSpec, spoken
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
-from rdflib.term import Node
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
 
 SCHEMA_ORG = Namespace("http://schema.org/")
-DCTERMS = Namespace("http://purl.org/dc/terms/")
 LINKML = Namespace("https://w3id.org/linkml/")
 RANGES = {
     "string": (XSD.string,),
@@ -136,13 +134,3 @@ REWRITES: tuple[Callable[[Graph, Description], None], ...] = (
     values_for_people,
     ontology_for_people,
 )
-
-
-def rewritten(statements: Iterable[tuple[Node, Node, Node]], description: Description) -> Graph:
-    """LinkML's ontology after every rewrite."""
-    graph = Graph()
-    for statement in statements:
-        graph.add(statement)
-    for rewrite in REWRITES:
-        rewrite(graph, description)
-    return graph

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from description import ClassSpec, Description, SlotSpec
 from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Literal, URIRef
@@ -111,13 +111,3 @@ REWRITES: tuple[Callable[[Graph, Description], None], ...] = (
     texts_say_something,
     second_types,
 )
-
-
-def rewritten(statements: Iterable[tuple[Node, Node, Node]], description: Description) -> Graph:
-    """LinkML's shapes after every rewrite."""
-    graph = Graph()
-    for statement in statements:
-        graph.add(statement)
-    for rewrite in REWRITES:
-        rewrite(graph, description)
-    return graph
