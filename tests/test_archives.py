@@ -120,7 +120,9 @@ def test_file_of_no_known_format_is_rejected_in_one_line_that_says_what_it_looks
 
 
 @pytest.mark.parametrize(
-    "body", [gzip.compress(NBIB)[:-40], gzip.compress(NBIB)[:5], b"\x1f\x8b\x08garbage, no deflate"]
+    "body",
+    [gzip.compress(NBIB)[:-40], gzip.compress(NBIB)[:5], b"\x1f\x8b\x08garbage, no deflate"],
+    ids=["no end", "no body", "no deflate"],
 )
 def test_damaged_archive_is_rejected_and_the_next_file_read(tmp_path: Path, body: bytes):
     (tmp_path / "1.gz").write_bytes(body)

@@ -56,25 +56,25 @@ class Graph(Helpers):
             return Rows(found.columns, [dict(zip(found.columns, row, strict=True)) for row in found.rows])
         return _rdflib(found) if isinstance(found, Triples) else found
 
-    def describe(self, thing: str) -> Description:
+    def describe(self, iri: str) -> Description:
         """Every statement about a thing, with the documents that make it and the words it rests on.
 
-        :param thing: its address, prefixed name (``trial:NCT04643405``), number or name.
+        :param iri: address of the thing; its prefixed name (``trial:NCT04643405``), number or name will do.
         :raises QueryError: when nothing, or more than one thing, is called so.
         """
-        return describe(self._answering, resolve_any(self._answering, thing, "describe"))
+        return describe(self._answering, resolve_any(self._answering, iri, "describe"))
 
-    def to_rdflib(self, thing: str | None = None) -> rdflib.Graph:
+    def to_rdflib(self, iri: str | None = None) -> rdflib.Graph:
         """The knowledge graph, each statement once, as an rdflib graph in memory.
 
-        :param thing: address, prefixed name, number or name of a thing, for the statements with it as subject or
+        :param iri: address of a thing, or its prefixed name, number or name, for the statements with it as subject or
             object alone. All of a graph of many documents is slow to copy and large.
         :raises QueryError: when nothing, or more than one thing, is called so.
         """
         pattern = "{ ?s ?p ?o }"
-        if thing is not None:
-            iri = resolve_any(self._answering, thing, "to_rdflib")
-            pattern = f"{{ VALUES ?s {{ <{iri}> }} ?s ?p ?o }} UNION {{ VALUES ?o {{ <{iri}> }} ?s ?p ?o }}"
+        if iri is not None:
+            thing = resolve_any(self._answering, iri, "to_rdflib")
+            pattern = f"{{ VALUES ?s {{ <{thing}> }} ?s ?p ?o }} UNION {{ VALUES ?o {{ <{thing}> }} ?s ?p ?o }}"
         found = self._answering.answer(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}")
         if not isinstance(found, Triples):
             raise TypeError(f"a CONSTRUCT was answered with {type(found).__name__}")
