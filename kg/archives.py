@@ -36,6 +36,7 @@ _SIGNATURES = (
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
 )
+_ABOUT = re.compile(r"(?:readme|licen[cs]e)(?:\.(?:md|txt|rst))?", re.IGNORECASE)
 _ROOT_ELEMENT = re.compile(rb"<([A-Za-z_][\w.:\-]*)")
 
 
@@ -43,7 +44,8 @@ def documents(paths: Sequence[str]) -> Iterator[Found]:
     """Every single record of some files, folders (with the folders in them, in sorted order) and ``-`` for stdin.
 
     Addresses of documents are relative to the folder that was named, so that the same folder gives the same addresses
-    wherever it stands; a file that was named keeps its path as given. Hidden files and folders are skipped.
+    wherever it stands; a file that was named keeps its path as given. Hidden files and folders are skipped, and so are
+    files called README or LICENSE in a folder: they are about the documents beside them.
 
     :returns: documents with their format, split into single records; a file of none of our formats, and one that
         cannot be opened, gives an :class:`~kg.errors.Unreadable` in its place.
@@ -66,7 +68,7 @@ def _documents_of(path: str) -> Iterator[Found]:
 
 
 def files(path: str) -> Iterator[tuple[str, str]]:
-    """Address and path of each file: the one named, or all in a folder, sorted, the hidden ones left out."""
+    """Address and path of each file: the one named, or all in a folder that are to be read, sorted."""
     if path == STDIN or not os.path.isdir(path):
         yield path, path
         return
@@ -75,7 +77,7 @@ def files(path: str) -> Iterator[tuple[str, str]]:
         file.relative_to(root)
         for folder, _, names in os.walk(root)
         for file in (Path(folder, name) for name in names)
-        if not any(part.startswith(".") for part in file.relative_to(root).parts)
+        if not any(part.startswith(".") for part in file.relative_to(root).parts) and not _ABOUT.fullmatch(file.name)
     )
     for inside in sorted(visible):
         yield inside.as_posix(), str(root / inside)

@@ -156,4 +156,13 @@ def test_shipped_documents_are_all_recognised():
         ("trial_page", "pd1-ven-cag.txt"),
         ("medline", "pubmed-40975066.nbib"),
     ]
-    assert [error.uri for error in rejects] == ["README.md"]
+    assert [error.uri for error in rejects] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme", "LICENSE", "Licence.txt"])
+def test_what_is_about_the_documents_of_a_folder_is_no_document(tmp_path: Path, name: str):
+    (tmp_path / name).write_bytes(b"whence these are")
+    (tmp_path / "one.nbib").write_bytes(NBIB)
+    assert [found[1].uri for found in archives.documents([str(tmp_path)]) if isinstance(found, tuple)] == ["one.nbib"]
+    assert len(list(archives.documents([str(tmp_path)]))) == 1
+    assert len(list(archives.documents([str(tmp_path / name)]))) == 1
