@@ -21,16 +21,18 @@ _OWN_PLACE = re.compile(
 # Masked addresses are stars, since contacts are masked before a record is read.
 _ADDRESS = r"(?:[^\s;,()<>]*[^\s;,()<>.]@[^\s;,()<>]*[^\s;,()<>.]|\*{5,})"
 _ELECTRONIC = re.compile(
-    rf"\s*\(?electronic address(?:es)?\s*:?\s*(?P<mail>{_ADDRESS}(?:[\s,;]+(?:and\s+)?{_ADDRESS})*)[.)]*\s*$",
+    rf"\(?\belectronic address(?:es)?\s*:?\s*(?P<mail>{_ADDRESS}(?:[\s,;]+(?:and\s+)?{_ADDRESS})*)[.)]*\s*$",
     re.IGNORECASE,
 )
 _MAIL = re.compile(
     rf"(?:^|[\s,;.(])\(?(?:e-?mail(?: address)?\s*:?\s*)?<?(?P<mail>{_ADDRESS})>?[.)]*\s*$", re.IGNORECASE
 )
+# Ends are looked for in this many last characters, so that a field of many addresses takes no square of time.
+_LONGEST = 400
 # What publishers leave who take the address away.
-_BARE = re.compile(r"[\s.;,(]*\be-?mail(?: address)?[\s:.)]*$", re.IGNORECASE)
+_BARE = re.compile(r"\be-?mail(?: address)?[\s:.)]*$", re.IGNORECASE)
 _CODE = re.compile(
-    r"[\s.;]*\b(?P<code>ISNI:? ?\d{4}(?: ?\d{4}){2} ?\d{3}[\dX]|GRID:? ?grid\.[\w.]+\w|(?:ROR:? ?)?https?://ror\.org/\w+"
+    r"\b(?P<code>ISNI:? ?\d{4}(?: ?\d{4}){2} ?\d{3}[\dX]|GRID:? ?grid\.[\w.]+\w|(?:ROR:? ?)?https?://ror\.org/\w+"
     r"|RINGGOLD:? ?\d+)\.?\s*$",
     re.IGNORECASE,
 )
@@ -91,13 +93,14 @@ def _without_end(words: Words, ends: _Ends) -> Words:
     text = words.text
     # Most affiliations end in neither; the two looks spare them three searches, 12 us each.
     addressed, coded = "@" in text or "*****" in text, ":" in text or "grid." in text
-    if addressed and (found := _ELECTRONIC.search(text)):
+    end = max(0, len(text) - _LONGEST)
+    if addressed and (found := _ELECTRONIC.search(text, end)):
         ends.letters = words.part(*found.span()).strip()
         ends.mails.extend(reversed(list(words.part(*found.span("mail")).find_all(_ADDRESS))))
-    elif addressed and (found := _MAIL.search(text)):
+    elif addressed and (found := _MAIL.search(text, end)):
         ends.mails.append(words.part(*found.span("mail")))
-    elif coded and (found := _CODE.search(text)):
+    elif coded and (found := _CODE.search(text, end)):
         ends.codes.append(words.part(*found.span("code")))
-    elif not (text.rstrip(" .:)")[-4:].lower() in ("mail", "ress") and (found := _BARE.search(text))):
+    elif not (text.rstrip(" .:)")[-4:].lower() in ("mail", "ress") and (found := _BARE.search(text, end))):
         return words
-    return words.part(0, found.start())
+    return words.part(0, len(text[: found.start()].rstrip(" \t\xa0")))

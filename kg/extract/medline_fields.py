@@ -125,33 +125,34 @@ def looks_like_records(head: bytes) -> bool:
 def record_starts(body: bytes) -> list[int]:
     """Where each record of a file begins; the first at 0, whatever stands before it.
 
-    A record begins at a ``PMID`` or, after an empty line, at a block of fields that holds a ``PMID`` or repeats a
-    field that no record has twice. So an empty line in the midst of a record does no harm, and a record may begin
-    with another field or have no ``PMID``.
+    A record begins with a ``PMID`` or, after an empty line, with a block of fields that holds a second ``PMID`` or
+    repeats a field that no record has twice. So an empty line in the midst of a record does no harm, and a record may
+    begin with another field or have no ``PMID``.
     """
     starts: list[int] = []
     seen: set[bytes] = set()
     for start, tags in _blocks(body):
-        if not starts or (b"PMID" in tags and b"PMID" in seen) or tags & seen & _ONCE:
+        fresh = tags[0] == b"PMID" or (b"PMID" in tags and b"PMID" in seen) or not seen.isdisjoint(_ONCE & {*tags})
+        if not starts or fresh:
             starts.append(start if starts else 0)
             seen = set()
-        seen |= tags
+        seen.update(tags)
     return starts
 
 
-def _blocks(body: bytes) -> Iterator[tuple[int, set[bytes]]]:
-    """Place and tags of every block of lines between empty lines or ``PMID`` fields, where it has any tag."""
-    start, tags = 0, set[bytes]()
+def _blocks(body: bytes) -> Iterator[tuple[int, list[bytes]]]:
+    """Place and tags of every block of lines between empty lines or before a second ``PMID``, where it has any tag."""
+    start, tags = 0, list[bytes]()
     for line in _BYTE_LINE.finditer(body):
-        if not line.group().strip():
+        if not line[0].strip():
             if tags:
                 yield start, tags
-                tags = set()
+                tags = []
             start = line.end()
-        elif found := _BYTE_TAG.match(line.group()):
+        elif found := _BYTE_TAG.match(line[0]):
             if found[1] == b"PMID" and b"PMID" in tags:
                 yield start, tags
-                start, tags = line.start(), set()
-            tags.add(found[1])
+                start, tags = line.start(), []
+            tags.append(found[1])
     if tags:
         yield start, tags

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from kg.extract.words import Words
 
 _OFFICE = "WO|EP|US|CN|JP|KR|CA|AU|GB|DE|FR|ES|IT|NL|SE|CH|DK|FI|NO|TW|IN|IL|RU|BR|MX|SG|HK|NZ|ZA"
+_SERIAL = r"(?:19|20)\d\d[/ ]?\d{5,7}|\d{1,3}(?:,\d{3}){2}|\d{6,12}"
 _NUMBER = re.compile(
-    rf"\b(?P<office>{_OFFICE})[ -]?(?P<serial>(?:19|20)\d\d[/ ]?\d{{5,7}}|\d{{1,3}}(?:,\d{{3}}){{2}}|\d{{6,12}})"
-    r"(?:[ -]?(?P<kind>[ABCUY]\d?))?\b(?![\d/-])"
+    rf"\b(?P<office>{_OFFICE})(?P<said> [Pp]atents?(?: [Aa]pplications?)?(?: [Nn]o\.?| [Nn]umber)? )?[ -]?"
+    rf"(?P<serial>{_SERIAL})(?:[ -]?(?P<kind>[ABCUY]\d?))?\b(?![\d/-])"
 )
 _TITLE = re.compile(r"\s*[(,:]?\s*(?:titled|entitled)?\s*(?:“(?P<curly>[^”]+)”|\"(?P<plain>[^\"]+)\")")
 _SAID = re.compile(r"patents?\b[^.;]{0,25}$", re.IGNORECASE)
@@ -49,11 +50,11 @@ def patent_numbers(words: Words) -> Iterator[PatentNumber]:
     """
     for found in _NUMBER.finditer(words.text):
         before = words.text[max(0, found.start() - _NEAR) : found.start()]
-        if not found["kind"] and not _SAID.search(before):
+        if not (found["kind"] or found["said"] or _SAID.search(before)):
             continue
         title = _TITLE.match(words.text, found.end())
         yield PatentNumber(
-            re.sub(r"\W", "", found.group()),
+            found["office"] + re.sub(r"\W", "", found["serial"]) + (found["kind"] or ""),
             found["office"],
             found["kind"],
             words.part(*found.span()),

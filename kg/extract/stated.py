@@ -50,6 +50,10 @@ class Stated:
         """Every value of a slot as text, in the order in which they were given."""
         return [str(value) for value in self._values.get(slot, ())]
 
+    def says(self, slot: str, value: object) -> bool:
+        """Whether a slot has a value."""
+        return value in self._values.get(slot, ())
+
     def count(self, slot: str) -> int:
         """How many values a slot has."""
         return len(self._values.get(slot, ()))

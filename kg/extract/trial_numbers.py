@@ -46,7 +46,7 @@ _NETWORKS = ("JPRN", "UMIN-CTR")
 def _form(registry: str, group: str) -> str:
     beginning, rest = _REGISTRIES[registry]
     if registry in _EXACT:
-        return f"{beginning}(?P<{group}>{rest})"
+        return f"{beginning} ?(?P<{group}>{rest})"
     letters = re.escape(beginning.rstrip("-/"))
     return f"(?i:{letters}{'[ :#/-]{0,2}' if letters else ''}(?P<{group}>{rest}))"
 

@@ -298,8 +298,9 @@ def trials(source: Source) -> None:
         if found := databank_number(databank, accession):
             place = field.words.part(len(databank) + 1, len(field.words.text))
             trial = a_trial(source, found, place, field.words.part(0, len(databank)))
+            if not source.article.says("reports_trial", trial):
+                link(source, trial, field.words, "DERIVED", "PUBMED_DATABANK")
             source.article.give("reports_trial", trial, field.words)
-            link(source, trial, field.words, "DERIVED", "PUBMED_DATABANK")
     mentioned = set()
     for passage in [passage for passage in source.passages if passage.field in ("title", "abstract")]:
         for registry, number, words in trial_numbers(passage.words):
@@ -348,7 +349,7 @@ def related(source: Source) -> None:
     source.keep_all("correction", correction, "correction", *CORRECTIONS)
     if source.article.get("competing_interest_text"):
         for found in patent_numbers(source.article.where("competing_interest_text")):
-            if iris.patent(found.number) not in source.article.all("patent"):
+            if not source.article.says("patent", iris.patent(found.number)):
                 source.article.give("patent", source.keep(*patent(found)))
 
 
@@ -360,7 +361,7 @@ def remainder(source: Source) -> None:
         first = strays[0].part(0, min(200, len(strays[0].text)))
         issue = Issue(
             iri=source.under("issue", 1),
-            label=f"{len(strays)} lines outside any field",
+            label=f"Lines outside any field: {len(strays)}",
             issue_kind="NOT_UNDERSTOOD",
             issue_about=(source.record,),
             description=first.text,
