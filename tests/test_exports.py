@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib.term import URIRef
 
-from kg import exports, shipped
+from kg import archives, exports, shipped
+from kg.commands.recipes import recipe
 from kg.errors import QueryError
 from kg.exports.statements.blocks import AHEAD
 from kg.exports.statements.context import Context
@@ -25,6 +26,8 @@ from kg.exports.statements.order import Key, by_graph, by_subject, in_order, nat
 from kg.model import Arm, Evidence, RegistryRecord, Trial
 from kg.rdf.iris import BASE, entity, record, trial, under
 from kg.rdf.prefixes import PREFIXES
+from kg.store import Snapshot, open_snapshot
+from kg.store.building import build
 
 XSD = PREFIXES["xsd"]
 TRIPLES = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
@@ -51,7 +54,7 @@ CONTEXT = {
     "enrolment": {"@type": "xsd:integer"},
     "start_date": {"@type": "xsd:date", "@id": "startDate"},
     "arm": {"@type": "@id", "@id": "arm"},
-    "phase": {"@context": {"meaning": "@id"}, "@id": "phase"},
+    "phase": {"@context": {"meaning": "@id"}, "@id": "phase", "@type": "@vocab"},
     "Trial": {"@id": "Trial"},
 }
 
@@ -80,10 +83,16 @@ def as_written(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """A context with every difficulty, in place of the one of the schema."""
-    (tmp_path / "context.jsonld").write_text(json.dumps({"@context": CONTEXT}))
-    monkeypatch.setattr(shipped, "schema", lambda: tmp_path)
+    if "schema_context" not in request.fixturenames:
+        (tmp_path / "context.jsonld").write_text(json.dumps({"@context": CONTEXT}))
+        monkeypatch.setattr(shipped, "schema", lambda: tmp_path)
+
+
+@pytest.fixture
+def schema_context() -> None:
+    """Leave the context as the schema makes it."""
 
 
 Said = set[tuple[str, ...]]
@@ -166,12 +175,13 @@ LITERALS = [
 @ALL
 @JUDGES
 @pytest.mark.parametrize("hazard", LITERALS, ids=ascii)
-@pytest.mark.parametrize("slot", ["briefTitle", "enrolment", "drug", "arm", "startDate"])
+@pytest.mark.parametrize("slot", ["briefTitle", "enrolment", "drug", "arm", "startDate", "phase"])
 def test_a_literal_comes_back_whatever_term_it_stands_under(hazard: str, slot: str, judge: Judge, name: str):
     graph = Graph(f"<{T}> <{PREFIXES['tg']}{slot}> {hazard} .\n")
     assert judge(written(graph, name), name) == held(graph.store)
 
 
+SLOTS = ("arm", "phase", "enrolment", "notInTheContext")
 LOCALS = [
     "",
     "a",
@@ -215,7 +225,8 @@ LOCALS = [
 @pytest.mark.parametrize("local", LOCALS, ids=ascii)
 @pytest.mark.parametrize("space", ["trial", "record", "MONDO", "CHEMBL.COMPOUND", "drug"])
 def test_an_address_comes_back_whatever_its_local_name(local: str, space: str, judge: Judge, name: str):
-    graph = Graph(f"<{PREFIXES[space]}{local}> <{PREFIXES['tg']}arm> <{PREFIXES[space]}{local}/> .\n")
+    said = (f"<{PREFIXES[space]}{local}> <{PREFIXES['tg']}{slot}> <{PREFIXES[space]}{local}/> .\n" for slot in SLOTS)
+    graph = Graph("".join(said))
     assert judge(written(graph, name), name) == held(graph.store)
 
 
@@ -466,6 +477,17 @@ def test_values_stand_bare_under_terms_of_their_type():
     )
 
 
+def test_of_several_terms_the_one_called_as_the_property_is_used() -> None:
+    url = PREFIXES["schema"] + "url"
+    context = Context({"a_link": {"@id": url, "@type": "@id"}, "url": {"@id": url, "@type": "@id"}})
+    assert context.written(url, ox.NamedNode("http://a.example/")) == ("url", "http://a.example/")
+
+
+def test_an_address_stands_bare_where_tokens_may_stand_too() -> None:
+    context = Context({"phase": {"@id": "urn:phase", "@type": "@vocab"}})
+    assert context.written("urn:phase", ox.NamedNode("http://a.example/1")) == ("phase", "http://a.example/1")
+
+
 def lines_in(count: int) -> Iterator[bytes]:
     for n in range(count):
         number = n * 7919 % count
@@ -503,13 +525,28 @@ def test_every_output_ends_in_a_newline_and_names_itself(one_trial: Graph):
         assert written(one_trial, name).endswith(b"\n")
 
 
-def test_the_context_of_the_schema_is_understood(one_trial: Graph, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.undo()
-    file = shipped.schema() / "context.jsonld"
-    if not file.exists():
-        pytest.skip("schema/generated/context.jsonld is not generated yet")
-    body = written(one_trial, "jsonld")
-    graph = held(one_trial.quads(None, None, None, ox.DefaultGraph()))
-    assert as_read_by_oxigraph(body, "jsonld") == graph
-    assert as_read_by_rdflib(body, "jsonld") == graph
-    assert body.startswith(b'{\n  "@context": {\n')
+@pytest.fixture(scope="module")
+def shipped_graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    """What `kg build data/documents` makes."""
+    folder = tmp_path_factory.mktemp("graph")
+    documents = Path(__file__).resolve().parents[1] / "data" / "documents"
+    build(folder, archives.documents([str(documents)]), recipe())
+    with open_snapshot(folder) as snapshot:
+        yield snapshot
+
+
+@ALL
+@JUDGES
+@pytest.mark.usefixtures("schema_context")
+def test_the_shipped_graph_comes_back_whole(shipped_graph: Snapshot, judge: Judge, name: str) -> None:
+    everything = shipped_graph.quads(None, None, None, None if name in DATASETS else ox.DefaultGraph())
+    assert judge(b"".join(exports.chunks(shipped_graph, name)), name) == held(everything)
+
+
+def test_the_parts_of_a_record_are_all_that_stands_under_it(shipped_graph: Snapshot) -> None:
+    for document in shipped_graph.inputs():
+        home = document["record"]
+        graph = shipped_graph.quads(None, None, None, ox.DefaultGraph())
+        wanted = {str(q.subject) for q in graph if str(q.subject).startswith((f"<{home}>", f"<{home}/"))}
+        found = as_read_by_oxigraph(b"".join(exports.chunks(shipped_graph, "nt", about=home)), "nt")
+        assert {s for s, *_ in found} == wanted

@@ -46,6 +46,8 @@ class Context:
             elif not body.keys() & {"@container", "@language", "@reverse", "@direction"}:
                 kind = body.get("@type")
                 self._terms[iri].append((key, self._expanded(kind) if isinstance(kind, str) else None))
+        for iri, found in self._terms.items():
+            found.sort(key=lambda one: (not _is_called(one[0], iri), one))
         self._namespace = re.compile("|".join(re.escape(iri) for iri in sorted(self._prefixes.values(), key=len)[::-1]))
         self._prefix_of = {iri: key for key, iri in self._prefixes.items()}
 
@@ -86,7 +88,9 @@ class Context:
             return "@type", self._class(value.value if isinstance(value, NamedNode) else str(value))
         wanted, short = self._short(value)
         for key, kind in self._terms.get(predicate, ()):
-            if kind == wanted or (kind is None and not isinstance(short, str)):
+            # Under @vocab a text may also be a token; an address never is one.
+            fits = kind == wanted or (kind, wanted) == ("@vocab", "@id")
+            if fits or (kind is None and not isinstance(short, str)):
                 self._use(key)
                 return key, short
         if predicate in self._terms:
@@ -147,6 +151,11 @@ class Context:
         )
         vocabulary = {"@vocab": self._given["@vocab"]} if "@vocab" in self._given else {}
         return {**vocabulary, **{key: _plain(self._given[key]) for key in sorted(keys)}}
+
+
+def _is_called(key: str, iri: str) -> bool:
+    """Whether a term is the local name of its IRI in other letters: ``same_as`` of ``sameAs``."""
+    return re.split("[/#:]", iri)[-1].lower() == key.replace("_", "").lower()
 
 
 def _plain(definition: Json) -> Json:
