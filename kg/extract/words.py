@@ -77,4 +77,6 @@ class Words:
 
     def find_all(self, pattern: str | re.Pattern[str], group: int | str = 0) -> Iterator[Words]:
         """The words of every match of a regular expression, or of one of its groups."""
-        return (self.part(*match.span(group)) for match in re.finditer(pattern, self.text) if match.group(group) is not None)
+        return (
+            self.part(*match.span(group)) for match in re.finditer(pattern, self.text) if match.group(group) is not None
+        )

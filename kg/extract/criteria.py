@@ -1,0 +1,244 @@
+"""Eligibility criteria: lists under headings, numbered or not, nested or not, as single criteria in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.page_lines import BULLETS, Line, joined
+from kg.extract.words import Words
+
+# A number is a marker only where no digit follows its dot: "1.5 x ULN" begins with a value.
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)、]|\.\))(?!\d)\s*|(?P<circled>[①-⑳])\s*")
+_DOTTED = re.compile(r"(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=[A-Z])")
+_LETTER = re.compile(r"\(?(?P<letter>[A-Za-z]|[ivx]{2,5})[.)]\s+")
+_BULLET = re.compile(rf"\\?(?P<bullet>[{re.escape(BULLETS)}o])(?:\s+|(?=[A-Z(<>≥≤]))")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+
+_ADJECTIVES = r"(?:(?!(?:not|no|any|all|meet|meeting|see|in|to|the|of|other protocol)\b)[\w./&'-]+[\s.:]+){0,4}?"
+_HEADING = re.compile(
+    rf"(?:\W|\b[IVX]+\.\d*\s)*(?:{_ADJECTIVES})?(?P<polarity>(?:non-?\s?)?inclusion|exclusion)s?"
+    r"(?:\s+criteri(?:a|on))?(?:(?P<after>[^::]*)[::]\s*(?P<inline>.*)|(?P<rest>[^::]*))",
+    re.IGNORECASE,
+)
+# What may stand between the heading and its colon, or its end where it has no colon.
+_AFTER = re.compile(
+    r"\s*[-–—(].*|\s+(?:for|prior|to|at|before|in|of|arms?|cohorts?|parts?|groups?)\b.*|[\s.*_]*", re.IGNORECASE
+)
+_SENTENCE = re.compile(
+    r"\b(?:may|will|must|should|could|can|apply|applies|includes?|are|is|was|were|met|meets?|described|listed)\b",
+    re.IGNORECASE,
+)
+# As in: Subjects who meet any of the following exclusion criteria are not eligible.
+_INTRODUCTION = re.compile(r"^\W*\w.*\bfollowing (?:in|ex)clusion criteria\b")
+_NOTHING = re.compile(r"none|n/?a|not applicable|nil", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:for|of|in|with|to|by|from|on|at)\s+")
+_CONJUNCTION = re.compile(r"[;,]\s*(?:and|or)$", re.IGNORECASE)
+_ENDS = " ;.,"
+_EXAMPLES = re.compile(
+    r"\b(?:such as|e\.\s?g\.?,?|for example,?|for instance,?)\s+"
+    r"(?P<list>(?:[^();.]|\.(?=\d))+?)(?=[,\s]*\betc\b|[,\s]*\band so on\b|\)|[.;]?$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Criterion:
+    """One criterion of a list.
+
+    :ivar words: what it says, without its number and the mark that ends it.
+    :ivar polarity: token of Polarity from the heading above; None where there is none.
+    :ivar heading: that heading.
+    :ivar marker: its number or bullet as printed; None for none.
+    :ivar level: depth in nested lists; the outermost is 1.
+    :ivar parent: place of the criterion it is nested under in the list of all; None for none.
+    :ivar examples: things listed after "such as"; examples of one criterion and not criteria.
+    """
+
+    words: Words
+    polarity: str | None
+    heading: Words | None
+    marker: Words | None
+    level: int
+    parent: int | None
+    examples: list[Words] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list that is not finished: where its markers stand, of which kind and number, and its last criterion."""
+
+    indent: int
+    kind: str
+    number: int
+    item: int
+
+
+def criteria(lines: Sequence[Line]) -> list[Criterion]:
+    """The criteria of a text in order.
+
+    A line without marker is a criterion of its own, unless it goes on with the one above: no blank line between them
+    and either indented below a marker or after a line that does not end.
+    """
+    found: list[Criterion] = []
+    parts: list[list[Words]] = []
+    stack: list[_Open] = []
+    polarity: str | None = None
+    above: Words | None = None
+    for line in lines:
+        heading = heading_of(line.printed)
+        if heading:
+            polarity, rest, above, stack = *heading, line.printed, []
+            if rest and rest.text and not _NOTHING.fullmatch(_ended(rest).text):
+                found.append(Criterion(rest, polarity, above, None, 1, None))
+                parts.append([rest])
+            continue
+        marker, kind, number, words = _marked(line, stack)
+        if marker is None and found and _goes_on(line, found[-1], parts[-1][-1], stack):
+            parts[-1].append(words)
+            continue
+        if not words.text:
+            continue
+        level, parent = _place(line, kind, number, stack, len(found), found)
+        found.append(Criterion(words, polarity, above, marker, level, parent))
+        parts.append([words])
+    for criterion, words_of in zip(found, parts, strict=True):
+        criterion.words = _ended(joined(words_of))
+        criterion.examples = examples(criterion.words)
+    return found
+
+
+def heading_of(words: Words) -> tuple[str, Words | None] | None:
+    """Polarity of a heading such as ``Key Inclusion Criteria:`` and what stands on its line; None for other lines.
+
+    >>> def polarity(text):
+    ...     found = heading_of(Words.at(text, 0, len(text)))
+    ...     return found and found[0]
+    >>> [polarity(text) for text in ("EXCLUSION CRITERIA", "Key Inclusion Criteria - Arm 3 only", "Not inclusion")]
+    ['EXCLUSION', 'INCLUSION', None]
+    """
+    lower = words.text.casefold()
+    if "clusion" not in lower or ("inclusion" in lower and "exclusion" in lower):
+        return None
+    if words.text.endswith(":") and _INTRODUCTION.search(lower):
+        return ("EXCLUSION" if "exclusion" in lower else "INCLUSION"), None
+    match = _HEADING.fullmatch(words.text)
+    after = (match["after"] if match["rest"] is None else match["rest"]) if match else "?"
+    if not match or not _AFTER.fullmatch(after) or _SENTENCE.search(after):
+        return None
+    if match["rest"] is not None and "criteri" not in lower and after.strip(" ."):
+        return None
+    polarity = "INCLUSION" if match["polarity"].casefold() == "inclusion" else "EXCLUSION"
+    inline = words.part(*match.span("inline")).strip(" *_") if match["inline"] else None
+    return polarity, inline
+
+
+def _marked(line: Line, stack: list[_Open]) -> tuple[Words | None, str, int, Words]:
+    """Marker, kind of marker, its number and the words after it; kind is empty without a marker.
+
+    Of a bullet before a number, as some editors make them, the number counts.
+    """
+    found = _marker(line.printed, stack)
+    if found and len(found[1]) == 1:
+        found = _marker(found[3], stack) or found
+    return found or (None, "", 0, line.printed)
+
+
+def _marker(words: Words, stack: list[_Open]) -> tuple[Words, str, int, Words] | None:
+    for pattern in (_DOTTED, _NUMBER, _LETTER, _BULLET):
+        match = pattern.match(words.text)
+        if not match or match.end() == len(words.text):
+            continue
+        kind, written = next((name, text) for name, text in match.groupdict().items() if text)
+        number = _number(kind, written, stack)
+        if number is None:
+            continue
+        kind = written if kind == "bullet" else f"dotted{written.count('.')}" if kind == "dotted" else kind
+        if kind == "letter":
+            kind = "roman" if number > 100 else "capital" if written.isupper() else kind
+        marker = words.part(match.start(), match.end()).strip()
+        return marker, kind, number % 100, words.part(match.end(), len(words.text)).strip()
+    return None
+
+
+def _number(kind: str, written: str, stack: list[_Open]) -> int | None:
+    """Which of its list a marker is; None for a letter that is none, as in "E. coli"."""
+    if kind in ("bullet", "dotted"):
+        return 0
+    if kind == "number":
+        return int(written)
+    if kind == "circled":
+        return ord(written) - ord("①") + 1
+    last = {opened.kind: opened.number for opened in stack}
+    place = ord(written.casefold()) - ord("a") + 1 if len(written) == 1 else 0
+    before = last.get("capital" if written.isupper() else "letter", 0)
+    if place == 1 or (before and place == before + 1):
+        return place
+    roman = _ROMAN.get(written.casefold())
+    return 100 + roman if roman and (roman == last.get("roman", 0) + 1 or len(written) > 1) else None
+
+
+def _goes_on(line: Line, last: Criterion, above: Words, stack: list[_Open]) -> bool:
+    if line.gap:
+        return False
+    if last.marker is not None:
+        return line.indent > (stack[-1].indent if stack else 0)
+    return not above.text.endswith((".", ";", ":", ",", ")")) and line.text[:1].islower()
+
+
+def _place(
+    line: Line, kind: str, number: int, stack: list[_Open], item: int, found: list[Criterion]
+) -> tuple[int, int | None]:
+    """Level and parent of a criterion; the open lists are changed so that it is the last of the innermost.
+
+    A line without marker holds a list only where it ends in a colon.
+    """
+    while stack and stack[-1].indent > line.indent:
+        stack.pop()
+    same = next((n for n, opened in enumerate(stack) if opened.indent == line.indent and opened.kind == kind), None)
+    if same is not None:
+        del stack[same + 1 :]
+        stack[-1].number, stack[-1].item = number, item
+    else:
+        if stack and stack[-1].indent == line.indent and not _opens_list(kind, number, found[-1] if found else None):
+            stack.pop()
+        stack.append(_Open(line.indent, kind, number, item))
+    level, parent = len(stack), stack[-2].item if len(stack) > 1 else None
+    if not kind and not line.text.endswith(":"):
+        stack.pop()
+    return level, parent
+
+
+def _opens_list(kind: str, number: int, last: Criterion | None) -> bool:
+    """Whether a marker of another kind at the same indentation begins a list within the criterion above."""
+    if not kind or last is None:
+        return False
+    return number == 1 or last.words.text.endswith(":")
+
+
+def _ended(words: Words) -> Words:
+    text = words.text.rstrip(_ENDS)
+    match = _CONJUNCTION.search(text, max(0, len(text) - 8))
+    text = text[: match.start()].rstrip(_ENDS) if match else text
+    return words.part(0, len(text)) if text else words
+
+
+def examples(words: Words) -> list[Words]:
+    """Things that a criterion lists as examples: after "such as", up to "etc.", a parenthesis or the end.
+
+    >>> text = "organs such as heart and liver (such as infections, severe heart failure or angina, COPD, etc.)"
+    >>> [example.text for example in examples(Words.at(text, 0, len(text)))]
+    ['infections', 'severe heart failure', 'angina', 'COPD']
+    """
+    return [part for found in words.find_all(_EXAMPLES, "list") for part in _listed(found)]
+
+
+def _listed(words: Words) -> Iterator[Words]:
+    parts = words.split(r",\s*(?:(?:and/or|and|or)\s+)?")
+    for part in parts:
+        halves = part.split(r"\s+(?:and/or|or|and)\s+")
+        # "active or chronic hepatitis" is one thing; "severe heart failure or angina pectoris" are two.
+        first = _PREPOSITION.split(halves[0].text)[-1] if halves else ""
+        separate = len(halves) == 2 and (" " in first or " " not in halves[1].text)
+        yield from halves if separate else [part]
