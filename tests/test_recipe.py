@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from kg.document import Document
 from kg.errors import StoreError
 from kg.rdf import iris
 from kg.rdf.terms import typed
+from kg.store import graph, work
 from kg.store.building import remove
 from kg.store.recipe import Recipe
 from tests.made_documents import RECIPE, RULE, built, default_graph, graph_names, made, nquads
@@ -138,6 +140,27 @@ def test_without_source_graphs_an_update_says_that_it_cannot_be(tmp_path: Path):
         built(tmp_path, made(2, OTHER))
     built(tmp_path, made(2, OTHER), recipe=recipe, anew=True)
     assert default_graph(tmp_path) == {OTHER}
+
+
+@pytest.mark.parametrize("source_graphs", [True, False])
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::5])
+def test_documents_loaded_one_at_a_time_in_bulk_make_the_same_graph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source_graphs: bool, order: tuple[int, ...]
+):
+    recipe = replace(LINKED, source_graphs=source_graphs)
+    documents = [
+        made(1, SHARED, concludes=[SHARED], version="2"),
+        made(1, OTHER, concludes=[OTHER], version="1"),
+        made(2, SHARED, concludes=[OTHER]),
+        made(2, OTHER, version="0"),
+    ]
+    built(tmp_path / "together", *documents, recipe=recipe)
+    monkeypatch.setattr(work, "HELD_CHARACTERS", 0)
+    monkeypatch.setattr(graph, "BULK_CHARACTERS", 0)
+    report = built(tmp_path / "apart", *(documents[i] for i in order), recipe=recipe)
+    assert (report.found, report.loaded, report.superseded) == (4, 2, 2)
+    assert nquads(tmp_path / "apart") == nquads(tmp_path / "together")
+    assert graph_names(tmp_path / "apart") == graph_names(tmp_path / "together")
 
 
 # Few of everything, so that documents often say the same and copies meet; the engine stores the two numbers as one.

@@ -102,6 +102,16 @@ def test_last_three_snapshots_are_kept_and_can_be_opened(tmp_path: Path):
         open_snapshot(tmp_path, "0002")
 
 
+def test_current_snapshot_is_kept_however_many_killed_builds_left_newer_ones(tmp_path: Path):
+    built(tmp_path, made(1, SHARED))
+    for name in ("0002", "0003", "0004", "0005"):
+        shutil.copytree(tmp_path / "snapshots" / "0001", tmp_path / "snapshots" / name)
+    assert not built(tmp_path, made(1, SHARED)).published
+    assert current_id(tmp_path) == "0001"
+    assert SHARED in nquads(tmp_path)
+    assert built(tmp_path, made(2, SHARED)).snapshot == "0006"
+
+
 def test_two_processes_read_one_snapshot(tmp_path: Path):
     built(tmp_path, made(1, SHARED))
     code = f"from kg.store import open_snapshot; print(len(list(open_snapshot({str(tmp_path)!r}).quads())))"

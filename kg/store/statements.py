@@ -1,7 +1,7 @@
 """N-Quads as text: whose graph a line stands in, and how it reads in the default graph.
 
-The converter writes one quad a line and escapes line breaks, so lines can be told apart without a parser; at
-200,000 statements and more a build this is what keeps Python out of the way of the engine.
+The converter writes one quad a line and escapes line breaks, so lines can be told apart without a parser: of a build
+of 200,000 statements the engine's own loading takes four fifths (tests/bench/load.py).
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _as_stored(literal: str) -> str:
 
 
 def packed(text: str) -> bytes:
-    """Text for keeping: level 1 takes 6 % of the time of loading what it packs."""
+    """Text for keeping; at level 1 this takes 0.05 ms for 55 lines, a hundredth of loading them."""
     return zlib.compress(text.encode(), 1)
 
 
