@@ -14,7 +14,8 @@ demo: .venv/installed
 	$(BIN)/kg query mechanism_pairs --mechanism "PD-1 inhibitor" --store graph; \
 	printf '\n%s\n' 'Who runs the trials of PD-1 inhibitors?   kg query sponsors_by_mechanism --mechanism "PD-1 inhibitor"'; \
 	$(BIN)/kg query sponsors_by_mechanism --mechanism "PD-1 inhibitor" --store graph; \
-	printf '\n%s\n' "Built and answered in $$((SECONDS - started)) s. Go on with:" \
+	printf '\n%s\n' "Built and answered in $$((SECONDS - started)) s. Go on with:"; \
+	printf '%s\n' \
 	  '  source .venv/bin/activate' \
 	  '  kg query                    every question that comes with the graph' \
 	  '  kg build YOUR-FILES         records in MEDLINE format and trial pages as text' \
