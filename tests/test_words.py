@@ -136,3 +136,10 @@ def test_every_value_of_a_slot_has_its_words():
 def test_a_slot_that_the_class_lacks_is_an_error():
     with pytest.raises(KeyError, match="colour"):
         Notes("urn:record", "x").cite(Trial(iri="urn:trial"), colour=Words.at("x", 0, 1))
+
+
+@pytest.mark.parametrize("evil", ["a-", "@", "+1 ", "1-", "tel ", "call 1 ", "a@b.", "(123)", "phone: +"])
+def test_masking_reads_a_hostile_text_once(evil: str):
+    # Twice the text takes about twice as long; a quadratic search would take minutes and never come to the end.
+    text = evil * (400_000 // len(evil))
+    assert len(masked(text)) == len(text)
