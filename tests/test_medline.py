@@ -80,8 +80,13 @@ def test_trial_is_one_thing_though_two_fields_name_it(shipped: Reading):
     assert len([e for e in all_of(shipped, Evidence) if e.predicate == P.REGISTRY_ID]) == 2
 
 
-def test_names_are_looked_for_in_title_abstract_and_keywords_only(shipped: Reading):
-    assert Counter(passage.field for passage in shipped.passages) == {"title": 1, "abstract": 1, "keyword": 5}
+def test_names_are_looked_for_in_titles_abstract_and_keywords_only(shipped: Reading):
+    assert Counter(passage.field for passage in shipped.passages) == {
+        "title": 1,
+        "abstract": 1,
+        "keyword": 5,
+        "patent title": 1,
+    }
 
 
 def test_addresses_are_kept_only_when_they_are_asked_for(shipped: Reading):

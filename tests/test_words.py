@@ -83,6 +83,10 @@ def test_contacts_are_masked_without_moving_anything(contact: str):
     assert not any(character.isdigit() for character in hidden)
 
 
+def test_a_letter_that_grows_in_lower_case_hides_no_number():
+    assert masked("İİ Tel: 021-64175590") == "İİ Tel: ************"
+
+
 @pytest.mark.parametrize(
     "harmless",
     [

@@ -38,6 +38,9 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 def numbers(text: str) -> Iterator[tuple[int, int]]:
     """Place of every telephone number; some twice."""
     lower = text.lower()
+    if len(lower) != len(text):
+        # A few letters, such as İ, become two; they are left as they are, so that places stay.
+        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     starts = [(_AFTER_WORD, at) for word in _WORDS for at in places_of(word, lower)]
     starts += [(_INTERNATIONAL, at) for at in places_of("+", text)]
     yield from (found.span(1) for pattern, at in starts if (found := pattern.match(text, at)))

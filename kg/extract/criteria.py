@@ -32,6 +32,7 @@ _SENTENCE = re.compile(
 )
 # As in: Subjects who meet any of the following exclusion criteria are not eligible.
 _INTRODUCTION = re.compile(r"^\W*\w.*\bfollowing (?:in|ex)clusion criteria\b")
+_BOTH = re.compile(r"\W*(?:(?:key|main|general|eligibility)\s+)?\w+\s*(?:/|and|&|or)\s*\w+\s+criteria\s*:?")
 _NOTHING = re.compile(r"none|n/?a|not applicable|nil", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:for|of|in|with|to|by|from|on|at)\s+")
 _CONJUNCTION = re.compile(r"[;,]\s*(?:and|or)$", re.IGNORECASE)
@@ -89,7 +90,8 @@ def criteria(lines: Sequence[Line]) -> list[Criterion]:
     for line in lines:
         heading = heading_of(line.printed)
         if heading:
-            polarity, rest, above, stack = *heading, line.printed, []
+            polarity, rest, stack = heading[0] or None, heading[1], []
+            above = line.printed if polarity else None
             if rest and rest.text and not _NOTHING.fullmatch(_ended(rest).text):
                 found.append(Criterion(rest, polarity, above, None, 1, None))
                 parts.append([rest])
@@ -112,6 +114,8 @@ def criteria(lines: Sequence[Line]) -> list[Criterion]:
 def heading_of(words: Words) -> tuple[str, Words | None] | None:
     """Polarity of a heading such as ``Key Inclusion Criteria:`` and what stands on its line; None for other lines.
 
+    The polarity of ``Inclusion and Exclusion Criteria:`` is empty.
+
     >>> def polarity(text):
     ...     found = heading_of(Words.at(text, 0, len(text)))
     ...     return found and found[0]
@@ -119,7 +123,9 @@ def heading_of(words: Words) -> tuple[str, Words | None] | None:
     ['EXCLUSION', 'INCLUSION', None]
     """
     lower = words.text.casefold()
-    if "clusion" not in lower or ("inclusion" in lower and "exclusion" in lower):
+    if "inclusion" in lower and "exclusion" in lower:
+        return ("", None) if _BOTH.fullmatch(lower) else None
+    if "clusion" not in lower:
         return None
     if words.text.endswith(":") and _INTRODUCTION.search(lower):
         return ("EXCLUSION" if "exclusion" in lower else "INCLUSION"), None

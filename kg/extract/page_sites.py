@@ -129,9 +129,7 @@ def _nested(lines: Sequence[Line]) -> list[_Node]:
         while open_nodes and open_nodes[-1].line.indent >= line.indent:
             open_nodes.pop()
         del open_nodes[_DEEPEST:]
-        # Whatever stands under a role is about a person, a name that reads like a place included.
-        inside = bool(open_nodes) and open_nodes[-1].kind in ("role", "person")
-        node = _Node(line, "person" if inside else _kind(line))
+        node = _Node(line, _kind(line))
         (open_nodes[-1].below if open_nodes else roots).append(node)
         open_nodes.append(node)
     return roots
@@ -147,7 +145,6 @@ def _grouped(lines: Sequence[Line]) -> list[_Node]:
         node = _Node(line, _kind(line))
         before = roots[-1].below[-1:] if roots else []
         if node.kind == "place" and before and _waits_for_name(before[0]):
-            node.kind = "person"
             before[0].below.append(node)
         elif node.kind == "place" and (not roots or _names_country(line.text)):
             roots.append(node)

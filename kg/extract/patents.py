@@ -19,6 +19,7 @@ _NUMBER = re.compile(
 )
 _TITLE = re.compile(r"\s*[(,:]?\s*(?:titled|entitled)?\s*(?:“(?P<curly>[^”]+)”|\"(?P<plain>[^\"]+)\")")
 _SAID = re.compile(r"patents?\b[^.;]{0,25}$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 _NEAR = 40
 
 
@@ -30,6 +31,7 @@ class PatentNumber:
     :ivar office: two letters; ``WO`` for the international one.
     :ivar kind: such as A1, an application, or B2, a patent; None where it is not printed.
     :ivar title: quoted words that follow.
+    :ivar sentence: from the number to the end of its sentence.
     """
 
     number: str
@@ -37,6 +39,7 @@ class PatentNumber:
     kind: str | None
     words: Words
     title: Words | None
+    sentence: Words
 
 
 def patent_numbers(words: Words) -> Iterator[PatentNumber]:
@@ -53,10 +56,12 @@ def patent_numbers(words: Words) -> Iterator[PatentNumber]:
         if not (found["kind"] or found["said"] or _SAID.search(before)):
             continue
         title = _TITLE.match(words.text, found.end())
+        end = _SENTENCE_END.search(words.text, found.end())
         yield PatentNumber(
             found["office"] + re.sub(r"\W", "", found["serial"]) + (found["kind"] or ""),
             found["office"],
             found["kind"],
             words.part(*found.span()),
             words.part(*title.span(title.lastgroup or 0)) if title else None,
+            words.part(found.start(), end.start() if end else len(words.text)),
         )

@@ -350,7 +350,8 @@ def related(source: Source) -> None:
     if source.article.get("competing_interest_text"):
         for found in patent_numbers(source.article.where("competing_interest_text")):
             if not source.article.says("patent", iris.patent(found.number)):
-                source.article.give("patent", source.keep(*patent(found)))
+                source.article.give("patent", source.keep(*patent(found)), found.sentence)
+                source.passages += [Passage("patent title", found.title)] if found.title else []
 
 
 def remainder(source: Source) -> None:
