@@ -158,6 +158,12 @@ def test_a_graph_with_blank_nodes_is_answered_in_each_syntax(web: httpx.Client, 
     assert (node, rdflib.URIRef("urn:q"), node) in found
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_an_answer_that_a_syntax_cannot_hold_is_told(web: httpx.Client):
+    query = 'CONSTRUCT { <urn:s> <urn:p> "a\\u000Bb" } WHERE {}'
+    problem(ask(web, query, "application/rdf+xml"), 406, "rdfxml cannot write U.000B")
+
+
 def test_turtle_is_what_comes_when_nothing_is_asked_for(web: httpx.Client) -> None:
     assert ask(web, CONSTRUCT).headers["content-type"].startswith("text/turtle")
 

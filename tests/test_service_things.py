@@ -103,6 +103,19 @@ def test_every_kind_of_thing_has_a_page(web: httpx.Client, iri: str) -> None:
     assert web.get(path(iri), headers={"Accept": "text/html"}).status_code == 200
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_a_value_that_a_syntax_cannot_hold_is_told_and_the_others_hold_it(web: httpx.Client):
+    paper = path(BASE + "publication/pmid-1")
+    problem(web.get(f"{paper}.rdfxml"), 406, r"rdfxml cannot write U\+000B in .*; ask for another syntax")
+    assert "\\u000B" in web.get(f"{paper}.nt").text
+
+
+def test_a_thing_that_is_only_spoken_of_has_a_page_and_no_statements(web: httpx.Client):
+    spoken_of = "/publication/none"
+    assert web.get(spoken_of, headers={"Accept": "text/html"}).status_code == 200
+    problem(web.get(f"{spoken_of}.ttl"), 404, "speaks of <.*none> and says nothing of it")
+
+
 def test_letters_of_other_scripts_may_be_sent_in_any_way(server: Server) -> None:
     coded = quote(ORG.removeprefix(BASE))
     for sent in (coded, coded.lower()):

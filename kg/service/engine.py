@@ -119,7 +119,12 @@ class Engine:
                 found = snapshot.query(operation.query, base_iri=base, **graphs)
             except SyntaxError as error:
                 raise not_sparql(str(error)) from error
-            return _written(found, accept)
+            written = _written(found, accept)
+            # What the engine gave must go in the thread that asked; an exception raised further in would carry it off.
+            del found
+        if isinstance(written, Problem):
+            raise written
+        return written
 
 
 def _graph(iri: str) -> NamedNode:
@@ -129,11 +134,11 @@ def _graph(iri: str) -> NamedNode:
         raise Problem(HTTPStatus.BAD_REQUEST, f"wanted the IRI of a graph, found {iri!r} ({error})") from error
 
 
-def _written(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str | None) -> Answer:
+def _written(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str | None) -> Answer | Problem:
     offers = list(GRAPHS) if isinstance(found, QueryTriples) else list(TABLES)
     media_type = preferred(accept, offers)
     if media_type is None:
-        raise Problem(HTTPStatus.NOT_ACCEPTABLE, f"asked for {accept}; this query is answered as {', '.join(offers)}")
+        return Problem(HTTPStatus.NOT_ACCEPTABLE, f"asked for {accept}; this query is answered as {', '.join(offers)}")
     if not isinstance(found, QueryTriples):
         return Answer(media_type, found.serialize(format=TABLES[media_type]) or b"")
     output = load(GRAPHS[media_type])
@@ -141,4 +146,4 @@ def _written(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str | 
     try:
         return Answer(media_type, b"".join(output.write(in_order(lines, output.key))))
     except QueryError as error:
-        raise Problem(HTTPStatus.NOT_ACCEPTABLE, f"{error}; ask for another media type") from error
+        return Problem(HTTPStatus.NOT_ACCEPTABLE, f"{error}; ask for another media type")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, NamedNode
 from starlette.responses import Response
 
 from kg import exports
@@ -88,10 +88,16 @@ def written(snapshot: Snapshot, iri: str, name: str) -> Response:
     :raises Problem: when it is only spoken of, or the syntax cannot hold it.
     """
     output = exports.load(name)
+    if next(snapshot.quads(NamedNode(iri), None, None, DefaultGraph()), None) is None:
+        raise Problem(HTTPStatus.NOT_FOUND, f"this graph speaks of <{iri}> and says nothing of it")
+    failed = None
     try:
         body = b"".join(exports.chunks(snapshot, name, about=iri))
     except QueryError as error:
-        raise Problem(HTTPStatus.NOT_FOUND, str(error)) from error
+        failed = f"{error}; ask for another syntax"
+    # Raised here and not above: iterators of the engine must go in this thread, and a traceback would carry them off.
+    if failed:
+        raise Problem(HTTPStatus.NOT_ACCEPTABLE, failed)
     where = {"Vary": "Accept", "Content-Location": f"{path_of(iri)}.{name}", "Access-Control-Allow-Origin": "*"}
     return Response(body, headers=where, media_type=output.media_type)
 
