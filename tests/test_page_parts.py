@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.acronyms import acronym_of
 from kg.extract.criteria import Criterion, criteria
+from kg.extract.data_sharing import channels
 from kg.extract.design_features import features_of_summary, features_of_title
 from kg.extract.officials import person
 from kg.extract.page_arms import arms, interventions_listed
@@ -65,6 +66,11 @@ def test_places_are_read_however_they_are_nested(text: str, found: list[tuple[st
     assert places(text) == found
 
 
+def test_ways_to_have_data_are_counted_from_one():
+    text = "in these ways: 1. Archive from 9. May on. 2. On request. 4. Never."
+    assert texts(channels(words(text))) == ["Archive from 9. May on", "On request"]
+
+
 def test_a_person_under_a_role_is_no_facility():
     (site,) = sites(page_lines("• Lima, Peru\n  • H\n    • Contact:\n      • Ada Byron\n      • Rome, Italy"))
     assert [(one.role.text, one.name and one.name.text) for one in site.people] == [
@@ -74,7 +80,7 @@ def test_a_person_under_a_role_is_no_facility():
 
 
 def test_endless_nesting_is_cut():
-    text = "".join(" " * depth + "• Place, Peru\n" for depth in range(3000))
+    text = "".join(" " * depth + "• Place\n" for depth in range(3000))
     assert len(sites(page_lines(text))) > 0
 
 
@@ -125,12 +131,36 @@ def table(text: str, listed: str = "") -> list[ArmRow]:
         ),
         ("Experimental: A\tX\nOther: B\tY", "", [("Experimental", "A", None, ["X"]), ("Other", "B", None, ["Y"])]),
         (
+            "Experimental: A\nTold\nX\nOther: B\nTold\nY",
+            "",
+            [("Experimental", "A", "Told", ["X"]), ("Other", "B", "Told", ["Y"])],
+        ),
+        ("Experimental: A\nTold\nX\nY", "• Drug: X\n• Drug: Y", [("Experimental", "A", "Told", ["X", "Y"])]),
+        ("Experimental: A\nX\nDrug: X", "• X", [("Experimental", "A", "X", ["X"])]),
+        ("Experimental: A\nTold\nDrug: X 5 mg", "• Drug: X", [("Experimental", "A", "Told", ["X 5 mg"])]),
+        ("Experimental: A\nTold\nOther: X\nOther: Y", "", [("Experimental", "A", "Told", ["X", "Y"])]),
+        (
             "Cases\nIll\nOther: Survey\nTen questions\nControls\nWell\nOther: Survey\nTen questions",
             "• Other: Survey",
             [(None, "Cases", "Ill", ["Survey"]), (None, "Controls", "Well", ["Survey"])],
         ),
     ],
-    ids=["typed", "untyped", "alone", "other-arm", "other-entry", "same-name", "description", "tabs", "groups"],
+    ids=[
+        "typed",
+        "untyped",
+        "alone",
+        "other-arm",
+        "other-entry",
+        "same-name",
+        "description",
+        "tabs",
+        "untyped-other",
+        "list-only",
+        "table-only",
+        "other-words",
+        "others",
+        "groups",
+    ],
 )
 def test_arms_are_told_from_what_they_give(text: str, listed: str, found: list[ArmRow]):
     assert table(text, listed) == found

@@ -267,7 +267,27 @@ def test_a_line_of_text_that_reads_like_a_heading_begins_no_section():
 
 
 def test_a_section_out_of_order_is_still_read():
-    assert one(read("A Title\n\nStudy Plan\n\nAllocation: Randomized\n\nStudy Overview\n\nStatus\n\nCompleted"), Trial)
+    reading = read("A Title\n\nStudy Plan\n\nAllocation: Randomized\n\nStudy Overview\n\nStatus\n\nCompleted")
+    assert one(reading, Trial).allocation == "RANDOMIZED"
+    assert one(reading, Trial).overall_status == "COMPLETED"
+
+
+def test_a_heading_within_its_own_section_is_text():
+    trial = one(read(page() + "\n\nDetailed Description\n\nStudy Overview\n\nWe look over it."), Trial)
+    assert trial.detailed_description == "Study Overview\n\nWe look over it."
+    assert trial.overall_status == "COMPLETED"
+
+
+def test_a_quote_does_not_run_over_a_header_within_it():
+    table = "Participant Group / Arm\nExperimental: A\nTold before\nIntervention / Treatment\nand after.\nDrug: X"
+    reading = read(page("A Title", "Study Plan", f"Arms and Interventions\n\n{table}"))
+    quotes = [found.exact for found in every(reading, Evidence) if found.predicate.endswith("description")]
+    assert quotes == ["Told before"]
+    assert [found.words.text for found in reading.passages if found.field == "arm"] == [
+        "A",
+        "Told before",
+        "and after.",
+    ]
 
 
 def test_a_label_that_is_not_known_is_kept_with_its_words():
@@ -308,7 +328,8 @@ def test_below_the_page_other_trials_are_not_read():
 
 
 CONTACTS = (
-    "Contacts and Locations\n\nStudy Contact\n\n  • Name: Ada Byron, MD\n  • Phone Number: +44 20 7946 0958\n"
+    "Contacts and Locations\n\nHotline\n\n0113 496 0002\n\nStudy Contact\n\n"
+    "  • Name: Ada Byron, MD\n  • Phone Number: +44 20 7946 0958\n"
     "  • Email: ada@example.org\n\nStudy Locations\n\n  • Leeds, United Kingdom\n    • Clinic\n      • Contact:\n"
     "        • 0113 496 0000\n        • Email: clinic@example.org\n  • 0113 496 0001"
 )

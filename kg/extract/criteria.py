@@ -122,6 +122,8 @@ def heading_of(words: Words) -> tuple[str, Words | None] | None:
     >>> [polarity(text) for text in ("EXCLUSION CRITERIA", "Key Inclusion Criteria - Arm 3 only", "Not inclusion")]
     ['EXCLUSION', 'INCLUSION', None]
     """
+    if "lusion" not in words.text and "LUSION" not in words.text:
+        return None
     lower = words.text.casefold()
     if "inclusion" in lower and "exclusion" in lower:
         return ("", None) if _BOTH.fullmatch(lower) else None

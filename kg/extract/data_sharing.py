@@ -15,7 +15,7 @@ _CONTENT = re.compile(
 )
 _CHANNELS = re.compile(r"\b(?:channels?|ways|methods?|routes?|means)\s*:\s*(?=\(?1[.)])", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?P<number>\d)[.)]\s*(?=[A-Z])")
-_SENTENCE_END = re.compile(r"(?<!\s\d)[.;](?=\s+[A-Z(-])|[.;]\s*$")
+_SENTENCE_END = re.compile(r"(?<!\s\d)[.;](?=\s+[A-Z0-9(-])|[.;]\s*$")
 
 
 def kinds_of_data(words: Words) -> list[Words]:

@@ -33,8 +33,15 @@ _HEADERS = {
     "interventions",
 }
 _OTHER_NAMES = "other names"
+_TELLS = re.compile(
+    r"\b(?:will|is|are|was|were|administered|given|receives?|received|receiving|consists?|twice|once|every \d)\b"
+    r"|^(?:participants?|patients?|subjects?|use of|this|receive|a|an)\b",
+    re.IGNORECASE,
+)
 # Longest label of an arm on ClinicalTrials.gov; a longer line is its description.
 _LONGEST_LABEL = 100
+# Of 1,050 names of interventions in registry records 3 are longer, of their descriptions more than half are.
+_LONGEST_NAME = 80
 # No row has more lines; looking farther would take long on what is no table.
 _FARTHEST = 400
 
@@ -60,20 +67,27 @@ class _Names:
 
     :ivar listed: of those that the page lists at its top, kind and name in lower case; the kind may be empty.
     :ivar others: lines that "Other Names:" gives away as names.
+    :ivar typed: whether some entry prints its kind; then all do.
     :ivar described: of an entry that stands several times how many lines below it are always the same: its description.
     """
 
     listed: frozenset[tuple[str, str]]
     others: frozenset[str]
+    typed: bool = False
     described: dict[str, int] = field(default_factory=dict)
 
     def know(self, line: Line) -> bool:
         """Whether a line is an entry: listed or, where none is listed, one that its form gives away."""
         match = _INTERVENTION.fullmatch(line.text)
-        if self.listed:
-            typed = match and ((match["type"].casefold(), match["name"].casefold()) in self.listed)
-            return bool(typed) or ("", line.text.casefold()) in self.listed
-        return bool(match) or line.text.casefold() in self.others
+        if not self.listed:
+            return bool(match) or line.text.casefold() in self.others
+        kind, name = (match["type"].casefold(), match["name"].casefold()) if match else ("", line.text.casefold())
+        if kind or not self.typed:
+            return (kind, name) in self.listed or ("", name) in self.listed or (not kind and self._is_listed(name))
+        return False
+
+    def _is_listed(self, name: str) -> bool:
+        return any(name == listed for _, listed in self.listed)
 
 
 @dataclass(slots=True)
@@ -110,7 +124,14 @@ def arms(lines: Sequence[Line], listed: Sequence[InterventionWords] = ()) -> lis
     :param listed: what the page lists at its top.
     """
     rows = [line for line in lines if line.key not in _HEADERS and line.text]
-    names = _Names(frozenset(_key(entry) for entry in listed), _before_other_names(rows))
+    keys = frozenset(_key(entry) for entry in listed)
+    typed = any(
+        _prints_kind(line) or (_INTERVENTION.fullmatch(line.text) and _key(_entry(line)) in keys) for line in rows
+    )
+    names = _Names(keys, _before_other_names(rows), typed)
+    if not any(names.know(line) for line in rows):
+        # The table names things in other words than the list at the top.
+        names = replace(names, listed=frozenset())
     names = replace(names, described=_repeated_descriptions(rows, names))
     found: list[ArmWords] = []
     in_names = False
@@ -205,8 +226,8 @@ def _before_other_names(rows: Sequence[Line]) -> frozenset[str]:
 def _is_arm(line: Line, names: _Names, current: ArmWords | None) -> bool:
     """Whether a line begins a row.
 
-    "Other: " begins an entry as well: one of those that the page lists or, where it lists none, one that follows an
-    arm that nothing is given in yet, or an entry without a blank line between.
+    "Other: " begins an entry as well: one of those that the page lists. Where it lists none, it begins an arm after an
+    entry that does not print its kind, after an arm that gives nothing, and after a blank line.
     """
     match = None if line.bullet else _ARM.fullmatch(line.text)
     if not match:
@@ -222,7 +243,9 @@ def _is_arm(line: Line, names: _Names, current: ArmWords | None) -> bool:
         return False
     if names.listed:
         return not names.know(line)
-    return nothing_given or (bool(current.interventions) and line.gap)
+    if nothing_given or not current.interventions:
+        return nothing_given
+    return line.gap or current.interventions[-1].type is None
 
 
 def _entry(line: Line) -> InterventionWords:
@@ -233,20 +256,33 @@ def _entry(line: Line) -> InterventionWords:
     return InterventionWords(name, kind, line.text.casefold())
 
 
+def _prints_kind(line: Line) -> bool:
+    match = _INTERVENTION.fullmatch(line.text)
+    return match is not None and match["type"].casefold() != "other"
+
+
 def _is_prose(line: Line) -> bool:
-    return (len(line.text) > _LONGEST_LABEL and line.text.endswith((".", "!"))) or line.text.count(". ") > 1
+    return len(line.text) > _LONGEST_NAME or line.text.count(". ") > 1
+
+
+def _describes(line: Line, arm: ArmWords) -> bool:
+    """Whether a line that might be an entry reads like the description of the entry above it, or of the arm."""
+    if line.text.endswith(".") and line.text.count(" ") > 1:
+        return True
+    if not arm.interventions:
+        return False
+    name = arm.interventions[-1].name.text.casefold()
+    speaks_of_it = name in line.text.casefold() and line.text.count(" ") > name.count(" ") + 3
+    return speaks_of_it or bool(_TELLS.search(line.text))
 
 
 def _is_entry(rows: Sequence[Line], at: int, arm: ArmWords, names: _Names) -> bool:
     line = rows[at]
     if line.cell or names.know(line) or names.listed:
         return bool(line.cell) or names.know(line)
-    printed = any(entry.type for entry in arm.interventions)
-    if printed or arm.type is None or line.bullet:
+    if names.typed or arm.type is None or line.bullet:
         return False
-    is_no_intervention = token_of("ArmType", arm.type.text) == "NO_INTERVENTION"
-    sentence = line.text.endswith(".") and line.text.count(" ") > 4
-    if is_no_intervention or sentence or _is_prose(line):
+    if token_of("ArmType", arm.type.text) == "NO_INTERVENTION" or _is_prose(line) or _describes(line, arm):
         return False
     # The first line is the description, unless it is the only one.
     until = next((n for n in range(at + 1, min(at + _FARTHEST, len(rows))) if _is_arm(rows[n], names, arm)), len(rows))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.extract.words import Words
 
 BULLETS = "•●◦○‣▪■□∙·⁃➢✓*-–—"
 # A copied "o" is the bullet of a nested list in some browsers and word processors.
-_BULLET = re.compile(rf"[{re.escape(BULLETS)}o](?=\s)")
+_ALONE = BULLETS + "o"
 # White space, and what a copied text has in its stead.
 _BLANK = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200a\u202f\u3000\ufeff\u200b\u2060"
 _WORD = re.compile(r"\S+")
@@ -20,8 +20,7 @@ _MARKS = "#*_ :"
 _LONGEST_LABEL = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank.
 
     :ivar words: what it says, without its bullet; runs of white space folded.
@@ -79,9 +78,8 @@ def page_lines(text: str) -> list[Line]:
 
 def _line(text: str, start: int, end: int, indent: int, gap: bool) -> Line:
     printed = _folded(text, start, end)
-    bullet = _BULLET.match(printed.text)
-    if bullet:
-        return Line(printed.part(2, len(printed.text)), printed, indent, bullet.group(), gap, "")
+    if printed.text[1:2] == " " and printed.text[0] in _ALONE:
+        return Line(printed.part(2, len(printed.text)), printed, indent, printed.text[0], gap, "")
     key = label_key(printed.text) if end - start <= _LONGEST_LABEL else ""
     return Line(printed, printed, indent, "", gap, key)
 
@@ -109,7 +107,7 @@ def cells(text: str, lines: Iterable[Line]) -> Iterator[Line]:
             if body.strip():
                 inner = match.start() + len(body) - len(body.lstrip())
                 gap = line.gap and match.start() == start
-                yield replace(_line(text, inner, inner + len(body.strip()), line.indent, gap), cell=cell)
+                yield _line(text, inner, inner + len(body.strip()), line.indent, gap)._replace(cell=cell)
 
 
 def joined(parts: Sequence[Words], separator: str = " ") -> Words:
@@ -162,4 +160,4 @@ def paragraphs(lines: Sequence[Line]) -> str:
 def part_of(line: Line, start: int, end: int | None = None) -> Line:
     """The line with only some of its words, as what follows the label on the same line."""
     words = line.words.part(start, len(line.text) if end is None else end).strip()
-    return replace(line, words=words, printed=words, key=label_key(words.text))
+    return line._replace(words=words, printed=words, key=label_key(words.text))

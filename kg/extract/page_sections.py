@@ -24,6 +24,8 @@ from kg.extract.page_lines import Line, joined, label_key, paragraphs, part_of
 from kg.extract.tokens import token_of
 from kg.extract.words import Words
 
+_EXPLANATION_INITIALS = {letter for text in EXPLANATIONS for letter in (text[0], text[0].upper())}
+
 
 @dataclass(slots=True)
 class Labelled:
@@ -74,10 +76,11 @@ class Page:
     labels: list[Labelled]
     unknown: list[Labelled]
     foot: list[Line]
+    _first: dict[str, Labelled] = field(default_factory=dict)
 
     def get(self, name: str) -> Labelled | None:
         """What stands under the first label of a name; None where there is none or it is empty."""
-        return next((found for found in self.labels if found.name == name and found.lines), None)
+        return self._first.get(name)
 
     def all(self, *names: str) -> Iterator[Labelled]:
         """What stands under every label of some names, the empty ones left out."""
@@ -92,12 +95,17 @@ def take_apart(lines: Sequence[Line]) -> Page:
     starts = headings(lines)
     first = starts[0][0] if starts else len(lines)
     end = _foot(lines, starts[-1][0] if starts else 0)
-    page = Page(list(lines[: min(first, end)]), [], [], list(lines[end:]))
+    found: list[Labelled] = []
     ends = [at for at, _ in starts[1:]] + [end for _ in starts[:1]]
     for (at, section), until in zip(starts, ends, strict=True):
-        for found in labelled(section, lines[at + 1 : until]):
-            (page.labels if found.name else page.unknown).append(found)
-    return page
+        found += labelled(section, lines[at + 1 : until])
+    return Page(
+        head=list(lines[: min(first, end)]),
+        labels=[label for label in found if label.name],
+        unknown=[label for label in found if not label.name],
+        foot=list(lines[end:]),
+        _first={label.name: label for label in reversed(found) if label.name and label.lines},
+    )
 
 
 def headings(lines: Sequence[Line]) -> list[tuple[int, str]]:
@@ -135,7 +143,9 @@ def _foot(lines: Sequence[Line], after: int) -> int:
 
 
 def _is_furniture(line: Line) -> bool:
-    return line.key in FURNITURE or line.text[:60].casefold().startswith(EXPLANATIONS)
+    if line.key in FURNITURE:
+        return True
+    return line.text[:1] in _EXPLANATION_INITIALS and line.text[:60].casefold().startswith(EXPLANATIONS)
 
 
 def _known(section: str, key: str) -> tuple[str, str, str | None] | None:
@@ -160,8 +170,7 @@ def labelled(section: str, lines: Sequence[Line]) -> list[Labelled]:
     seen: set[str] = set()
     for at, line in enumerate(lines):
         current = found[-1] if found else None
-        following = lines[at + 1].text.casefold() if at + 1 < len(lines) else ""
-        label = _label(section, line, following, current)
+        label = _label(section, line, lines[at + 1] if at + 1 < len(lines) else None, current)
         if label and label.name not in seen:
             seen.add(label.name)
             found.append(label)
@@ -175,7 +184,7 @@ def labelled(section: str, lines: Sequence[Line]) -> list[Labelled]:
     return [label for label in found if label.kind != "furniture"]
 
 
-def _label(section: str, line: Line, following: str, current: Labelled | None) -> Labelled | None:
+def _label(section: str, line: Line, following: Line | None, current: Labelled | None) -> Labelled | None:
     """The label that a line is, with its value where that stands on the same line."""
     if line.bullet or not line.text:
         return None
@@ -186,7 +195,7 @@ def _label(section: str, line: Line, following: str, current: Labelled | None) -
         value = part_of(line, len(before) + 1) if known else None
     if known and current and current.kind == FREE:
         starts = ENDS_OF_FREE_TEXT.get(known[0])
-        if starts is None or not following.startswith(starts):
+        if starts is None or not (following.text.casefold() if following else "").startswith(starts):
             return None
     is_value = current and not current.lines and VALUES_LIKE_LABELS.get(current.name) == line.key
     if not known or is_value:

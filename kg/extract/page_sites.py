@@ -89,6 +89,16 @@ def _add_person_line(line: Line, role: Words, found: list[PersonWords]) -> None:
         found[-1].phones.append(words)
 
 
+def numbers_of_people(lines: Sequence[Line]) -> Iterator[Words]:
+    """Telephone numbers by where they stand: after a word for one, or alone on a line."""
+    for line in lines:
+        detail = _DETAIL.fullmatch(line.text)
+        if detail and detail["kind"].casefold() != "name":
+            yield line.words.part(*detail.span("value"))
+        elif not any(c.isalpha() for c in line.text):
+            yield line.words
+
+
 @dataclass(slots=True)
 class _Node:
     """A line and the lines nested under it."""

@@ -213,12 +213,17 @@ def _of_record(draft: Draft, head: Head, numbers: list[Words]) -> Slots:
             registry = line.words.find(_STATEMENT, "registry")
             slots["source_statement"] = statement
             slots["source_registry"] = Told(REGISTRY, registry or statement)
-    submissions = _SUBMISSIONS.search(draft.text)
-    if "source_registry" not in slots and submissions:
-        slots["source_registry"] = Told(REGISTRY, Words.at(draft.text, *submissions.span("registry")))
-    elif "source_registry" not in slots and numbers:
-        slots["source_registry"] = Told(REGISTRY, numbers[0], "registry-of-number")
+    if "source_registry" not in slots:
+        slots["source_registry"] = _registry(draft, numbers)
     return slots
+
+
+def _registry(draft: Draft, numbers: list[Words]) -> Told | None:
+    """The registry where no statement below the page names it: by the words above the dates, else by the number."""
+    submissions = _SUBMISSIONS.search(draft.text)
+    if submissions:
+        return Told(REGISTRY, Words.at(draft.text, *submissions.span("registry")))
+    return Told(REGISTRY, numbers[0], "registry-of-number") if numbers else None
 
 
 def _version(record: Slots) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
@@ -9,6 +10,7 @@ from kg.document import Passage
 from kg.evidence import Notes, term
 from kg.extract.page_lines import pieces
 from kg.extract.page_sections import Labelled, Page
+from kg.extract.page_sites import numbers_of_people
 from kg.extract.words import Words
 from kg.model import Issue, Record
 from kg.model.slots import SLOTS
@@ -52,7 +54,8 @@ class Draft:
         self.contacts = contacts
         self.records: list[Record] = []
         self.passages: list[Passage] = []
-        self._notes = Notes(record, text)
+        # What stands beside a quote is quoted too, so the numbers of people go from there as well.
+        self._notes = Notes(record, text if contacts else _without_numbers(text, page))
         self._issues = 0
 
     @property
@@ -72,10 +75,10 @@ class Draft:
         for slot, given in slots.items():
             if given is None or given == []:
                 continue
+            several = isinstance(given, list)
             told = [_told(one) for one in given] if isinstance(given, list) else [_told(given)]
             told = [one for one in told if one.value is not None and one.value != ""]
             if told:
-                several = isinstance(given, list)
                 values[slot] = tuple(dict.fromkeys(one.value for one in told)) if several else told[0].value
                 noted.extend((slot, one) for one in told if one.words is not _NOWHERE)
         made = kind(iri=iri, **values)
@@ -112,6 +115,14 @@ class Draft:
         whole = labelled.whole if labelled.section != "contacts" or self.contacts else None
         told = Told(labelled.text, whole) if whole else None
         self.difficulty("NOT_UNDERSTOOD", labelled.label.words, told, (self.trial,))
+
+
+def _without_numbers(text: str, page: Page) -> str:
+    """The text with digits of telephone numbers replaced, those that no general form of a number shows included."""
+    lines = [line for label in (*page.labels, *page.unknown) if label.section == "contacts" for line in label.lines]
+    for words in numbers_of_people(lines):
+        text = text[: words.start] + re.sub(r"\d", "*", text[words.start : words.end]) + text[words.end :]
+    return text
 
 
 def _told(given: object) -> Told:
