@@ -216,6 +216,11 @@ def test_headings_in_many_spellings_begin_a_list(heading: str, polarity: str):
     assert items(f"{heading}\n\n1. Age") == [(polarity, "1.", 1, "Age")]
 
 
+def test_a_heading_of_both_lists_tells_neither():
+    text = "Exclusion Criteria:\n\n1. Frailty\n\nInclusion and Exclusion Criteria:\n\n1. Age"
+    assert items(text) == [("EXCLUSION", "1.", 1, "Frailty"), (None, "1.", 1, "Age")]
+
+
 @pytest.mark.parametrize(
     "line",
     [
