@@ -239,6 +239,8 @@ def examples(words: Words) -> list[Words]:
     >>> [example.text for example in examples(Words.at(text, 0, len(text)))]
     ['infections', 'severe heart failure', 'angina', 'COPD']
     """
+    if not any(cue in words.text for cue in ("uch as", ".g", "or example", "or instance", "UCH AS", ".G")):
+        return []
     return [part for found in words.find_all(_EXAMPLES, "list") for part in _listed(found)]
 
 

@@ -86,8 +86,8 @@ def _line(text: str, start: int, end: int, indent: int, gap: bool) -> Line:
 
 def _folded(text: str, start: int, end: int) -> Words:
     body = text[start:end]
-    words = body.split()
-    if len(body) == sum(map(len, words)) + len(words) - 1 and "\t" not in body and "\xa0" not in body:
+    # Every white space but the plain space counts as not printable.
+    if "  " not in body and body.isprintable():
         return Words(body, ((0, start),))
     return Words.joined(text, (match.span() for match in _WORD.finditer(text, start, end)))
 
