@@ -76,6 +76,7 @@ CALLS = [
     f"# 'a\nASK {{ SERVICE {CLOSED} {{}} }} # '",
     f"ASK {{ VALUES ?x {{ 'a#b' }} SERVICE {CLOSED} {{}} }}",
     f"PREFIX e: <urn:a#b> ASK {{ SERVICE {CLOSED} {{}} }}",
+    f"PREFIX e: {CLOSED} ASK {{ ?s ?p ?a FILTER(?a<3)SERVICE#>\n e:x {{}} }}",
 ]
 # The engine makes no error of these, or none that it tells.
 QUIET_CALLS = [
@@ -84,6 +85,11 @@ QUIET_CALLS = [
     f"SELECT * {{ ?s ?p ?o FILTER EXISTS {{ SERVICE {CLOSED} {{}} }} }}",
     f"ASK {{ ?s ?p 1SERVICE{CLOSED}{{}} }}",
     f"ASK {{ ?s ?p trueSERVICE{CLOSED}{{}} }}",
+]
+# The engine reads these one way today; another way to read them would call.
+EITHER_WAY = [
+    f"ASK {{ BIND(1 AS ?a) FILTER(?a<3)#>'''\n SERVICE {CLOSED} {{}} #'''\n }}",
+    f"PREFIX e: <urn:e> ASK {{ ?s ?p ?a FILTER(?a<e:b#>'''\n ) SERVICE {CLOSED} {{}} #'''\n }}",
 ]
 CALMS = [
     'SELECT ("SERVICE" AS ?x) {}',
@@ -104,6 +110,11 @@ def test_every_query_that_would_call_elsewhere_is_refused(web: httpx.Client, que
     # The engine itself is the judge: each of these makes it try.
     with pytest.raises(OSError, match=r"port 9|[Cc]onnect"):
         list(found) if not isinstance(found := store.query(query), ox.QueryBoolean) else bool(found)
+    problem(by_body(web, query), 403, "calls no other")
+
+
+@pytest.mark.parametrize("query", EITHER_WAY)
+def test_a_query_that_one_reading_would_have_call_is_refused(web: httpx.Client, query: str) -> None:
     problem(by_body(web, query), 403, "calls no other")
 
 
