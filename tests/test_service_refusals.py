@@ -76,7 +76,7 @@ CALLS = [
     f"# 'a\nASK {{ SERVICE {CLOSED} {{}} }} # '",
     f"ASK {{ VALUES ?x {{ 'a#b' }} SERVICE {CLOSED} {{}} }}",
     f"PREFIX e: <urn:a#b> ASK {{ SERVICE {CLOSED} {{}} }}",
-    f"PREFIX e: {CLOSED} ASK {{ ?s ?p ?a FILTER(?a<3)SERVICE#>\n e:x {{}} }}",
+    f"PREFIX e: {CLOSED} ASK {{ BIND(1 AS ?a) FILTER(?a<3)SERVICE#>\n e:x {{}} }}",
 ]
 # The engine makes no error of these, or none that it tells.
 QUIET_CALLS = [
