@@ -59,13 +59,13 @@ _OFFICE = re.compile(
     r"monitor|manager|administrator|sponsor|global|research|group|company|registry|office|affairs|development|chair)\b\.?",
     re.IGNORECASE,
 )
-_ORGANISATION = re.compile(
+ORGANISATION = re.compile(
     r"universi|hospital|hôpital|hopital|ospedale|krankenhaus|klinik|\bcent(?:er|re)\b|centro|institut|instituto|istituto|academy|"
     r"foundation|fondation|fundaci|fondazione|college|laborator|\bclinic\b|\bgroup\b|company|\bco\.|\binc\b|\bltd\b|\bllc\b|gmbh|"
     r"\bcorp|pharma|council|ministry|infirmary|\btrust\b|charité|\bchu\b|\birccs\b|oncology group|consortium|agency",
     re.IGNORECASE,
 )
-_UNIT = re.compile(
+UNIT = re.compile(
     r"(?:the )?(?:dep(?:artmen)?t|division|section|service|(?:medical )?faculty|school|unit|ward|laboratory of|chair|"
     r"clinic (?:for|of))\b",
     re.IGNORECASE,
@@ -170,5 +170,5 @@ def affiliations(words: Words) -> list[Words]:
     Parts of one organisation ("Department of Neurology, X") and addresses are not taken apart.
     """
     parts = words.split(r"\s*[,;]\s*")
-    are_organisations = all(_ORGANISATION.search(part.text) and not _UNIT.match(part.text) for part in parts)
+    are_organisations = all(ORGANISATION.search(part.text) and not UNIT.match(part.text) for part in parts)
     return parts if len(parts) > 1 and are_organisations else [words]

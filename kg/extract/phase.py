@@ -15,16 +15,26 @@ _PHASE = re.compile(
     re.IGNORECASE,
 )
 
+# A phase of another trial, or of this one at another time.
+_ELSEWHERE = re.compile(
+    r"\b(?:earlier|previous|prior|planned|subsequent|future|ongoing|separate|another|other|completed"
+    r"|following|next|further)\s+$",
+    re.IGNORECASE,
+)
+
 
 def phases(words: Words) -> Iterator[tuple[tuple[str, ...], Words]]:
     """Tokens of the enumeration Phase for each place that names a phase, with the words.
 
-    ``1b`` is phase 1, ``1/2`` both. "Phase 1" of a cycle, a course or a school of thought is not told apart here.
+    ``1b`` is phase 1, ``1/2`` both; an earlier or planned phase is left out. "Phase 1" of a cycle is not told
+    apart here.
 
     >>> [found for found, _ in phases(Words.at("A phase Ib/II trial", 0, 19))]
     [('PHASE1', 'PHASE2')]
     """
     for match in _PHASE.finditer(words.text):
+        if _ELSEWHERE.search(words.text, max(0, match.start() - 30), match.start()):
+            continue
         numbers = [_ROMAN.get(n.lower(), n) for n in (match["first"], match["second"]) if n]
         tokens = tuple(f"PHASE{number}" for number in dict.fromkeys(numbers))
         if match["early"]:

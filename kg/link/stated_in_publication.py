@@ -5,24 +5,36 @@ Where a registry record describes the trial, its statements stand alone and the 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.evidence import Quote
 from kg.model import predicates as P
 from kg.model.slots import CLASSES
 from kg.rdf.iris import BASE
+from kg.rdf.terms import text
 from kg.rules.conclusions import Conclusions
 
 TITLE = "What publications state of trials without a registry record"
-# A name after one of these in a title is what the trial compares with.
-_COMPARED = re.compile(r"(?:\bversus|\bvs\.?|\bcompared (?:with|to)|\bover)\s*$", re.IGNORECASE)
+# What is written about trials and reports none.
+NO_REPORTS = (
+    "Review",
+    "Systematic Review",
+    "Meta-Analysis",
+    "Editorial",
+    "Comment",
+    "Letter",
+    "News",
+    "Published Erratum",
+)
 
 REPORTS_ALONE = f"""
   ?record <{P.DESCRIBES}> ?publication . ?publication <{P.REPORTS_TRIAL}> ?trial .
   FILTER NOT EXISTS {{ ?publication <{P.REPORTS_TRIAL}> ?other . FILTER (?other != ?trial) }}
   FILTER NOT EXISTS {{ ?registry <{P.DESCRIBES}> ?trial ; a <{CLASSES["RegistryRecord"]}> }}
+  FILTER NOT EXISTS {{
+    VALUES ?type {{ {" ".join(text(name) for name in NO_REPORTS)} }} ?publication <{P.PUBLICATION_TYPE}> ?type
+  }}
 """
 QUOTE = f"""
   ?evidence <{P.EXACT}> ?exact ; <{P.START}> ?start ; <{P.END}> ?end .
@@ -51,16 +63,27 @@ def conclude(query: Callable[[str], Any]) -> str:
     for row in query(NAMED):
         for predicate, value, rule in shortcuts(row):
             add(by_record, seen, row, predicate, value, rule, "0.85")
-    for row in query(OBSERVED):
+    for row in agreed(query(OBSERVED)):
         add(by_record, seen, row, row["property"].value, str(row["value"]), row["rule"].value, "0.9")
     return "".join(found.nquads() for _, found in sorted(by_record.items()))
 
 
+def agreed(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Observations to be trusted: of each record those in the title, else those in the abstract if all say the same."""
+    by_place: dict[str, dict[str, dict[str, list[Mapping[str, Any]]]]] = {}
+    for row in rows:
+        of_record = by_place.setdefault(row["record"].value, {})
+        of_record.setdefault(row["rule"].value, {}).setdefault(row["start"].value, []).append(row)
+    kept: list[Mapping[str, Any]] = []
+    for of_record in by_place.values():
+        places = list((of_record.get("phase-in-title") or of_record["phase-in-abstract"]).values())
+        values = {frozenset(str(row["value"]) for row in place) for place in places}
+        kept.extend(places[0] if len(values) == 1 else [])
+    return kept
+
+
 def shortcuts(row: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Predicate, object and rule of what a name in a title says of the trial; nothing for what it compares with."""
-    prefix = row["prefix"]
-    if prefix is not None and _COMPARED.search(prefix.value):
-        return
+    """Predicate, object and rule of what a name in a title says of the trial."""
     kind = row["concept"].value.removeprefix(BASE).split("/")[0]
     if kind == "drug":
         yield P.TESTS_DRUG, str(row["concept"]), "drug-in-title"
@@ -87,8 +110,8 @@ def add(
         return
     seen.add((record, predicate, value))
     found = by_record.setdefault(record, Conclusions("stated-in-publication", record))
-    text = {
+    words = {
         name: row[name].value if row[name] is not None else None for name in ("exact", "prefix", "suffix", "matched")
     }
-    quote = Quote(text["exact"], text["prefix"], text["suffix"], int(row["start"].value), int(row["end"].value))
-    found.conclude(trial, predicate, value, rule=rule, quote=quote, matched=text["matched"], confidence=confidence)
+    quote = Quote(words["exact"], words["prefix"], words["suffix"], int(row["start"].value), int(row["end"].value))
+    found.conclude(trial, predicate, value, rule=rule, quote=quote, matched=words["matched"], confidence=confidence)

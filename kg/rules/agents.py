@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.evidence import Quote
+from kg.extract.officials import ORGANISATION, UNIT
 from kg.model import Affiliation, Authorship, InvestigatorRole, Organisation, Person, Record, Site, SponsorRole
 from kg.model import predicates as P
 from kg.rdf.iris import organisation, person_by_orcid, person_of_mention, slug
 from kg.rdf.prefixes import PREFIXES
 from kg.rules.conclusions import Conclusions, Known
 from kg.vocab import Vocabulary
+
+# Names of people with their degree, and what registries print where a site's name is kept back.
+_NO_ORGANISATION = re.compile(
+    r",\s*(?:M\.?D\.?|Ph\.?D\.?|MBBS|DO|PharmD|Prof\.?|Dr\.?|MSc|MPH|RN)\b|^(?:clinical |investigational |study )*"
+    r"(?:research|investigational|investigative|clinical|study|trial|local)\s+(?:study\s+)?"
+    r"(?:sites?|institution|facility|cent(?:er|re)|investigator)\b(?! of| for)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?:inc|ltd|llc|gmbh|corp|s\.a|pharma\w*|call cent(?:er|re)|clinical trials?)\b\.?", re.IGNORECASE
+)
 
 TITLE = "Organisations and people behind the names in records"
 
@@ -20,8 +34,9 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG0
     for record in known.all_of(SponsorRole, Site, Affiliation):
         slot = "text" if isinstance(record, Affiliation) else "label"
         name = getattr(record, slot)
-        if name and (slot == "label" or is_one_organisation(name)):
-            an_organisation(record, name, places.get(slug(name)), known.quote_of(record, slot), found)
+        if name and is_an_organisation(name, words_only=slot == "text"):
+            site = record if isinstance(record, Site) else places.get(slug(name))
+            an_organisation(record, name, site, known.quote_of(record, slot), found)
     for investigator in known.all_of(InvestigatorRole):
         a_person(investigator, known, found)
     for author in known.all_of(Authorship):
@@ -30,19 +45,26 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG0
 
 
 def places_by_name(known: Known) -> dict[str, Site]:
-    """Of each normalised name the first site that has it: the place of that organisation in all the record.
+    """Of each normalised name the site that has it, where all sites of the name are at one place.
 
     So a sponsor or an affiliation that gives no place is the same organisation as the site of the same name.
     """
-    places: dict[str, Site] = {}
+    places: dict[str, dict[tuple[str | None, str | None], Site]] = {}
     for site in known.all_of(Site):
-        places.setdefault(slug(site.label or ""), site)
-    return places
+        places.setdefault(slug(site.label or ""), {}).setdefault((site.city, site.country), site)
+    return {name: next(iter(found.values())) for name, found in places.items() if len(found) == 1}
 
 
-def is_one_organisation(words: str) -> bool:
-    """Whether an affiliation is nothing but a name: no list of parts, no address."""
-    return not any(mark in words for mark in ",;") and not any(c.isdigit() for c in words)
+def is_an_organisation(name: str, *, words_only: bool) -> bool:
+    """Whether a name is of one organisation: not of a person, nor what every record calls its sites.
+
+    :param words_only: for the words of an affiliation, which must besides be nothing but a name of an organisation:
+        no list of parts, no address, no department of who knows what.
+    """
+    if not slug(name) or _NO_ORGANISATION.search(name):
+        return False
+    plain = not any(mark in name for mark in ",;") and not any(c.isdigit() for c in name)
+    return not words_only or (plain and bool(ORGANISATION.search(name)) and not UNIT.match(name))
 
 
 def an_organisation(record: Record, name: str, site: Site | None, quote: Quote | None, found: Conclusions) -> None:
@@ -72,8 +94,8 @@ def an_organisation(record: Record, name: str, site: Site | None, quote: Quote |
 
 
 def a_person(role: InvestigatorRole | Authorship, known: Known, found: Conclusions) -> None:
-    """The person of a role: known by ORCID, else by this mention alone. Groups are no persons."""
-    if isinstance(role, Authorship) and role.collective_name and not role.family_name:
+    """The person of a role: known by ORCID, else by this mention alone. Groups and offices are no persons."""
+    if not role.family_name or (role.label and _COMPANY.search(role.label)):
         return
     if role.orcid:
         iri, kind, confidence = person_by_orcid(role.orcid.removeprefix(PREFIXES["ORCID"])), "IDENTIFIER", "0.99"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.document import Passage
 from kg.evidence import Quote
 from kg.model import predicates as P
 from kg.rules.conclusions import Conclusions, Known
+from kg.rules.cues import is_tested
 from kg.vocab import Mention, Vocabulary
 from kg.vocab.names import key_of
 from kg.vocab.tables import KINDS
@@ -30,13 +32,22 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
                 known.reading.record,
                 P.MENTIONS,
                 f"<{concept.iri}>",
-                rule="name-in-" + passage.field.replace(" ", "-"),
+                rule=rule_of(passage, mention),
                 quote=Quote.from_passage(passage.words, mention.start, mention.end),
                 matched=mention.match.name,
                 match_kind=mention.match.how,
                 confidence="0.95",
             )
     return found
+
+
+def rule_of(passage: Passage, mention: Mention) -> str:
+    """Name of the rule: the field, and of a title whether what is named is something else than what is tested."""
+    rule = "name-in-" + passage.field.replace(" ", "-")
+    is_therapy = mention.match.concept.kind in ("drug", "mechanism", "regimen")
+    if passage.field == "title" and is_therapy and not is_tested(passage.words.text, mention.start, mention.end):
+        return rule + "-not-as-tested"
+    return rule
 
 
 def mentions_in(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:

@@ -11,7 +11,8 @@ from kg.model import predicates as P
 from kg.rdf.iris import under
 from kg.rdf.terms import text
 from kg.rules.conclusions import Conclusions, Known
-from kg.vocab import Match, Vocabulary
+from kg.rules.cues import is_given, is_placebo, is_studied
+from kg.vocab import Match, Mention, Vocabulary
 
 TITLE = "What the names of interventions and conditions mean"
 THERAPY = ("drug", "mechanism", "regimen")
@@ -24,27 +25,38 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     for record in known.all_of(Intervention):
         intervention(record, known, vocabulary, found)
     for condition in known.all_of(ConditionName):
-        name_in(condition, condition.label or "", ("condition",), known, vocabulary, found)
+        label = condition.label or ""
+        named = vocabulary.names.mentions(label, ("condition",)) if is_studied(label) else []
+        name_in(condition, label, named, ("condition",), known, vocabulary, found)
     return found
 
 
 def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
     """One entry: a name as a whole, else its one name within, else its parts; other names where it is mute."""
     label = record.label or ""
-    if vocabulary.names.find(label, THERAPY) or len(vocabulary.names.mentions(label, THERAPY)) == 1:
-        name_in(record, label, THERAPY, known, vocabulary, found)
+    named = given(label, vocabulary)
+    if vocabulary.names.find(label, THERAPY) or len(named) == 1:
+        name_in(record, label, named, THERAPY, known, vocabulary, found)
+        return
+    if is_placebo(label) and not named:
         return
     parts = components(record, known, vocabulary, found)
     for name in record.other_name:
         match = vocabulary.names.find(name, THERAPY)
-        if match:
+        if match and is_given(name, 0, len(name)):
             quote = known.quote_of(Intervention(iri=record.iri, other_name=(name,)), "other_name")
             other_name(record.iri, parts, name, match, quote, found)
+
+
+def given(label: str, vocabulary: Vocabulary) -> list[Mention]:
+    """Names within an entry, but those of what is not given: placebos of them, their omission, their levels."""
+    return [m for m in vocabulary.names.mentions(label, THERAPY) if is_given(label, m.start, m.end)]
 
 
 def name_in(
     record: Intervention | ConditionName,
     label: str,
+    named: list[Mention],
     kinds: Collection[str],
     known: Known,
     vocabulary: Vocabulary,
@@ -56,7 +68,7 @@ def name_in(
     if whole:
         denote(record.iri, whole, "whole-name", quote, CONFIDENCE[whole.how], found)
         return
-    for mention in vocabulary.names.mentions(label, kinds):
+    for mention in named:
         written = label[mention.start : mention.end]
         denote(record.iri, mention.match, "name-within", quote and quote.within(written), "0.9", found)
 
@@ -65,7 +77,7 @@ def components(record: Intervention, known: Known, vocabulary: Vocabulary, found
     """A node for each name within an entry that names several; of each concept's IRI its node."""
     label, quote = record.label or "", known.quote_of(record, "label")
     parts: dict[str, str] = {}
-    for mention in vocabulary.names.mentions(label, THERAPY):
+    for mention in given(label, vocabulary):
         concept = mention.match.concept.iri
         if concept in parts:
             continue

@@ -28,14 +28,18 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     found = Conclusions("regimens", known.reading.record)
     nodes: dict[tuple[str, frozenset[str]], str] = {}
     for passage in known.reading.passages:
+        firsts: dict[tuple[str, str], int] = {}
         drugs = vocabulary.names.mentions(passage.words.text, ("drug", "mechanism"))
         for group in groups(passage.words.text, drugs):
             name = name_of(passage.words.text, group)
             parts = frozenset(mention.match.concept.iri for mention in group)
-            if name and len(parts) > 1:
+            if name and len(parts) > 1 and is_short_name(passage.words.text[slice(*name)]):
                 what = (passage.words.text[slice(*name)], parts)
                 node = nodes.setdefault(what, under(known.reading.record, "regimen", len(nodes) + 1))
-                definition(node, passage, name, group, known, vocabulary, found)
+                definition(node, passage, name, group, vocabulary, found)
+                firsts.setdefault((what[0], node), max(group[-1].end, name[1]) + 1)
+        for (label, node), after in firsts.items():
+            later_mentions(passage, label, node, after, known, found)
     return found
 
 
@@ -59,12 +63,16 @@ def name_of(text: str, group: list[Mention]) -> tuple[int, int] | None:
     return before.span("name") if before else None
 
 
+def is_short_name(name: str) -> bool:
+    """Whether a bracketed word is made of the letters of something, and is no table, grade or company."""
+    return sum(character.isupper() for character in name) > 1
+
+
 def definition(
     node: str,
     passage: Passage,
     name: tuple[int, int],
     group: list[Mention],
-    known: Known,
     vocabulary: Vocabulary,
     found: Conclusions,
 ) -> None:
@@ -86,7 +94,6 @@ def definition(
             match_kind=mention.match.how,
         )
     regimen = vocabulary.names.find(label, ("regimen",))
-    later_mentions(passage, label, node, end, known, found)
     if regimen and {mention.match.concept.key for mention in group} == parts_of(regimen.concept):
         found.conclude(
             node,

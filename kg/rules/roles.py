@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.model import Arm, ArmIntervention
+from kg.model import Arm, ArmIntervention, Intervention
 from kg.model import predicates as P
 from kg.model.enums import INTERVENTION_ROLE
 from kg.rdf.iris import entity, under
 from kg.rules.conclusions import Conclusions, Known
+from kg.rules.cues import is_placebo, is_tested
 from kg.vocab import Concept, Vocabulary
 
 TITLE = "Roles of interventions in arms"
@@ -23,12 +24,14 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     found = Conclusions("roles", known.reading.record)
     comparators = given_in(known, "COMPARATOR")
     for arm in known.all_of(Arm):
-        backbone = members_of(regimens_named(arm, vocabulary))
-        for iri in arm.arm_intervention:
-            given = known.get(iri)
-            parts = parts_given(arm, given, known, found) if isinstance(given, ArmIntervention) else []
-            for node, parent in parts:
-                role(node, parent, arm, backbone, comparators, known, found)
+        given = [one for iri in arm.arm_intervention if isinstance(one := known.get(iri), ArmIntervention)]
+        parts = [part for one in given for part in parts_given(arm, one, known, found)]
+        meant = {iri for _, part in parts for iri in meanings(part, known)}
+        members = members_of(regimens_named(arm, vocabulary))
+        # A regimen is a background only for something that is added to it.
+        backbone = members if meant - members.keys() else {}
+        for node, parent in parts:
+            role(node, parent, arm, backbone, comparators, known, found)
     return found
 
 
@@ -42,7 +45,8 @@ def given_in(known: Known, role_of_arm: str) -> set[str]:
 def regimens_named(arm: Arm, vocabulary: Vocabulary) -> list[Concept]:
     """Regimens that the words of an arm name."""
     words = f"{arm.label or ''}\n{arm.description or ''}"
-    return [mention.match.concept for mention in vocabulary.names.mentions(words, ("regimen",))]
+    named = vocabulary.names.mentions(words, ("regimen",))
+    return [mention.match.concept for mention in named if is_tested(words, mention.start, mention.end)]
 
 
 def members_of(regimens: list[Concept]) -> dict[str, Concept]:
@@ -71,6 +75,11 @@ def parts_given(arm: Arm, given: ArmIntervention, known: Known, found: Conclusio
     return nodes
 
 
+def meanings(intervention: str, known: Known) -> set[str]:
+    """IRIs of what an intervention or component was found to mean."""
+    return {evidence.object.strip("<>") for evidence in known.concluded(intervention, P.DENOTES)}
+
+
 def role(
     node: str,
     intervention: str,
@@ -81,9 +90,11 @@ def role(
     found: Conclusions,
 ) -> None:
     """The role of one node, where the arm's type or a named regimen tells it."""
-    meant = {evidence.object.strip("<>") for evidence in known.concluded(intervention, P.DENOTES)}
     purpose, rule, confidence = BY_ARM_TYPE.get(arm.arm_type or ""), "role-by-arm-type", "0.8"
-    if purpose == "INVESTIGATIONAL" and meant & backbone.keys():
+    entry = known.get(intervention)
+    if purpose == "INVESTIGATIONAL" and isinstance(entry, Intervention) and is_placebo(entry.label or ""):
+        purpose, rule, confidence = "COMPARATOR", "placebo-in-any-arm", "0.9"
+    elif purpose == "INVESTIGATIONAL" and meanings(intervention, known) & backbone.keys():
         purpose, rule, confidence = "BACKGROUND", "member-of-named-regimen", "0.75"
     elif purpose == "INVESTIGATIONAL" and intervention in comparators:
         purpose, rule, confidence = "BACKGROUND", "also-in-comparator-arm", "0.8"

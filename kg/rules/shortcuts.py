@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kg.evidence import Quote
 from kg.model import Arm, ArmIntervention, ConditionName, Evidence, InvestigatorRole, RegistryRecord, SponsorRole, Trial
@@ -58,7 +59,7 @@ def tests(subject: str, given: dict[str, None], known: Known, vocabulary: Vocabu
             if (predicate, iri) in seen:
                 continue
             seen.add((predicate, iri))
-            confidence = "0.9" if rule == "mechanism-of-drug" else str(evidence.confidence)
+            confidence = "0.9" if rule == "mechanism-of-drug" else "1"
             shortcut(subject, predicate, evidence, rule, confidence, found, iri)
 
 
@@ -142,5 +143,6 @@ def shortcut(
         quote=Quote.from_evidence(ground),
         matched=ground.matched,
         match_kind=ground.match_kind,
-        confidence=confidence,
+        # A conclusion is never surer than what it rests on.
+        confidence=str(min(Decimal(confidence), ground.confidence if ground.confidence is not None else Decimal(1))),
     )
