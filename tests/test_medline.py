@@ -155,6 +155,12 @@ def test_what_is_no_record_is_refused_with_the_reason(body: bytes, message: str)
     assert str(refused.value) == message
 
 
+def test_a_record_is_named_by_a_doi_that_is_not_said_to_be_one():
+    reading = read("TI  - X\nLID - 10.1000/aBc [pii]\nOWN - NLM\n")
+    record = one(reading, PublicationRecord)
+    assert (record.record_id, reading.record) == ("10.1000/abc", "https://w3id.org/trialgraph/record/doi/10.1000%2Fabc")
+
+
 def test_what_holds_no_field_at_all_is_not_the_format():
     with pytest.raises(Unreadable, match="not a MEDLINE record"):
         read(b"Dear editor,\n")

@@ -71,15 +71,17 @@ class Source:
 
     :ivar record: IRI of the record.
     :ivar publication: IRI of what it describes.
+    :ivar name: PMID or DOI that names both.
     :ivar records: what has been read so far.
     :ivar article: what is stated of the publication so far.
     :ivar trials: of each number of a trial the trial's IRI.
     :ivar links: number of links with trials so far.
     """
 
-    def __init__(self, record: str, publication: str, text: str, fields: Fields) -> None:
+    def __init__(self, record: str, publication: str, name: str, text: str, fields: Fields) -> None:
         self.record = record
         self.publication = publication
+        self.name = name
         self.fields = fields
         self.notes = Notes(record, text)
         self.records: list[Record] = []
@@ -162,14 +164,14 @@ def opened(document: Document, text: str) -> tuple[Source, Field]:
             continue
         if not len(fields) or field.words.end == len(text):
             raise DocumentError(document.uri, "cut short", f"wanted more than a PMID, found the end after {pmid}")
-        source = Source(iris.record("pubmed", pmid), iris.publication(pmid=pmid), text, fields)
+        source = Source(iris.record("pubmed", pmid), iris.publication(pmid=pmid), pmid, text, fields)
         source.article.give("pmid", pmid, field.words)
         source.article.give("same_as", iris.pubmed(pmid))
         return source, field
     for field in fields.peek("LID", "AID"):
         if doi := field.words.find(DOI):
             name = doi.text.lower()
-            return Source(iris.record("doi", name), iris.publication(doi=name), text, fields), field
+            return Source(iris.record("doi", name), iris.publication(doi=name), name, text, fields), field
     raise DocumentError(document.uri, "no PMID", "wanted a PMID or a DOI, found neither")
 
 
@@ -192,7 +194,7 @@ def the_record(source: Source, document: Document, stated: Stated, key: Field) -
     for slot, value in values.items():
         if value is not None:
             stated.give(slot, value)
-    stated.give("record_id", pmid or about.get("doi"), key.words)
+    stated.give("record_id", source.name, key.words)
     made = stated.made(PublicationRecord, source.record)
     source.keep_stated(made, stated)
     if made.mesh_indexed:
