@@ -71,6 +71,14 @@ def test_find_gives_the_words_of_a_group_and_nothing_without_a_match(field: Word
         "+1 (301) 555-0100",
         "301-555-0100",
         "Telephone number: 0049 89 1234567",
+        "(0591) 83357896",
+        "电话：13599999999",
+        "13599999999",
+        "Telefon: 030 450 50123",
+        "Tel. 01 23 45 67 89",
+        "name (at) hospital.org",
+        "jane.doe @ hospital.org",
+        "jane＠hospital.org",
     ],
 )
 def test_contacts_are_masked_without_moving_anything(contact: str):
@@ -79,7 +87,8 @@ def test_contacts_are_masked_without_moving_anything(contact: str):
     assert len(hidden) == len(text)
     assert hidden.startswith("before ")
     assert hidden.endswith(". after")
-    assert "@" not in hidden
+    assert not set("@＠") & set(hidden)
+    assert "hospital" not in hidden
     assert not any(character.isdigit() for character in hidden)
 
 
@@ -104,10 +113,19 @@ def test_a_letter_that_grows_in_lower_case_hides_no_number():
         "ISRCTN12949496",
         "cell 2019;176(1-2):182-196",
         "@ 25 degrees",
+        "phone 30 60 90 120 days",
+        "call 2019-2020 120 patients",
+        "telomerase 1000000000",
+        "meet at) noon",
+        "PMC13599999999",
     ],
 )
 def test_what_is_no_contact_is_left_alone(harmless: str):
     assert masked(f"before {harmless} after") == f"before {harmless} after"
+
+
+def test_a_number_ends_with_its_line():
+    assert masked("Phone: 0591-83357896\n\n350001\n2026-04-14") == "Phone: *************\n\n350001\n2026-04-14"
 
 
 def test_a_quote_that_cuts_an_address_gives_nothing_away():

@@ -25,7 +25,8 @@ _COMPARED = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:without|no|after|following|during|previous(?:ly)?|prior|earlier|treated with|failed"
-    r"|fail\w* (?:of|to|on|with)|(?:refractory|resistan\w+|intoleran\w+|exposed|na[iï]ve) to|relapsed? (?:after|on)|progress\w* (?:on|after)"
+    r"|fail\w* (?:of|to|on|with)|(?:refractory|resistan\w+|intoleran\w+|exposed|na[iï]ve) to"
+    r"|relapsed? (?:after|on)|progress\w* (?:on|after)"
     r"|(?:discontinu\w+|omission|withdrawal|cessation|de-?escalation) of|ineligible for|unfit for)"
     r"\s+(?:[\w-]+[\s,]+){0,3}$",
     re.IGNORECASE,
