@@ -20,9 +20,10 @@ class Arm(Struct, frozen=True, kw_only=True, gc=False):
     :ivar arm_type: Role of the arm in the comparison.
     :ivar description: What this is in words.
     :ivar arm_intervention: One intervention as it is given in this arm.
-    :ivar tests_drug: Drug that is given in the trial or arm (inferred, with evidence).
-    :ivar tests_mechanism: Mechanism of a drug or drug class that is given in the trial or arm (inferred, with
-    evidence).
+    :ivar tests_drug: Drug that an arm gives, or that an arm of the trial other than a comparator gives,
+    background included; tg:role tells which is which (inferred, with evidence).
+    :ivar tests_mechanism: Mechanism of a drug or drug class that an arm gives, or that an arm of the trial
+    other than a comparator gives, background included (inferred, with evidence).
     """
 
     iri: str

@@ -639,6 +639,7 @@ SLOTS: dict[str, dict[str, tuple[str, str]]] = {
         'unapproved_device': ('https://w3id.org/trialgraph/schema/unapprovedDevice', 'boolean'),
         'exported_from_us': ('https://w3id.org/trialgraph/schema/exportedFromUs', 'boolean'),
         'keyword': ('http://schema.org/keywords', 'string'),
+        'mesh_term': ('https://w3id.org/trialgraph/schema/meshTerm', 'string'),
         'age_group': ('https://w3id.org/trialgraph/schema/ageGroup', 'enum:AgeGroup'),
         'healthy_volunteers': ('https://w3id.org/trialgraph/schema/healthyVolunteers', 'boolean'),
         'condition_name': ('https://w3id.org/trialgraph/schema/conditionName', 'iri'),

@@ -226,6 +226,8 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     :ivar unapproved_device: Whether a device not yet approved by the U.S. FDA is studied.
     :ivar exported_from_us: Whether the product is made in and exported from the U.S.
     :ivar keyword: Keyword that the source gives.
+    :ivar mesh_term: MeSH term that the registry adds to the trial, as written. Ancestors are among them, so
+    it is never paired with one condition.
     :ivar age_group: Age group that may take part.
     :ivar healthy_volunteers: Whether healthy people may take part.
     :ivar condition_name: A condition as the record lists it.
@@ -245,9 +247,10 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     :ivar outcome_result: A measured outcome.
     :ivar adverse_event: An adverse event with its group and denominators.
     :ivar result_group: A group that results are reported for. Not an arm.
-    :ivar tests_drug: Drug that is given in the trial or arm (inferred, with evidence).
-    :ivar tests_mechanism: Mechanism of a drug or drug class that is given in the trial or arm (inferred, with
-    evidence).
+    :ivar tests_drug: Drug that an arm gives, or that an arm of the trial other than a comparator gives,
+    background included; tg:role tells which is which (inferred, with evidence).
+    :ivar tests_mechanism: Mechanism of a drug or drug class that an arm gives, or that an arm of the trial
+    other than a comparator gives, background included (inferred, with evidence).
     :ivar lead_sponsor: Organisation that leads the trial (inferred, with evidence).
     :ivar collaborator: Organisation that supports the trial (inferred, with evidence).
     :ivar investigator: Person with a role in the trial (inferred, with evidence).
@@ -304,6 +307,7 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     unapproved_device: bool | None = None
     exported_from_us: bool | None = None
     keyword: tuple[str, ...] = ()
+    mesh_term: tuple[str, ...] = ()
     age_group: tuple[str, ...] = ()
     healthy_volunteers: bool | None = None
     condition_name: tuple[str, ...] = ()
@@ -436,6 +440,8 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/exportedFromUs> "{"true" if self.exported_from_us else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
         for keyword_ in self.keyword:
             out += f'{s} <http://schema.org/keywords> {text(keyword_)}{g}'
+        for mesh_term_ in self.mesh_term:
+            out += f'{s} <https://w3id.org/trialgraph/schema/meshTerm> {text(mesh_term_)}{g}'
         for age_group_ in self.age_group:
             out += f'{s} <https://w3id.org/trialgraph/schema/ageGroup> <{AGE_GROUP[age_group_]}>{g}'
         if self.healthy_volunteers is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.ages import age_limits
 from kg.extract.dates import date_of
 from kg.extract.page_lines import Line
 from kg.extract.page_sections import Labelled
@@ -28,6 +29,7 @@ OF_TRIAL = {
     "unapproved device": ("unapproved_device", "yes-no"),
     "exported": ("exported_from_us", "yes-no"),
     "keywords": ("keyword", "lines"),
+    "mesh terms": ("mesh_term", "lines"),
     "phase": ("phase", "phases"),
     "ages": ("age_group", "age groups"),
     "start": ("start_date", "date"),
@@ -96,7 +98,7 @@ FLAGS = {
 _AGE_GROUP = re.compile(r"\b(?:older[ _]adult|adult|child)\b", re.IGNORECASE)
 _NO_PHASE = re.compile(r"(?:phase\s+)?(?:not applicable|n/?a)", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,3}(?:[,\u202f ]\d{3})+|\d+)(?:\s+(?:participants|patients|subjects|people))?", re.I
+    r"(?P<number>\d{1,3}(?:[,\u202f ]\d{3}){1,3}|\d{1,9})(?:\s+(?:participants|patients|subjects|people))?", re.I
 )
 _AVAILABILITY = {"available": True, "temporarily not available": False, "no longer available": False}
 
@@ -174,7 +176,7 @@ def _age_groups(lines: Sequence[Line]) -> list[Told]:
     groups = [words for line in lines for words in line.words.find_all(_AGE_GROUP)]
     found = [Told(token, words) for words in groups if (token := token_of("AgeGroup", words.text))]
     # "18 Years and older" names no group, and is read as limits of age.
-    return found or [Told(None, line.words) for line in lines if any(c.isdigit() for c in line.text)]
+    return found or [Told(None, line.words) for line in lines if any(age_limits(line.text))]
 
 
 def parts_of_line(words: Words) -> tuple[str, Words] | None:
