@@ -759,6 +759,8 @@ class Helpers:
     def treatment_steps(self, trial: str | Iterable[str]) -> Rows[TreatmentStepsRow]:
         """Which phases of treatment does a protocol have, and what is done next on which condition?
 
+        No loader reads steps from the words of a protocol yet, so there are no rows.
+
         :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
         :returns: rows of trial (trial), epoch (iri), position (integer), name (string), step (integer), condition
             (string), action (string), rule (iri).
@@ -843,7 +845,8 @@ class Helpers:
     def disclosures(self, *, publication: str | Iterable[str] | None = None) -> Rows[DisclosuresRow]:
         """What do the authors of a publication disclose?
 
-        No row for an author means that nothing was read, not that nothing is declared.
+        No loader reads disclosures from statements of interests yet, so there are no rows; the words are kept as
+        tg:competingInterestText. No row for an author means that nothing was read, not that nothing is declared.
 
         :param publication: The publication, by PubMed number, DOI, title or address. Several may be given, any of which
             is enough. Left out, it restricts nothing.
