@@ -161,6 +161,18 @@ def test_a_record_is_named_by_a_doi_that_is_not_said_to_be_one():
     assert (record.record_id, reading.record) == ("10.1000/abc", "https://w3id.org/trialgraph/record/doi/10.1000%2Fabc")
 
 
+def test_a_count_of_references_that_no_article_has_stays_words():
+    digits = "9" * 5_000
+    article = one(read(f"{LEAST}RF  - {digits}\n"), Publication)
+    assert (article.reference_count, article.general_note) == (None, (f"RF  - {digits}",))
+
+
+def test_a_count_of_references_that_no_article_has_stays_words():
+    digits = "9" * 5_000
+    article = one(read(f"{LEAST}RF  - {digits}\n"), Publication)
+    assert (article.reference_count, article.general_note) == (None, (f"RF  - {digits}",))
+
+
 def test_what_holds_no_field_at_all_is_not_the_format():
     with pytest.raises(Unreadable, match="not a MEDLINE record"):
         read(b"Dear editor,\n")

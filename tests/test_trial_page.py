@@ -175,6 +175,13 @@ def test_no_greatest_age_follows_from_the_name_of_a_group(shipped: Reading):
     assert one(shipped, Trial).age_group == ("ADULT", "OLDER_ADULT")
 
 
+@pytest.mark.parametrize("limits", ["{} Years and older", "1 Year to {} Years", "up to {} Years", "{} Years"])
+def test_an_age_that_nobody_reaches_is_no_limit(limits: str):
+    reading = read(page() + "\n\nParticipation Criteria\n\nAges Eligible for Study\n\n" + limits.format("9" * 400))
+    assert not [found for found in every(reading, Eligibility) if found.minimum_age_days or found.maximum_age_days]
+    assert every(reading, Issue)
+
+
 def test_numbered_ways_to_have_data_are_no_criteria(shipped: Reading):
     assert len(every(shipped, EligibilityItem)) == 13
     assert len(one(shipped, IpdSharing).ipd_channel) == 2
@@ -299,7 +306,15 @@ def test_a_label_that_is_not_known_is_kept_with_its_words():
 
 
 @pytest.mark.parametrize(
-    ("label", "value"), [("Enrollment (Actual)", "many"), ("Phase", "  • Phase 9"), ("Last Known Status", "asleep")]
+    ("label", "value"),
+    [
+        ("Enrollment (Actual)", "many"),
+        ("Enrollment (Actual)", "9" * 5_000),
+        ("Enrollment (Actual)", "1" + ",000" * 2_000),
+        ("Phase", "  • Phase 9"),
+        ("Last Known Status", "asleep"),
+    ],
+    ids=["word", "digits", "thousands", "phase", "status"],
 )
 def test_a_value_that_cannot_be_read_is_kept_and_not_guessed(label: str, value: str):
     reading = read(page() + f"\n\n{label}\n\n{value}")

@@ -7,10 +7,12 @@ import re
 # Gregorian means, so that 12 months and 1 year agree to within a day.
 DAYS = {"year": 365.2425, "month": 30.436875, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
 _UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?)"
-_AGE = re.compile(rf"\s*(\d+(?:\.\d+)?)\s*({_UNIT})\b(?:\s+old)?\s*", re.IGNORECASE)
-_LIMIT = rf"\d+(?:\.\d+)?\s*{_UNIT}"
+# As many digits as an age in days needs, and never the last digits of a longer number.
+_NUMBER = r"(?<!\d)(?<!\d\.)\d{1,5}(?:\.\d{1,5})?"
+_AGE = re.compile(rf"\s*({_NUMBER})\s*({_UNIT})\b(?:\s+old)?\s*", re.IGNORECASE)
+_LIMIT = rf"{_NUMBER}\s*{_UNIT}"
 # The least age may stand without its unit: 18 to 75 Years.
-_BOTH = re.compile(rf"(?P<low>\d+(?:\.\d+)?(?:\s*{_UNIT})?)\s*(?:to|-|–|—|through)\s*(?P<high>{_LIMIT})", re.IGNORECASE)
+_BOTH = re.compile(rf"(?P<low>{_NUMBER}(?:\s*{_UNIT})?)\s*(?:to|-|–|—|through)\s*(?P<high>{_LIMIT})", re.IGNORECASE)
 _LEAST = re.compile(
     rf"(?P<low>{_LIMIT})\s*(?:and|or|&)\s*(?:older|over|above|up)|(?:≥|>=|minimum age:?)\s*(?P<least>{_LIMIT})",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ def _matching(pattern: str) -> Reader:
 
 
 def _number(words: str) -> int | None:
-    return int(words) if words.isascii() and words.isdigit() else None
+    return int(words) if re.fullmatch(r"[0-9]{1,9}", words) else None
 
 
 # Of each field that says one thing its slot and how its words are read; words that cannot be read become a note.

@@ -98,7 +98,7 @@ FLAGS = {
 _AGE_GROUP = re.compile(r"\b(?:older[ _]adult|adult|child)\b", re.IGNORECASE)
 _NO_PHASE = re.compile(r"(?:phase\s+)?(?:not applicable|n/?a)", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,3}(?:[,\u202f ]\d{3}){1,3}|\d{1,9})(?:\s+(?:participants|patients|subjects|people))?", re.I
+    r"(?P<number>\d{1,3}(?:[,\u202f ]\d{3}){1,2}|\d{1,9})(?:\s+(?:participants|patients|subjects|people))?", re.I
 )
 _AVAILABILITY = {"available": True, "temporarily not available": False, "no longer available": False}
 
