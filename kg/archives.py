@@ -45,7 +45,8 @@ def documents(paths: Sequence[str]) -> Iterator[Found]:
 
     Addresses of documents are relative to the folder that was named, so that the same folder gives the same addresses
     wherever it stands; a file that was named keeps its path as given. Hidden files and folders are skipped, and so are
-    files called README or LICENSE in a folder: they are about the documents beside them.
+    files called README or LICENSE in a folder: they are about the documents beside them. Folders that are a graph of
+    ours are skipped, the one being built included.
 
     :returns: documents with their format, split into single records; a file of none of our formats, and one that
         cannot be opened, gives an :class:`~kg.errors.Unreadable` in its place.
@@ -75,12 +76,25 @@ def files(path: str) -> Iterator[tuple[str, str]]:
     root = Path(path)
     visible = (
         file.relative_to(root)
-        for folder, _, names in os.walk(root)
+        for folder, names in _walked(root)
         for file in (Path(folder, name) for name in names)
         if not any(part.startswith(".") for part in file.relative_to(root).parts) and not _ABOUT.fullmatch(file.name)
     )
     for inside in sorted(visible):
         yield inside.as_posix(), str(root / inside)
+
+
+def _walked(root: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each folder that is no graph, with the names of its files; a graph is made of documents and holds none."""
+    for folder, inside, names in os.walk(root):
+        if _is_graph(Path(folder)):
+            inside.clear()
+        else:
+            yield folder, names
+
+
+def _is_graph(folder: Path) -> bool:
+    return (folder / "snapshots").is_dir() and any((folder / name).is_file() for name in ("lock", "current"))
 
 
 def open_file(path: str) -> AbstractContextManager[IO[bytes]]:
@@ -124,7 +138,7 @@ def records(uri: str, file: IO[bytes]) -> Iterator[Found]:
     """
     head = file.read(HEAD)
     name = loaders.recognised(head)
-    if name is None:
+    if name is None or _is_binary(head):
         wanted = ", ".join(loaders.names())
         yield Unreadable(uri, "not a known format", f"wanted one of {wanted}, found {looks_like(head)}")
         return
@@ -133,6 +147,15 @@ def records(uri: str, file: IO[bytes]) -> Iterator[Found]:
             yield name, document
     except DocumentError as error:
         yield error
+
+
+def _is_binary(head: bytes) -> bool:
+    # All our formats are text, and what detects one of them may find its words in an archive of such texts.
+    return b"\x00" in head or _is_tar(head)
+
+
+def _is_tar(head: bytes) -> bool:
+    return head[257:262] == b"ustar"
 
 
 def looks_like(head: bytes) -> str:
@@ -144,6 +167,8 @@ def looks_like(head: bytes) -> str:
     for signature, words in _SIGNATURES:
         if head.startswith(signature):
             return words
+    if _is_tar(head):
+        return "a tar archive"
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not text:
         return "an empty file"

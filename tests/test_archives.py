@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,33 @@ def test_what_is_about_the_documents_of_a_folder_is_no_document(tmp_path: Path, 
     assert [found[1].uri for found in archives.documents([str(tmp_path)]) if isinstance(found, tuple)] == ["one.nbib"]
     assert len(list(archives.documents([str(tmp_path)]))) == 1
     assert len(list(archives.documents([str(tmp_path / name)]))) == 1
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["tar", "tar.gz"])
+def test_archive_of_documents_is_not_taken_for_one_document(tmp_path: Path, packed: bool):
+    with tarfile.open(tmp_path / "in", "w:gz" if packed else "w") as archive:
+        for path in sorted(SHIPPED.iterdir()):
+            archive.add(path, path.name)
+    (error,) = read(tmp_path)[1]
+    assert read(tmp_path)[0] == []
+    assert error.detail.endswith("found a tar archive")
+
+
+def test_document_with_a_zero_byte_in_it_is_binary_data(tmp_path: Path):
+    (tmp_path / "in").write_bytes(NBIB[:500] + b"\x00" + NBIB[500:])
+    documents, (error,) = read(tmp_path)
+    assert not documents
+    assert error.detail.endswith("found binary data")
+
+
+@pytest.mark.parametrize("mark", ["lock", "current"])
+def test_graph_in_a_folder_is_not_read(tmp_path: Path, mark: str):
+    graph = tmp_path / "graph"
+    (graph / "snapshots" / "0001").mkdir(parents=True)
+    (graph / mark).touch()
+    (graph / "snapshots" / "0001" / "a.nbib").write_bytes(NBIB)
+    (tmp_path / "b.nbib").write_bytes(NBIB)
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "c.nbib").write_bytes(NBIB)
+    assert addresses(tmp_path) == ["b.nbib", "snapshots/c.nbib"]
+    assert read(tmp_path)[1] == []

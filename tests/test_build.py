@@ -303,3 +303,13 @@ def test_bug_in_a_converter_publishes_nothing_and_the_next_build_works(tmp_path:
 def test_document_that_breaks_the_contract_stops_the_build(tmp_path: Path, document: tuple[str, Document], wanted: str):
     with pytest.raises(StoreError, match=wanted):
         built(tmp_path, document)
+
+
+def test_build_that_wants_some_document_and_can_read_none_publishes_nothing(tmp_path: Path):
+    built(tmp_path, made(1, SHARED))
+    with pytest.raises(
+        BuildRefused, match=r"^nothing published: wanted documents, found none that can .* \(1 rejected"
+    ):
+        built(tmp_path, made(3, "broken"), recipe=replace(RECIPE, vocabulary=""), some=True)
+    assert default_graph(tmp_path) == {SHARED}
+    assert built(tmp_path, made(1, SHARED, version="0"), some=True).superseded == 1

@@ -52,6 +52,7 @@ def test_help_of_every_command_ends_in_an_example(command: str, tmp_path: Path):
         (["build"], "the following arguments are required: PATH"),
         (["build", "absent.nbib"], "absent.nbib"),
         (["build", "x", "--engine", "warp"], "warp"),
+        (["build", ".", "--expect", "medlin=1"], "no format 'medlin'; known are "),
         (["query", "trials_by_mechanism", "--mechanism", "BCL-2 inhibtor"], "nearest: BCL-2 inhibitor"),
         (["query", "trial_by_mechanism"], "nearest: trials_by_mechanism"),
         (["query", "trials_by_mechanism", "--colour", "red"], "--colour"),
@@ -143,6 +144,30 @@ def test_a_document_of_no_format_is_rejected_in_one_line_and_stops_nothing(tmp_p
     assert "medline" in line
     assert "trial_page" in line
     assert b"NCT04643405" in kg("query", "trials_by_mechanism", "--mechanism", "IAP antagonist", cwd=tmp_path).stdout
+
+
+NOTHING = {"empty standard input": b"", "a zip": b"PK\x03\x04\x14\x00", "text": b"Dear reader"}
+
+
+@pytest.mark.parametrize("what", NOTHING)
+@pytest.mark.parametrize("command", ["build", "convert"])
+def test_where_no_document_can_be_read_nothing_is_written_and_the_exit_code_is_1(
+    command: str, what: str, tmp_path: Path
+):
+    done = kg(command, "-", *(["-o", "out.nq"] if command == "convert" else []), cwd=tmp_path, stdin=NOTHING[what])
+    said = done.stderr.decode().splitlines()
+    assert done.returncode == 1, said
+    assert "wanted documents, found none that can be read (1 rejected)" in said[-1]
+    assert len(said) == 2
+    assert not (tmp_path / "out.nq").exists()
+    assert not list(tmp_path.rglob("manifest.json"))
+
+
+def test_empty_folder_has_nothing_to_build(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    done = kg("build", "in", cwd=tmp_path)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_contacts_are_masked_everywhere_unless_asked_for(tmp_path: Path):

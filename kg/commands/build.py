@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 HELP = "read documents into the graph and publish it"
 DESCRIPTION = (
     "Read documents into the graph and publish it as a new snapshot. Documents that are in it already are not read\n"
-    "again; a newer copy of a record replaces the older. What cannot be read is reported and stops nothing."
+    "again; a newer copy of a record replaces the older. What cannot be read is reported and stops nothing, unless\n"
+    "there is nothing else. In folders, hidden files, graphs and files called README or LICENSE are not read."
 )
 EXAMPLE = "kg build data/documents --store graph"
 MOST_REJECTS_SHOWN = 20
@@ -58,10 +59,15 @@ def least(written: str) -> tuple[str, int]:
 
 def run(arguments: Namespace) -> int:
     """Build, and say what came of it; the exit code is 1 when the build was refused."""
-    from kg import archives, engines
+    from kg import archives, engines, loaders
     from kg.commands.recipes import recipe
-    from kg.errors import BuildRefused
+    from kg.errors import BuildRefused, KgError
     from kg.store.building import build
+    from kg.store.report import BuildReport
+
+    for name, _ in arguments.expect:
+        if name not in loaders.names():
+            raise KgError(f"--expect: no format {name!r}; known are {', '.join(loaders.names())}")
 
     engine = engines.load(arguments.engine)
     found = archives.documents(arguments.paths)
@@ -78,9 +84,12 @@ def run(arguments: Namespace) -> int:
             run=engine,
             expect=dict(arguments.expect),
             strict=arguments.strict,
+            some=True,
             anew=arguments.anew,
         )
     except BuildRefused as error:
+        if isinstance(error.report, BuildReport) and not error.report.read:
+            tell_rejects(error.report)
         print(f"kg build: {error}", file=sys.stderr)
         return 1
     tell(report, arguments.store)
@@ -100,15 +109,23 @@ def counted(found: Iterator[Found]) -> Iterator[Found]:
         yield from progress.track(found, total=None)
 
 
-def tell(report: BuildReport, store: str) -> None:
-    """What was found and became of it, each reject in a line."""
-    from kg.store import open_snapshot
+def tell_rejects(report: BuildReport, rest: str = "") -> None:
+    """The first rejects, each in a line.
 
+    :param rest: where to find the others.
+    """
     for error in report.rejected[:MOST_REJECTS_SHOWN]:
         print(f"rejected {' '.join(str(error).split())}", file=sys.stderr)
     more = len(report.rejected) - MOST_REJECTS_SHOWN
     if more > 0:
-        print(f"rejected {more} more; kg report --store {store} lists all", file=sys.stderr)
+        print(f"rejected {more} more{rest}", file=sys.stderr)
+
+
+def tell(report: BuildReport, store: str) -> None:
+    """What was found and became of it, each reject in a line."""
+    from kg.store import open_snapshot
+
+    tell_rejects(report, f"; kg report --store {store} lists all")
     print(
         f"found {report.found} = loaded {report.loaded} + unchanged {report.unchanged}"
         f" + superseded {report.superseded} + rejected {len(report.rejected)}",

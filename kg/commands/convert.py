@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.commands import options
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kg.archives import Found
     from kg.document import Document
     from kg.errors import DocumentError
+    from kg.pipeline import Converted
 
 HELP = "turn documents into N-Quads"
 DESCRIPTION = "Turn documents into N-Quads: each statement once, in its document's graph or that of a rule set."
@@ -29,24 +31,39 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Convert everything; rejects are told on standard error and make the exit code 1 when nothing else was found."""
+    """Convert everything; rejects are told on standard error; the exit code is 1 when there was nothing to convert."""
     from kg import archives, engines
 
     engine = engines.load(arguments.engine)
     rejected: list[DocumentError] = []
     stream = readable(archives.documents(arguments.paths), rejected)
+    some = with_documents(engine(stream, arguments.with_contacts), rejected)
+    # The first before any file is made, so that nothing is written where nothing can be read.
+    first = next(some, None)
     documents = quads = 0
-    with opened(arguments.output) as out:
-        for converted in engine(stream, arguments.with_contacts):
-            rejected.extend(converted.rejected)
-            documents += len(converted.documents)
-            text = converted.nquads
-            quads += text.count("\n")
-            out.write(text.encode())
+    if first:
+        with opened(arguments.output) as out:
+            for converted in chain((first,), some):
+                documents += len(converted.documents)
+                text = converted.nquads
+                quads += text.count("\n")
+                out.write(text.encode())
     for error in rejected:
-        print("kg convert:", error, file=sys.stderr)
+        print("kg convert:", " ".join(str(error).split()), file=sys.stderr)
+    if not first:
+        wanted = "nothing written: wanted documents, found none that can be read"
+        print(f"kg convert: {wanted} ({len(rejected)} rejected)", file=sys.stderr)
+        return 1
     print(f"{documents} documents, {quads} quads, {len(rejected)} rejected", file=sys.stderr)
-    return 0 if documents or not rejected else 1
+    return 0
+
+
+def with_documents(results: Iterable[Converted], rejected: list[DocumentError]) -> Iterator[Converted]:
+    """The results with a document in them; what was rejected on the way is added to ``rejected``."""
+    for converted in results:
+        rejected.extend(converted.rejected)
+        if converted.documents:
+            yield converted
 
 
 def readable(found: Iterator[Found], rejected: list[DocumentError]) -> Iterator[tuple[str, Document]]:

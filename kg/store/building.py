@@ -36,6 +36,7 @@ def build(
     run: Engine = serial.run,
     expect: Mapping[str, int] | None = None,
     strict: bool = False,
+    some: bool = False,
     anew: bool = False,
 ) -> BuildReport:
     """Bring the graph in a folder up to date with some documents, and publish it as a new snapshot.
@@ -48,6 +49,7 @@ def build(
     :param run: an engine, which converts.
     :param expect: by name of a format, how many documents of it must at least be readable.
     :param strict: whether one rejected document stops the build.
+    :param some: whether at least one document must be readable; without, the recipe alone may change the graph.
     :param anew: forget what is in the graph and start with nothing; readers keep the old one until the new is whole.
     :raises BuildRefused: when there are fewer documents than expected, or rejected ones in a strict build.
     :raises StoreError: when another build runs, or the graph cannot be read, written or brought up to date.
@@ -62,7 +64,7 @@ def build(
         work.finish()
 
     def check(report: BuildReport) -> None:
-        hold_to(report, expect or {}, strict=strict)
+        hold_to(report, expect or {}, strict=strict, some=some)
 
     return _changed(Path(folder), recipe, load, check, anew=anew)
 
@@ -115,7 +117,7 @@ def unknown(stream: Iterable[Found], work: Work, tally: Tally) -> Iterator[tuple
             yield name, document
 
 
-def hold_to(report: BuildReport, expect: Mapping[str, int], *, strict: bool) -> None:
+def hold_to(report: BuildReport, expect: Mapping[str, int], *, strict: bool, some: bool = False) -> None:
     """Refuse a build that met fewer documents, or more unreadable ones, than was asked for.
 
     :raises BuildRefused: naming every count that is missed.
@@ -125,6 +127,8 @@ def hold_to(report: BuildReport, expect: Mapping[str, int], *, strict: bool) -> 
         for name, least in sorted(expect.items())
         if report.read.get(name, 0) < least
     ]
+    if some and not report.read:
+        missed.insert(0, f"wanted documents, found none that can be read ({len(report.rejected)} rejected)")
     if strict and report.rejected:
         missed.append(f"wanted no rejects, found {len(report.rejected)}, the first {report.rejected[0]}")
     if missed:
