@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -313,3 +314,29 @@ def test_build_that_wants_some_document_and_can_read_none_publishes_nothing(tmp_
         built(tmp_path, made(3, "broken"), recipe=replace(RECIPE, vocabulary=""), some=True)
     assert default_graph(tmp_path) == {SHARED}
     assert built(tmp_path, made(1, SHARED, version="0"), some=True).superseded == 1
+
+
+def test_files_of_the_snapshot_that_a_removal_publishes_hold_nothing_of_what_went(tmp_path: Path):
+    # Words that have nothing in common: files are compressed, and what comes again is written once.
+    stays, goes = (hashlib.sha256(word).hexdigest() for word in (b"stays", b"goes"))
+    built(
+        tmp_path,
+        made("remains", f'<urn:a> <urn:says> "{stays}"', concludes=[SHARED]),
+        made("leaves", f'<urn:b> <urn:says> "{goes}"', concludes=[SHARED]),
+    )
+    remove(tmp_path, ["made/leaves"], RECIPE)
+    files = [path.read_bytes() for path in (tmp_path / "snapshots" / "0002").rglob("*") if path.is_file()]
+    assert any(stays.encode() in file for file in files)
+    for gone in (goes.encode(), b"leaves"):
+        assert not any(gone in file for file in files), gone
+
+
+def test_graph_built_with_contacts_goes_on_without_only_when_built_anew(tmp_path: Path):
+    address = hashlib.sha256(b"someone").hexdigest()
+    built(tmp_path, made(1, f'<urn:a> <urn:says> "{address}"'), recipe=replace(RECIPE, contacts=True))
+    with pytest.raises(StoreError, match=r"built with contacts; build it anew with --anew to leave them out$"):
+        built(tmp_path, made(1, SHARED, version="2"))
+    report = built(tmp_path, made(1, SHARED), anew=True)
+    files = [path.read_bytes() for path in (tmp_path / "snapshots" / str(report.snapshot)).rglob("*") if path.is_file()]
+    assert not any(address.encode() in file for file in files)
+    assert built(tmp_path, made(1, SHARED), recipe=replace(RECIPE, contacts=True, fingerprint="contacts")).published

@@ -182,7 +182,9 @@ def test_contacts_are_masked_everywhere_unless_asked_for(tmp_path: Path):
 
 def test_a_removed_document_leaves_nothing_of_its_own(tmp_path: Path):
     assert kg("build", DOCUMENTS, cwd=tmp_path).returncode == 0
-    assert kg("remove", "pubmed/40975066", cwd=tmp_path).returncode == 0
+    done = kg("remove", "record:pubmed/40975066", cwd=tmp_path)
+    assert done.returncode == 0
+    assert b"older snapshots in graph/snapshots keep it until they are removed" in done.stderr
     left = kg("export", "--format", "nq", cwd=tmp_path).stdout
     assert b"40975066" not in left.replace(b"PMID:40975066", b"")
     assert b"venetoclax" in left

@@ -72,6 +72,8 @@ def build(
 def remove(folder: Path | str, keys: Sequence[str], recipe: Recipe) -> BuildReport:
     """Take documents out of the graph in a folder, and publish it as a new snapshot.
 
+    Nothing of them is left in the files of that snapshot; older ones that are still kept hold them as before.
+
     :param keys: IRIs of their records, or what follows ``…/record/`` in them, such as ``ctgov/NCT04643405``.
     :param recipe: as the graph was built with.
     :raises StoreError: when one is not in the graph (then all stay), or as for :func:`build`.
@@ -85,6 +87,7 @@ def remove(folder: Path | str, keys: Sequence[str], recipe: Recipe) -> BuildRepo
             work.remove(record)
             tally.removed += 1
         work.finish()
+        work.purge()
 
     return _changed(folder, recipe, take_out)
 

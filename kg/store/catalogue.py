@@ -151,6 +151,10 @@ class Catalogue:
     def drop_texts(self) -> None:
         """Keep nothing of any record, and give the room back."""
         self._db.execute("DELETE FROM text")
+        self.give_back()
+
+    def give_back(self) -> None:
+        """Leave nothing in the file of what was deleted."""
         self._db.execute("COMMIT")
         self._db.execute("VACUUM")
         self._db.execute("BEGIN")

