@@ -77,14 +77,16 @@ def addresses(words: Words) -> Iterator[Address]:
 
 def _parts(words: Words) -> Iterator[Words]:
     """The words cut at semicolons, but not within brackets, nor after a part that is only a part of the next."""
-    text, start, depth, scanned = words.text, 0, 0, 0
+    text, start, depth, scanned, whole = words.text, 0, 0, 0, False
     for cut in _SEMICOLON.finditer(text):
-        depth += text.count("(", scanned, cut.start()) - text.count(")", scanned, cut.start())
+        # Only what came since the last semicolon: 20 KB of semicolons took 3.5 s when each part was searched again.
+        since = text[scanned : cut.start()]
+        depth += since.count("(") - since.count(")")
+        whole = whole or "," in since or bool(_OWN_PLACE.search(since))
         scanned = cut.start()
-        part = text[start : cut.start()]
-        if depth <= 0 and ("," in part or _OWN_PLACE.search(part)):
+        if depth <= 0 and whole:
             yield words.part(start, cut.start())
-            start, depth = cut.end(), 0
+            start, depth, whole = cut.end(), 0, False
     yield words.part(start, len(text)) if start else words
 
 
