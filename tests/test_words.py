@@ -46,6 +46,13 @@ def test_a_part_of_a_part_is_the_part(a: int, b: int, c: int, d: int):
         assert (twice.start, twice.end) == (once.start, once.end)
 
 
+def test_every_word_of_many_lines_knows_its_place():
+    # Were all lines looked at for every word, this would take many minutes.
+    text = "a\n" * 150_000
+    found = Words.joined(text, ((at, at + 1) for at in range(0, len(text), 2))).find_all("a")
+    assert [word.start for word in found] == list(range(0, len(text), 2))
+
+
 def test_splitting_keeps_places():
     document = "x: Fuzhou,  Fujian ,,China"
     parts = Words.at(document, 3, len(document)).split(",")

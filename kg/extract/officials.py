@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.extract.words import Words
 
@@ -149,7 +150,8 @@ def _without_suffix(name: Words) -> tuple[Words, Words | None]:
 
 def _parts(name: Words) -> tuple[Words | None, Words | None]:
     """Given and family name; the family name is the last word with its particles, or the one word in capitals."""
-    tokens = list(name.find_all(r"\S+"))
+    # No more than tell a name from what is too long to be one.
+    tokens = list(islice(name.find_all(r"\S+"), 7))
     if not 1 < len(tokens) <= 6 or _OFFICE.search(name.text) or any(c.isdigit() or c in "@&" for c in name.text):
         return None, None
     capitals = [n for n, token in enumerate(tokens) if token.text.isupper() and len(token.text.strip(".")) > 2]
