@@ -166,6 +166,14 @@ def test_arms_are_told_from_what_they_give(text: str, listed: str, found: list[A
     assert table(text, listed) == found
 
 
+def test_a_table_of_rows_without_end_is_read_once():
+    # Were the next entry looked for again from every row, among all that are listed, this would take many minutes.
+    lines = page_lines("".join(f"{number}\n" for number in range(40_000)))
+    listed = interventions_listed(page_lines("".join(f"Drug: {number}\n" for number in range(20_000, 40_000))))
+    found = arms(lines, listed)
+    assert sum(len(arm.interventions) for arm in found) == 20_000
+
+
 def test_headers_of_a_table_are_no_rows():
     lines = "Outcome Measure\nMeasure Description\nTime Frame\nPain\nTime Frame: 1 week\nScale\n0 to 10\n1 week"
     (found,) = outcomes(page_lines(lines))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from kg.extract.page_lines import Line, joined
@@ -61,7 +63,7 @@ class InterventionWords:
     other_names: list[Words] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Names:
     """How entries are known.
 
@@ -69,12 +71,14 @@ class _Names:
     :ivar others: lines that "Other Names:" gives away as names.
     :ivar typed: whether some entry prints its kind; then all do.
     :ivar described: of an entry that stands several times how many lines below it are always the same: its description.
+    :ivar entries: places of all entries among the rows, so that no row looks for them again.
     """
 
     listed: frozenset[tuple[str, str]]
     others: frozenset[str]
     typed: bool = False
     described: dict[str, int] = field(default_factory=dict)
+    entries: tuple[int, ...] = ()
 
     def know(self, line: Line) -> bool:
         """Whether a line is an entry: listed or, where none is listed, one that its form gives away."""
@@ -83,11 +87,18 @@ class _Names:
             return bool(match) or line.text.casefold() in self.others
         kind, name = (match["type"].casefold(), match["name"].casefold()) if match else ("", line.text.casefold())
         if kind or not self.typed:
-            return (kind, name) in self.listed or ("", name) in self.listed or (not kind and self._is_listed(name))
+            return (kind, name) in self.listed or ("", name) in self.listed or (not kind and name in self._names)
         return False
 
-    def _is_listed(self, name: str) -> bool:
-        return any(name == listed for _, listed in self.listed)
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(name for _, name in self.listed)
+
+    def next_entry(self, at: int) -> int | None:
+        """Place of the first entry at or below a row; None for one so far off that it is of another row."""
+        following = bisect_left(self.entries, at)
+        near = following < len(self.entries) and self.entries[following] < at + _FARTHEST
+        return self.entries[following] if near else None
 
 
 @dataclass(slots=True)
@@ -132,7 +143,8 @@ def arms(lines: Sequence[Line], listed: Sequence[InterventionWords] = ()) -> lis
     if not any(names.know(line) for line in rows):
         # The table names things in other words than the list at the top.
         names = replace(names, listed=frozenset())
-    names = replace(names, described=_repeated_descriptions(rows, names))
+    entries = tuple(at for at, line in enumerate(rows) if names.know(line))
+    names = replace(names, described=_repeated_descriptions(rows, names), entries=entries)
     found: list[ArmWords] = []
     in_names = False
     for at, line in enumerate(rows):
@@ -174,7 +186,7 @@ def _repeated_descriptions(rows: Sequence[Line], names: _Names) -> dict[str, int
             continue
         key = line.text.casefold()
         below: list[str] = []
-        for row in rows[at + 1 :]:
+        for row in (rows[after] for after in range(at + 1, len(rows))):
             if names.know(row) or row.text.rstrip(" :").casefold() == _OTHER_NAMES:
                 break
             below.append(row.text)
@@ -285,8 +297,8 @@ def _is_entry(rows: Sequence[Line], at: int, arm: ArmWords, names: _Names) -> bo
     if token_of("ArmType", arm.type.text) == "NO_INTERVENTION" or _is_prose(line) or _describes(line, arm):
         return False
     # The first line is the description, unless it is the only one.
-    until = next((n for n in range(at + 1, min(at + _FARTHEST, len(rows))) if _is_arm(rows[n], names, arm)), len(rows))
-    return bool(arm.description or arm.interventions) or until == at + 1
+    alone = at + 1 == len(rows) or _is_arm(rows[at + 1], names, arm)
+    return bool(arm.description or arm.interventions) or alone
 
 
 def _begins_group(rows: Sequence[Line], at: int, arm: ArmWords, names: _Names) -> bool:
@@ -307,5 +319,4 @@ def _begins_group(rows: Sequence[Line], at: int, arm: ArmWords, names: _Names) -
         return len(entry.description) >= lines
     if line.gap:
         return True
-    until = next((n for n in range(at, min(at + _FARTHEST, len(rows))) if names.know(rows[n])), len(rows))
-    return until < len(rows) and not line.text.endswith(".")
+    return names.next_entry(at) is not None and not line.text.endswith(".")
