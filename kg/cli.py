@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
 from typing import NoReturn
 
 from kg.commands import COMMANDS
+from kg.commands.output import forget_output
 from kg.errors import KgError
 
 
@@ -60,8 +60,8 @@ def main(argv: list[str] | None = None) -> int:
         print("kg:", " ".join(str(error).split()), file=sys.stderr)
         return 2
     except BrokenPipeError:
-        # The reader of our output has seen enough; what is still buffered goes nowhere, and nothing complains.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has seen enough.
+        forget_output()
         return 0
     except KeyboardInterrupt:
         print("kg: interrupted", file=sys.stderr)

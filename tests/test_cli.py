@@ -6,6 +6,9 @@ import csv
 import gzip
 import io
 import json
+import os
+import resource
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -200,3 +203,80 @@ def test_report_reconciles(built: Path):
     assert done.returncode == 0
     assert b"medline" in done.stdout
     assert b"trial_page" in done.stdout
+
+
+def test_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    # Into a file: a reader whose own reader waits would make the writer wait too.
+    with (tmp_path / "read").open("wb") as read:
+        reader = subprocess.Popen(["/bin/cat", tmp_path / "pipe"], stdout=read)
+    try:
+        done = kg("convert", DOCUMENTS, "-o", "pipe", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr.decode()
+        assert reader.wait(timeout=20) == 0
+    finally:
+        reader.kill()
+        reader.wait()
+    assert (tmp_path / "read").read_bytes() == kg("convert", DOCUMENTS, cwd=tmp_path).stdout
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["to a file", "to nothing yet"])
+def test_link_is_followed_and_stays_a_link(there: bool, tmp_path: Path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to("elsewhere/out.nq")
+    if there:
+        (tmp_path / "elsewhere" / "out.nq").write_text("old")
+    assert kg("convert", DOCUMENTS, "-o", "link", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "elsewhere" / "out.nq").read_bytes().startswith(b"<")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["query"],
+        ["query", "small_trials"],
+        ["sparql", "CONSTRUCT WHERE { ?s a ?o }"],
+        ["export", "--format", "nt"],
+        ["convert", str(DOCUMENTS)],
+    ],
+    ids=" ".join,
+)
+def test_output_that_takes_no_more_is_said_in_one_line(words: list[str], built: Path, tmp_path: Path):
+    def at_most_100_bytes() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+    command = [sys.executable, "-B", "-m", "kg.cli", *words]
+    how = {"cwd": built, "env": {"PYTHONPATH": str(ROOT)}, "preexec_fn": at_most_100_bytes}
+    with (tmp_path / "out").open("wb") as out:
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False, timeout=60, **how)
+    assert done.stderr == b"kg: wanted to write standard output: File too large\n"
+    assert done.returncode == 2
+
+
+def test_file_that_cannot_be_written_is_said_in_one_line(built: Path):
+    (built / "folder").mkdir()
+    done = kg("export", "--format", "nt", "-o", "folder", cwd=built)
+    assert (done.returncode, done.stderr) == (2, b"kg: wanted to write folder: Is a directory\n")
+    done = kg("export", "--format", "nt", "-o", "absent/out.nt", cwd=built)
+    assert (done.returncode, done.stderr) == (2, b"kg: wanted to write absent/out.nt: No such file or directory\n")
+
+
+def test_reader_who_has_seen_enough_is_no_mistake(built: Path):
+    command = [sys.executable, "-m", "kg.cli", "export", "--format", "nq"]
+    environment = {"PYTHONPATH": str(ROOT)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=built, env=environment, **pipes) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.read(10)
+        running.stdout.close()
+        assert (running.stderr.read(), running.wait(timeout=60)) == (b"", 0)
+
+
+def test_answer_without_rows_is_said(built: Path):
+    for words in (["query", "small_trials", "--most", "0"], ["sparql", "SELECT ?s { ?s a <urn:nothing> }"]):
+        done = kg(*words, "--format", "csv", cwd=built)
+        assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, b"0 rows\n", 1)

@@ -12,13 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from kg.errors import KgError
 from kg.rdf.iris import compact
 
+if TYPE_CHECKING:
+    from kg.query.answers import Table
+
 Row = Sequence[object]
 WIDEST = 60
+STDOUT = "standard output"
 
 
 def write(columns: Sequence[str], rows: Iterable[Row], form: str, out: TextIO | None = None) -> None:
@@ -26,7 +30,17 @@ def write(columns: Sequence[str], rows: Iterable[Row], form: str, out: TextIO | 
 
     :param rows: a value a column; None is an empty cell.
     """
-    WRITERS[form](columns, list(rows), out or sys.stdout)
+    with writing(STDOUT):
+        WRITERS[form](columns, list(rows), out or sys.stdout)
+        if out is None:
+            sys.stdout.flush()
+
+
+def write_answer(found: Table, form: str) -> None:
+    """Print the answer to a question; that there are no rows is said on standard error, for some forms show nothing."""
+    write(found.columns, found.rows, form)
+    if not found.rows:
+        print("0 rows", file=sys.stderr)
 
 
 def cell(value: object) -> str:
@@ -94,33 +108,61 @@ WRITERS: dict[str, Callable[[Sequence[str], list[Row], TextIO], None]] = {
 
 
 @contextmanager
+def writing(what: str) -> Iterator[None]:
+    """Say in one line what could not be written: a full disk, a file that may not be written, a folder.
+
+    :raises KgError: for every :class:`OSError` but that of a reader who has gone, which is no mistake.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if what == STDOUT:
+            forget_output()
+        raise KgError(f"wanted to write {what}: {error.strerror or error}") from error
+
+
+def forget_output() -> None:
+    """Let what is still buffered for standard output go nowhere, so that nothing complains of it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
 def opened(path: str | None) -> Iterator[BinaryIO]:
     """A file to write bytes to, moved to its place when all went well; standard output without one.
+
+    Links are followed; what is there and is no regular file, such as a pipe or a device, is written to as it is.
 
     :param path: compressed when it ends in ``.gz``, without a time in it, so that equal content gives equal bytes.
     :raises KgError: when the file cannot be written.
     """
     if path is None or path == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with writing(STDOUT):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
         return
-    place = Path(path)
-    try:
-        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=f".{place.name}.", delete=False) as beside:
-            temporary = beside.name
-            try:
-                if place.suffix == ".gz":
-                    with gzip.GzipFile(filename="", mode="wb", fileobj=beside, mtime=0) as packed:
-                        yield cast(BinaryIO, packed)
-                else:
-                    yield cast(BinaryIO, beside)
-            except BaseException:
-                os.unlink(temporary)
-                raise
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, place)
-    except OSError as error:
-        raise KgError(f"wanted to write {path}: {error.strerror or error}") from error
+    as_it_is = os.path.exists(path) and not os.path.isfile(path)
+    with writing(path), open(path, "wb") if as_it_is else _replacing(Path(os.path.realpath(path))) as file:
+        if not path.endswith(".gz"):
+            yield file
+            return
+        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
+            yield cast(BinaryIO, packed)
+
+
+@contextmanager
+def _replacing(place: Path) -> Iterator[BinaryIO]:
+    """A file beside its place, moved there when all went well and gone when not."""
+    with tempfile.NamedTemporaryFile(dir=place.parent, prefix=f".{place.name}.", delete=False) as beside:
+        try:
+            yield cast(BinaryIO, beside)
+            beside.flush()
+            os.chmod(beside.name, 0o666 & ~_umask())
+            os.replace(beside.name, place)
+        except BaseException:
+            os.unlink(beside.name)
+            raise
 
 
 def _umask() -> int:

@@ -6,7 +6,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from typing import TYPE_CHECKING
 
 from kg.commands import options
-from kg.commands.output import write
+from kg.commands.output import write, write_answer
 
 if TYPE_CHECKING:
     from kg.query.catalogue import CannedQuery
@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
 
     with open_snapshot(arguments.store) as snapshot:
         found = answer(Local(snapshot), query, {name: value for name, value in given.items() if value is not None})
-    write(found.columns, found.rows, arguments.format)
+    write_answer(found, arguments.format)
     return 0
 
 

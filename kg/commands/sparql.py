@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from kg.commands import options
-from kg.commands.output import write
+from kg.commands.output import opened, write, write_answer
 from kg.errors import QueryError
 
 HELP = "answer a SPARQL query"
@@ -32,9 +32,10 @@ def run(arguments: Namespace) -> int:
     with open_snapshot(arguments.store) as snapshot:
         found = Local(snapshot).answer(text)
     if isinstance(found, Table):
-        write(found.columns, found.rows, arguments.format)
+        write_answer(found, arguments.format)
     elif isinstance(found, Triples):
-        sys.stdout.write(found.ntriples.decode())
+        with opened(None) as out:
+            out.write(found.ntriples)
     else:
         write(("answer",), [(found,)], arguments.format)
     return 0
