@@ -280,3 +280,33 @@ def test_answer_without_rows_is_said(built: Path):
     for words in (["query", "small_trials", "--most", "0"], ["sparql", "SELECT ?s { ?s a <urn:nothing> }"]):
         done = kg(*words, "--format", "csv", cwd=built)
         assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, b"0 rows\n", 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "column"),
+    [
+        (["names_in_document", "--document", "pubmed/40975066"], "document"),
+        (["names_in_document", "--document", "ctgov/title-428f11dacc8e3a0d"], "document"),
+        (["trial_sites", "--trial", "title-428f11dacc8e3a0d"], "trial"),
+        (["authors_of_publication", "--publication", "pmid:40975066"], "publication"),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, list) else "",
+)
+def test_keys_of_one_command_are_taken_by_the_others(words: list[str], column: str, built: Path):
+    rows = json.loads(kg("query", *words, "--format", "json", cwd=built).stdout)
+    assert rows
+    assert words[-1].rpartition("/")[2].rpartition(":")[2] in str(rows[0].get(column, words[-1]))
+
+
+def test_a_thing_is_exported_by_its_number(built: Path):
+    done = kg("export", "--format", "nt", "--about", "NCT04643405", cwd=built)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"testsMechanism" in done.stdout
+
+
+@pytest.mark.parametrize("place", [["--port", "80800"], ["--host", "10.9.9.9"]])
+def test_a_place_that_cannot_be_listened_at_is_one_line(place: list[str], built: Path):
+    done = kg("serve", *place, cwd=built)
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("kg: wanted to listen at ")

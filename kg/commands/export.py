@@ -20,7 +20,7 @@ EXAMPLE = "kg export --format ttl --about trial:NCT04643405"
 def configure(parser: ArgumentParser) -> None:
     """The syntax, the part, the place."""
     parser.add_argument("--format", required=True, metavar="SYNTAX", help="ttl, nt, nq, trig, jsonld or rdfxml")
-    parser.add_argument("--about", metavar="IRI", type=full, help="only what is said of this thing and its parts")
+    parser.add_argument("--about", metavar="THING", help="only what is said of this thing and its parts")
     parser.add_argument(
         "--graph", metavar="IRI", type=full, help="only what stands in this graph, such as a document's"
     )
@@ -31,11 +31,15 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the export."""
     from kg.exports import export, load
+    from kg.query.local import Local
+    from kg.query.names import resolve_any
     from kg.store import open_snapshot
 
     load(arguments.format)
-    with open_snapshot(arguments.store) as snapshot, opened(arguments.output) as out:
-        export(snapshot, arguments.format, out, about=arguments.about, graph=arguments.graph)
+    with open_snapshot(arguments.store) as snapshot:
+        about = resolve_any(Local(snapshot), arguments.about, "export") if arguments.about else None
+        with opened(arguments.output) as out:
+            export(snapshot, arguments.format, out, about=about, graph=arguments.graph)
     return 0
 
 

@@ -11,6 +11,7 @@ from kg.errors import QueryError
 from kg.model import predicates as p
 from kg.model.slots import CLASSES
 from kg.query.answers import Answering, table
+from kg.rdf import iris
 from kg.rdf.iris import address
 from kg.rdf.terms import in_sparql, text
 
@@ -77,7 +78,7 @@ def resolve(graph: Answering, kind: str, written: str, asker: str) -> str:
     written = " ".join(written.split())
     if kind == "thing":
         return resolve_any(graph, written, asker)
-    found = _at(graph, kind, address(written)) or _called(graph, kind, written)
+    found = _at(graph, kind, address(written) or shorthand(kind, written)) or _called(graph, kind, written)
     preferred = {thing for thing, by_preference in found.items() if by_preference}
     things = sorted(preferred if len(preferred) == 1 else found)
     if len(things) == 1:
@@ -88,6 +89,18 @@ def resolve(graph: Answering, kind: str, written: str, asker: str) -> str:
     near = _nearest(graph, kind, written)
     hint = f"nearest: {', '.join(near)}" if near else "nothing like it is known"
     raise QueryError(f"{asker}: no {kind} is called {written!r}; {hint}")
+
+
+def shorthand(kind: str, written: str) -> str | None:
+    """The address behind a key as other commands take it, such as ``pubmed/40975066``; None for what is none."""
+    registry, slash, number = written.partition("/")
+    if kind == "document" and slash and number:
+        return iris.record(registry, number)
+    if kind == "trial" and written.startswith("title-"):
+        return iris.trial(written)
+    if kind == "publication" and written.lower().startswith("pmid:"):
+        return iris.publication(pmid=written[5:].strip())
+    return None
 
 
 def is_kind(type_: str) -> bool:

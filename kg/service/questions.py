@@ -84,7 +84,7 @@ def _errors(snapshot: Snapshot, query: CannedQuery, given: Mapping[str, tuple[st
     known = {parameter.name: parameter for parameter in query.parameters}
     wrong = {}
     for name in dict.fromkeys([*known, *arguments]):
-        alone = msgspec.structs.replace(query, parameters=(known[name],) if name in known else ())
+        alone = msgspec.structs.replace(query, parameters=(known[name],) if name in known else query.parameters)
         try:
             sparql(Local(snapshot), alone, {name: arguments[name]} if name in arguments else {})
         except QueryError as error:
