@@ -88,13 +88,14 @@ class Known:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.earlier: list[Evidence] = []
+        self._earlier: dict[tuple[str, str], list[Evidence]] = {}
         self._by_iri: dict[str, Record] = {r.iri: r for r in reading.records if not isinstance(r, Evidence)}
         self._stated = {(e.subject, e.predicate, e.object): e for e in reading.records if isinstance(e, Evidence)}
 
     def learn(self, conclusions: Conclusions) -> None:
         """Take in the conclusions of a rule set, for those that follow."""
-        self.earlier.extend(conclusions.evidence)
+        for evidence in conclusions.evidence:
+            self._earlier.setdefault((evidence.subject, evidence.predicate), []).append(evidence)
         for record in conclusions.records.values():
             self._by_iri.setdefault(record.iri, record)
 
@@ -118,4 +119,4 @@ class Known:
 
     def concluded(self, subject: str, predicate: str) -> list[Evidence]:
         """Evidence of the earlier conclusions about a thing."""
-        return [e for e in self.earlier if e.subject == subject and e.predicate == predicate]
+        return self._earlier.get((subject, predicate), [])
