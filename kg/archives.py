@@ -143,10 +143,14 @@ def records(uri: str, file: IO[bytes]) -> Iterator[Found]:
         yield Unreadable(uri, "not a known format", f"wanted one of {wanted}, found {looks_like(head)}")
         return
     try:
-        for document in loaders.load(name).split(Document(uri, head + file.read())):
+        for document in loaders.load(name).split(uri, _whole_again(head, file)):
             yield name, document
     except DocumentError as error:
         yield error
+
+
+def _whole_again(head: bytes, file: IO[bytes]) -> IO[bytes]:
+    return io.BytesIO(head + file.read())
 
 
 def _is_binary(head: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from kg.errors import DocumentError
 from kg.extract.contacts import masked
@@ -61,13 +62,18 @@ class Passage:
     words: Words
 
 
+# Version of a record that its source has withdrawn, as with PubMed's DeleteCitation: greater than any date, so that it
+# supersedes every copy in whatever order they come. Such a reading has neither records nor passages.
+WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a loader read from one document.
 
     :ivar record: IRI of the document's record node and graph; the key of the document.
-    :ivar version: what tells newer copies of the record from older ones: a date as ``YYYY-MM-DD`` or empty; the
-        greater text is the newer copy.
+    :ivar version: what tells newer copies of the record from older ones: a date as ``YYYY-MM-DD``, empty, or
+        :data:`WITHDRAWN`; the greater text is the newer copy.
     :ivar records: everything the document says, evidence included.
     :ivar passages: where names are looked for.
     """
@@ -86,7 +92,8 @@ class Format:
     :ivar title: for people.
     :ivar rank: of two copies with the same version, the one whose format has the smaller rank is kept.
     :ivar detect: whether the first bytes of a file (at most 64 KB) look like this format.
-    :ivar split: a file as published to its single records, in order; a file of one record gives itself.
+    :ivar split: address and bytes of a file as published, read once and never held as a whole, to its single records,
+        in order; a file of one record gives itself.
     :ivar read: one record and whether contacts are wanted, to what it says; pure.
     """
 
@@ -94,5 +101,5 @@ class Format:
     title: str
     rank: int
     detect: Callable[[bytes], bool]
-    split: Callable[[Document], Iterator[Document]]
+    split: Callable[[str, IO[bytes]], Iterator[Document]]
     read: Callable[[Document, bool], Reading]

@@ -133,7 +133,8 @@ class Quote:
         part = words.part(start, end)
         before = words.text[max(0, start - CONTEXT) : start].strip()
         after = words.text[end : end + CONTEXT].strip()
-        return cls(part.text, before or None, after or None, part.start, part.end)
+        place = (part.start, part.end) if part.is_placed else (None, None)
+        return cls(part.text, before or None, after or None, *place)
 
     @classmethod
     def from_evidence(cls, evidence: Evidence) -> Quote:

@@ -6,6 +6,7 @@ run ``pytest tests/test_golden.py --update-golden``, read what was written, and 
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -40,7 +41,7 @@ EVERY_CASE = pytest.mark.parametrize(
 def read(path: Path) -> tuple[tuple[Document, Reading | DocumentError], ...]:
     """Every record of a file with what came of it."""
     source = load(path.parent.name)
-    return tuple((part, outcome(source, part)) for part in source.split(Document(path.name, path.read_bytes())))
+    return tuple((part, outcome(source, part)) for part in source.split(path.name, io.BytesIO(path.read_bytes())))
 
 
 def outcome(source: Format, document: Document) -> Reading | DocumentError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -208,7 +209,7 @@ def test_a_damaged_record_is_read_or_refused(place: int, length: int, instead: b
 
 def read_or_refused(body: bytes) -> None:
     """Every part of a file gives records that an independent parser reads, or a DocumentError."""
-    parts = list(FORMAT.split(Document("made.nbib", body)))
+    parts = list(FORMAT.split("made.nbib", io.BytesIO(body)))
     assert b"".join(part.body for part in parts) == body
     for result in map(outcome, parts):
         if isinstance(result, Reading):
@@ -218,12 +219,12 @@ def read_or_refused(body: bytes) -> None:
 
 def test_file_of_one_record_is_its_own_document():
     document = Document("a.nbib", b"\n\n" + SHIPPED + b"\n\n\n")
-    assert list(FORMAT.split(document)) == [document]
+    assert list(FORMAT.split(document.uri, io.BytesIO(document.body))) == [document]
 
 
 def test_records_of_a_file_are_numbered_and_say_what_they_say_alone():
     second = SHIPPED.replace(b"PMID- 40975066", b"PMID- 40975067")
-    first, other = FORMAT.split(Document("a.zip!/b.nbib", SHIPPED + b"\n" + second))
+    first, other = FORMAT.split("a.zip!/b.nbib", io.BytesIO(SHIPPED + b"\n" + second))
     assert (first.uri, other.uri) == ("a.zip!/b.nbib#1", "a.zip!/b.nbib#2")
     assert first.file_name == "b.nbib"
     assert other.body == second
@@ -231,14 +232,14 @@ def test_records_of_a_file_are_numbered_and_say_what_they_say_alone():
 
 
 def test_files_put_together_with_their_byte_order_marks_are_cut_apart():
-    parts = list(FORMAT.split(Document("a.nbib", b"\xef\xbb\xbf" + SHIPPED + b"\xef\xbb\xbf" + LEAST.encode())))
+    parts = list(FORMAT.split("a.nbib", io.BytesIO(b"\xef\xbb\xbf" + SHIPPED + b"\xef\xbb\xbf" + LEAST.encode())))
     assert [FORMAT.read(part, False).record for part in parts] == [RECORD, RECORD.replace("40975066", "7")]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=ascii)
 def test_line_ends_of_every_system_are_line_ends(end: str):
     lines = "PMID- 7\nTI  - A title \n      in two lines.\nLA  - eng\n\nPMID- 8\nTI  - Another.\n"
-    first, other = FORMAT.split(Document("a.nbib", lines.replace("\n", end).encode()))
+    first, other = FORMAT.split("a.nbib", io.BytesIO(lines.replace("\n", end).encode()))
     assert one(FORMAT.read(first, False), Publication).title == "A title in two lines."
     assert one(FORMAT.read(first, False), Publication).language == ("eng",)
     assert one(FORMAT.read(other, False), Publication).title == "Another."
@@ -355,7 +356,7 @@ def test_every_real_record_is_read():
         for name in archive.namelist():
             body = archive.read(name)
             marked += body.count(b"PMID- ")
-            for document in FORMAT.split(Document(name, body)):
+            for document in FORMAT.split(name, io.BytesIO(body)):
                 reading = FORMAT.read(document, False)
                 assert one(reading, Publication).label
                 read_records += 1

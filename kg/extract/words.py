@@ -13,7 +13,8 @@ class Words:
     """A stretch of text, unwrapped, with the place of every character in the document it came from.
 
     :ivar text: the words, with line breaks folded.
-    :ivar runs: of each run of characters that stand together in both, its place in ``text`` and in the document.
+    :ivar runs: of each run of characters that stand together in both, its place in ``text`` and in the document;
+        empty for the words of a value, such as one of a JSON document, whose place is not told.
     """
 
     text: str
@@ -23,6 +24,16 @@ class Words:
     def at(cls, document: str, start: int, end: int) -> Words:
         """The words of a document from ``start`` to ``end`` as they stand."""
         return cls(document[start:end], ((0, start),))
+
+    @classmethod
+    def of_value(cls, text: str) -> Words:
+        """The words of a value whose place in the document is not told."""
+        return cls(text, ())
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the place of the words in the document is told."""
+        return bool(self.runs)
 
     @classmethod
     def joined(cls, document: str, spans: Iterable[tuple[int, int]]) -> Words:
@@ -53,6 +64,8 @@ class Words:
 
     def part(self, start: int, end: int) -> Words:
         """The characters from ``start`` to ``end`` of the text."""
+        if not self.runs:
+            return Words(self.text[start:end], ())
         # Cut out, not looked through: a page of 60 KB in one line of single letters took 26 s.
         first = bisect_right(self.runs, (start, 1 << 62))
         last = bisect_left(self.runs, (end, -1), first)

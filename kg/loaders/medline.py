@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import IO
 
 from kg.document import Document, Format, Passage, Reading
 from kg.errors import DocumentError, Unreadable
@@ -47,6 +48,7 @@ from kg.extract.rights import copyright_year, publisher
 from kg.extract.stated import Stated
 from kg.extract.trial_numbers import databank_number, trial_numbers
 from kg.extract.words import Words
+from kg.loaders.splitting.whole import body
 from kg.model import (
     AbstractSection,
     Authorship,
@@ -372,14 +374,15 @@ def remainder(source: Source) -> None:
         source.keep(issue, {"description": first})
 
 
-def split(document: Document) -> Iterator[Document]:
+def split(uri: str, file: IO[bytes]) -> Iterator[Document]:
     """The records of a file; the one record of a file is the file itself."""
-    starts = record_starts(document.body)
+    text = body(uri, file)
+    starts = record_starts(text)
     if len(starts) < 2:
-        yield document
+        yield Document(uri, text)
         return
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(document.body)], strict=True), 1):
-        yield Document(f"{document.uri}#{number}", document.body[start:end])
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
+        yield Document(f"{uri}#{number}", text[start:end])
 
 
 FORMAT = Format(

@@ -23,6 +23,7 @@ from kg.loaders.page import agents, study
 from kg.loaders.page.checks import check
 from kg.loaders.page.draft import Draft, Given, Slots, Told
 from kg.loaders.page.values import OF_RECORD, OF_TRIAL, read_labels
+from kg.loaders.splitting.whole import whole
 from kg.model import RegistryRecord, Trial
 from kg.rdf import iris
 
@@ -46,11 +47,6 @@ def detect(head: bytes) -> bool:
     """Whether the first bytes are a page's text: the heading "Study Overview" and another, each alone on its line."""
     head = head.removeprefix(b"\xef\xbb\xbf")
     return not _MARKUP.match(head) and bool(_OVERVIEW.search(head)) and bool(_OTHER_HEADING.search(head))
-
-
-def split(document: Document) -> Iterator[Document]:
-    """A page is one document."""
-    yield document
 
 
 def read(document: Document, contacts: bool) -> Reading:
@@ -235,4 +231,4 @@ def _version(record: Slots) -> str:
     return ""
 
 
-FORMAT = Format("trial_page", "Text of a ClinicalTrials.gov trial page", 3, detect, split, read)
+FORMAT = Format("trial_page", "Text of a ClinicalTrials.gov trial page", 3, detect, whole, read)

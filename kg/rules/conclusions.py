@@ -108,14 +108,16 @@ class Known:
         return self._by_iri.get(iri)
 
     def quote_of(self, record: Record, slot: str) -> Quote | None:
-        """Where the (first) value of a slot stood in the document."""
+        """Where the (first) value of a slot stood in the document; the value itself where no place was told."""
         predicate, kind = SLOTS[type(record).__name__][slot]
         value = getattr(record, slot)
         value = value[0] if isinstance(value, tuple) and value else value
         if value in (None, ()):
             return None
         evidence = self._stated.get((record.iri, predicate, term(value, kind)))
-        return Quote.from_evidence(evidence) if evidence else None
+        if evidence:
+            return Quote.from_evidence(evidence)
+        return Quote(value) if isinstance(value, str) and kind == "string" else None
 
     def concluded(self, subject: str, predicate: str) -> list[Evidence]:
         """Evidence of the earlier conclusions about a thing."""

@@ -1,0 +1,1 @@
+"""Files to their single records, as they are read: one kind of file a module."""
