@@ -33,7 +33,7 @@ def root(uri: str, body: bytes) -> etree._Element:
         raise Unreadable(uri, "not well-formed XML", f"wanted XML, found {reason(error)}") from error
     declared = found.getroottree().docinfo.internalDTD
     if declared is not None:
-        if any(True for _ in declared.iterentities()):
+        if any(True for _ in declared.entities()):
             raise Unreadable(uri, "declares entities", "wanted XML without entities of its own, found a declaration")
         if (unknown := next(found.iter(etree.Entity), None)) is not None:
             raise Unreadable(uri, "unknown entity", f"wanted the entities of XML itself, found {unknown.text}")
