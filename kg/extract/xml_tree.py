@@ -7,6 +7,8 @@ entities of their own are refused, and so are trees too deep or values too long 
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from kg.errors import Unreadable
@@ -31,7 +33,7 @@ def root(uri: str, body: bytes) -> etree._Element:
         found = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable(uri, "not well-formed XML", f"wanted XML, found {reason(error)}") from error
-    declared = found.getroottree().docinfo.internalDTD
+    declared: Any = found.getroottree().docinfo.internalDTD
     if declared is not None:
         if any(True for _ in declared.entities()):
             raise Unreadable(uri, "declares entities", "wanted XML without entities of its own, found a declaration")
