@@ -1,0 +1,79 @@
+"""Words of the older formats of ClinicalTrials.gov as the tokens of its API v2.
+
+Old and new names: https://clinicaltrials.gov/data-api/about-api/api-migration. Words that are no value stay as they
+are, so that whoever turns tokens into records sees them and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extract.tokens import token_of
+
+_NOT_LETTER = re.compile(r"[^A-Z0-9]+")
+# Kinds of number and classes of sponsor whose words do not become their token by writing them in capitals.
+_ID_TYPES = {"U_S_NIH_GRANT_CONTRACT": "NIH", "NIH_GRANT_NUMBER": "NIH", "OTHER_GRANT_FUNDING_NUMBER": "OTHER_GRANT"}
+_SPONSOR_CLASSES = {"U_S_FED": "FED", "OTHER_GOV": "OTHER_GOV", "INDIVIDUAL": "INDIV", "AMBIGUOUS": "AMBIG"}
+_REFERENCES = {"RESULTS": "RESULT", "REFERENCE": "BACKGROUND", "RESULTS_REFERENCE": "RESULT"}
+
+
+@lru_cache(maxsize=4096)
+def token(enumeration: str, words: str) -> str:
+    """The token of an enumeration of the model that words stand for; the words themselves where they stand for none.
+
+    :param enumeration: such as ``OverallStatus``, ``ArmType``, ``InterventionType`` or ``DateType``.
+
+    >>> token("ArmType", "Active Comparator"), token("OverallStatus", "Lost")
+    ('ACTIVE_COMPARATOR', 'Lost')
+    """
+    return token_of(enumeration, words) or words
+
+
+@lru_cache(maxsize=256)
+def phases(words: str) -> tuple[str, ...]:
+    """The phases that words such as ``Phase 1/Phase 2`` name; ``N/A`` is one, no words are none.
+
+    >>> phases("Phase 1/Phase 2"), phases("Early Phase 1"), phases("N/A"), phases("Phase 0")
+    (('PHASE1', 'PHASE2'), ('EARLY_PHASE1',), ('NA',), ('EARLY_PHASE1',))
+    """
+    if words.strip().upper() in ("N/A", "NA", "NOT APPLICABLE"):
+        return ("NA",)
+    parts = [plain(part) for part in words.split("/") if part.strip()]
+    return tuple("EARLY_PHASE1" if part == "PHASE_0" else part.replace("PHASE_", "PHASE") for part in parts)
+
+
+def plain(words: str) -> str:
+    """Words in capitals, with one underscore for what is neither letter nor digit; most tokens are made so.
+
+    >>> plain("Other Identifier"), plain("EudraCT Number"), plain("Least Squares Mean")
+    ('OTHER_IDENTIFIER', 'EUDRACT_NUMBER', 'LEAST_SQUARES_MEAN')
+    """
+    return _NOT_LETTER.sub("_", words.upper()).strip("_")
+
+
+def sponsor_class(words: str) -> str:
+    """The class of a sponsor.
+
+    >>> sponsor_class("U.S. Fed"), sponsor_class("Industry")
+    ('FED', 'INDUSTRY')
+    """
+    return _SPONSOR_CLASSES.get(plain(words), plain(words))
+
+
+def id_type(words: str) -> str:
+    """The kind of a further number of a trial."""
+    return _ID_TYPES.get(plain(words), plain(words))
+
+
+def reference_type(words: str) -> str:
+    """What a reference is to its study: BACKGROUND, RESULT or DERIVED."""
+    return _REFERENCES.get(plain(words), plain(words))
+
+
+def yes(words: str | None) -> bool | None:
+    """Truth of ``Yes`` and ``No``, in the older names also ``Accepts Healthy Volunteers``; None for other words."""
+    found = (words or "").strip().casefold()
+    if found in ("yes", "y", "true", "accepts healthy volunteers"):
+        return True
+    return False if found in ("no", "n", "false") else None
