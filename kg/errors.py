@@ -3,6 +3,7 @@
 KgError
 |-- DocumentError      a source document cannot be turned into records
 |   `-- Unreadable     not the format it claims to be, or none that we know
+|-- FetchError         a service on the internet refused or did not answer
 |-- QueryError         a canned query, one of its arguments or a SPARQL text is wrong
 `-- StoreError         the store refused to open, to load or to publish
     `-- BuildRefused   fewer documents or more rejects than was asked for
@@ -36,6 +37,20 @@ class DocumentError(KgError):
 
 class Unreadable(DocumentError):
     """The document is not of the format it was taken for, or of none that we know."""
+
+
+class FetchError(KgError):
+    """A service on the internet refused, or did not answer though asked again.
+
+    :ivar address: what was asked for.
+    :ivar status: of the answer; None where there was none to speak of.
+    """
+
+    def __init__(self, address: str, status: int | None, detail: str) -> None:
+        said = f"wanted an answer, found status {status}" if status else ""
+        super().__init__(": ".join(part for part in (address, said, detail) if part))
+        self.address = address
+        self.status = status
 
 
 class QueryError(KgError):

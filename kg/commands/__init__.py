@@ -5,4 +5,4 @@ They are listed in the order of use; each imports what is heavy only when it run
 
 from __future__ import annotations
 
-COMMANDS = ("build", "convert", "query", "sparql", "export", "serve", "remove", "validate", "report")
+COMMANDS = ("fetch", "build", "convert", "query", "sparql", "export", "serve", "remove", "validate", "report")

@@ -1,0 +1,67 @@
+"""PubMed's yearly baseline and daily update files, with their checksums.
+
+https://pubmed.ncbi.nlm.nih.gov/download/: two folders of files such as ``pubmed26n0001.xml.gz``, each with an MD5
+checksum beside it in a file of the same name and ``.md5``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.errors import FetchError
+from kg.fetch.folder import Fetched, Folder
+from kg.fetch.web import Web, checksum
+
+URL = "https://ftp.ncbi.nlm.nih.gov/pubmed"
+FOLDERS = ("baseline", "updatefiles")
+PER_SECOND = 3.0
+_LINK = re.compile(rb'href="(pubmed\d\dn\d{4,}\.xml\.gz)"')
+_MD5 = re.compile(rb"\b([0-9a-fA-F]{32})\b")
+
+
+def fetch(
+    folder: Folder,
+    web: Web,
+    *,
+    url: str = URL,
+    tell: Callable[[int, int | None], None] = lambda _done, _of: None,
+) -> Fetched:
+    """Bring a folder in line with the files that NLM offers.
+
+    Files that are there with the published checksum are not asked for again. Those of a former year go once all of the
+    new year's are there, for every baseline holds all articles anew.
+
+    :returns: how many files were downloaded, of how many that are offered.
+    :raises FetchError: when the service refuses or does not answer, or a file never has its checksum.
+    """
+    offered = [(part, name) for part in FOLDERS for name in _listed(web, f"{url}/{part}/")]
+    if not offered:
+        raise FetchError(url, None, "wanted files such as pubmed26n0001.xml.gz, found none")
+    known, new = folder.state("baseline"), 0
+    for done, (part, name) in enumerate(offered, 1):
+        md5 = _published(web, f"{url}/{part}/{name}.md5")
+        target = folder.path / name
+        if not (target.exists() and (known.get(name) == md5 or checksum(target) == md5)):
+            web.download(f"{url}/{part}/{name}", target, md5)
+            new += 1
+        known[name] = md5
+        folder.note("baseline", known)
+        tell(done, len(offered))
+    names = {name for _, name in offered}
+    for old in folder.files("pubmed"):
+        if _LINK.fullmatch(f'href="{old.name}"'.encode()) and old.name not in names:
+            old.unlink()
+            known.pop(old.name, None)
+    folder.note("baseline", known)
+    return Fetched(new, len(offered))
+
+
+def _listed(web: Web, address: str) -> list[str]:
+    return sorted({name.decode() for name in _LINK.findall(web.ask(address, {}))})
+
+
+def _published(web: Web, address: str) -> str:
+    body = web.ask(address, {}, check=lambda body: None if _MD5.search(body) else "no checksum")
+    found: bytes = _MD5.findall(body)[0]
+    return found.decode().lower()

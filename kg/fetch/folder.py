@@ -1,0 +1,81 @@
+"""The folder that records are fetched into: whole files, and how far each request has come."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import FetchError
+
+# Hidden, so that a build does not take it for a record.
+STATE = ".fetch.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a request gave.
+
+    :ivar records: how many were written.
+    :ivar wanted: how many the service said there are; None where it does not say.
+    :ivar missing: numbers that were asked for and that the service does not know.
+    """
+
+    records: int
+    wanted: int | None
+    missing: tuple[str, ...] = ()
+
+
+class Folder:
+    """A folder that is filled, and knows after a break where to go on.
+
+    :ivar path: of the folder, made when it does not exist.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.mkdir(parents=True, exist_ok=True)
+        self._state = self._read()
+
+    def _read(self) -> dict[str, Any]:
+        file = self.path / STATE
+        if not file.exists():
+            return {}
+        try:
+            found = json.loads(file.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise FetchError(str(file), None, f"wanted the state of earlier requests, found {error}") from error
+        return found if isinstance(found, dict) else {}
+
+    def state(self, request: str) -> dict[str, Any]:
+        """How far a request has come; empty for one that was never made."""
+        found = self._state.get(request, {})
+        return dict(found) if isinstance(found, dict) else {}
+
+    def note(self, request: str, state: dict[str, Any]) -> None:
+        """Keep how far a request has come."""
+        self._state[request] = state
+        self.write(STATE, (json.dumps(self._state, indent=1, sort_keys=True) + "\n").encode())
+
+    def write(self, name: str, body: bytes) -> Path:
+        """Write a file that is there whole or not at all, whenever the machine stops."""
+        target, part = self.path / name, self.path / f".{name}.part"
+        with part.open("wb") as out:
+            out.write(body)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(target)
+        return target
+
+    def files(self, stem: str) -> Iterator[Path]:
+        """Files whose names begin so, sorted."""
+        return iter(sorted(self.path.glob(f"{stem}*")))
+
+
+def key_of(*parts: str) -> str:
+    """A short name for a request: the first 10 hexadecimal digits of its checksum."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:10]

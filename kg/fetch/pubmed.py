@@ -1,0 +1,197 @@
+"""Articles of PubMed by NLM's E-utilities, from the history server, five hundred a page.
+
+https://www.ncbi.nlm.nih.gov/books/NBK25499/: ``esearch`` with ``usehistory``, ``efetch`` with ``WebEnv`` and
+``query_key``. Answers are kept as they come, as ``PubmedArticleSet``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from kg.errors import FetchError
+from kg.fetch.folder import Fetched, Folder, key_of
+from kg.fetch.web import Web
+
+URL = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+PAGE = 500
+IDS_A_REQUEST = 200
+# E-utilities give no more of one search; https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.ESearch
+MOST = 9_999
+# Requests a second that NLM allows: https://www.ncbi.nlm.nih.gov/books/NBK25497/#chapter2.Usage_Guidelines_and_Requiremen
+PER_SECOND, PER_SECOND_WITH_KEY = 3.0, 10.0
+FIRST_DAY, LAST_DAY = date(1781, 1, 1), date(2100, 12, 31)
+_RECORD = re.compile(rb"<Pubmed(?:Book)?Article[ >]")
+_END = re.compile(rb"</PubmedArticleSet>\s*$")
+_PMID = re.compile(rb'<ArticleId IdType="pubmed">(\d+)</ArticleId>|<PMID[^>]*>(\d+)</PMID>')
+
+
+class _Result(msgspec.Struct):
+    count: str = ""
+    webenv: str = ""
+    querykey: str = ""
+    error: str | None = msgspec.field(default=None, name="ERROR")
+
+
+class _Search(msgspec.Struct):
+    esearchresult: _Result
+
+
+_SEARCH = msgspec.json.Decoder(_Search)
+Tell = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """E-utilities at an address.
+
+    :ivar key: an API key, with which more requests are allowed.
+    :ivar email: of whoever asks, as NLM wishes to know.
+    """
+
+    web: Web
+    url: str = URL
+    key: str | None = None
+    email: str | None = None
+
+    def fields(self, **more: str) -> dict[str, str]:
+        """Parameters of a request, with those that every request has."""
+        own = {"db": "pubmed", "tool": "trialgraph", "api_key": self.key, "email": self.email}
+        return {name: value for name, value in own.items() if value} | more
+
+    def search(self, query: str, begin: date, end: date, by: str) -> _Result:
+        """How many articles match, and where the history server keeps them.
+
+        :param by: kind of date that is from ``begin`` to ``end``: ``edat`` entered, ``mdat`` modified.
+        :raises FetchError: also for a query that PubMed cannot read.
+        """
+        days = {"datetype": by, "mindate": f"{begin:%Y/%m/%d}", "maxdate": f"{end:%Y/%m/%d}"}
+        fields = self.fields(term=query, usehistory="y", retmode="json", retmax="0", **days)
+        result = _SEARCH.decode(self.web.ask(f"{self.url}/esearch.fcgi", fields, check=_no_search, post=True))
+        found = result.esearchresult
+        if found.error or not found.count.isdigit():
+            raise FetchError(f"{self.url}/esearch.fcgi", None, f"wanted a count of articles, found {found.error!r}")
+        return found
+
+    def page(self, found: _Result, start: int, size: int) -> bytes:
+        """Some articles of a search as XML."""
+        place = {"WebEnv": found.webenv, "query_key": found.querykey, "retstart": str(start), "retmax": str(size)}
+        fields = self.fields(retmode="xml", **place)
+        return self.web.ask(f"{self.url}/efetch.fcgi", fields, check=_no_articles, post=True)
+
+    def articles(self, ids: Sequence[str]) -> bytes:
+        """Articles by their numbers as XML."""
+        fields = self.fields(retmode="xml", id=",".join(ids))
+        return self.web.ask(f"{self.url}/efetch.fcgi", fields, check=_no_articles, post=True)
+
+
+def fetch(
+    folder: Folder,
+    service: Service,
+    *,
+    query: str,
+    today: date,
+    since: str | None = None,
+    anew: bool = False,
+    tell: Tell = lambda _done, _of: None,
+) -> Fetched:
+    """Write the articles that match a query into a folder.
+
+    More than 9,999 are asked for by spans of days that hold fewer each. A request that was broken off goes on where it
+    stopped; one that was finished before asks only for what was modified since then, that day included.
+
+    :param query: as in PubMed's search box.
+    :param today: when this is asked.
+    :param since: a day; only articles modified from then on.
+    :param anew: forget earlier requests, and remove their files once this one is whole.
+    :param tell: is told the number of records so far and in all.
+    :raises FetchError: when the service refuses or does not answer, and for more than 9,999 articles of one day.
+    """
+    stem = f"pubmed-query-{key_of(query)}"
+    name = f"{stem} since {since}" if since else stem
+    state = {} if anew else folder.state(name)
+    if not state or state.get("done"):
+        begin = since or state.get("as_of")
+        state = {"as_of": today.isoformat(), "since": begin, "spans": {}, "records": 0, "done": False}
+    prefix = f"{stem}-{state['since'] or 'first'}-to-{state['as_of']}"
+    by = "mdat" if state["since"] else "edat"
+    first = date.fromisoformat(state["since"]) if state["since"] else FIRST_DAY
+    total = int(service.search(query, first, LAST_DAY, by).count)
+    for span, found in _spans(service, query, first, LAST_DAY, by):
+        so_far = state
+        for so_far in _pages(folder, service, found, span, prefix, state):
+            folder.note(name, so_far)
+            tell(so_far["records"], total)
+        state = so_far
+    folder.note(name, state | {"done": True})
+    if anew:
+        for old in folder.files(f"{stem}-"):
+            if not old.name.startswith(prefix):
+                old.unlink()
+    return Fetched(state["records"], total)
+
+
+def _pages(
+    folder: Folder, service: Service, found: _Result, span: str, prefix: str, state: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """How far the request has come after each page of a span."""
+    before = state["spans"].get(span, {})
+    # The order of a search is only known to stay while it finds as many.
+    done: dict[str, Any] = (
+        before if before.get("count") == found.count else {"count": found.count, "start": 0, "records": 0}
+    )
+    while done["start"] < int(found.count):
+        body = service.page(found, done["start"], min(PAGE, int(found.count) - done["start"]))
+        folder.write(f"{prefix}-{span}-{done['start'] // PAGE + 1:05d}.xml", body)
+        done = done | {"start": done["start"] + PAGE, "records": done["records"] + len(_RECORD.findall(body))}
+        spans = state["spans"] | {span: done}
+        state = state | {"spans": spans, "records": sum(one["records"] for one in spans.values())}
+        yield state
+
+
+def fetch_ids(folder: Folder, service: Service, ids: Sequence[str], tell: Tell = lambda _done, _of: None) -> Fetched:
+    """Write articles by their numbers into a folder; these are always asked for anew."""
+    wanted, found = sorted({one.strip() for one in ids}, key=lambda one: (len(one), one)), set[str]()
+    records = 0
+    for at in range(0, len(wanted), IDS_A_REQUEST):
+        chunk = wanted[at : at + IDS_A_REQUEST]
+        body = service.articles(chunk)
+        found.update((a or b).decode() for a, b in _PMID.findall(body))
+        records += len(_RECORD.findall(body))
+        if _RECORD.search(body):
+            folder.write(f"pubmed-ids-{key_of(*chunk)}.xml", body)
+        tell(records, len(wanted))
+    return Fetched(records, len(wanted), tuple(one for one in wanted if one not in found))
+
+
+def _spans(service: Service, query: str, begin: date, end: date, by: str) -> Iterator[tuple[str, _Result]]:
+    """Spans of days, each with no more articles than one search gives, in order; those with none are left out."""
+    found = service.search(query, begin, end, by)
+    if int(found.count) <= MOST:
+        if int(found.count):
+            yield f"{begin:%Y%m%d}-{end:%Y%m%d}", found
+        return
+    if begin == end:
+        raise FetchError(service.url, None, f"wanted at most {MOST} articles of {begin}, found {found.count}")
+    middle = begin + (end - begin) // 2
+    yield from _spans(service, query, begin, middle, by)
+    yield from _spans(service, query, middle + timedelta(days=1), end, by)
+
+
+def _no_search(body: bytes) -> str | None:
+    try:
+        _SEARCH.decode(body)
+    except msgspec.MsgspecError as error:
+        return f"no answer to a search ({error})"
+    return None
+
+
+def _no_articles(body: bytes) -> str | None:
+    # The service answers some of its own failures with status 200 and a page that is no set of
+    # articles, or half of one.
+    return None if b"<PubmedArticleSet" in body[:2000] and _END.search(body[-2000:]) else "no whole set of articles"

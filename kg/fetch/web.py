@@ -1,0 +1,156 @@
+"""Asking a service on the internet politely: not too often, and again when it could not answer."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import urllib3
+
+from kg.errors import FetchError
+
+AGENT = "trialgraph (+https://w3id.org/trialgraph/)"
+# What a service answers when it could answer the same question later.
+PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+ATTEMPTS = 8
+# The longest pause before another attempt, in seconds, whatever the service asks for.
+LONGEST = 300.0
+FORM = "application/x-www-form-urlencoded"
+# What a broken connection loses of a file at most.
+PIECE = 1 << 16
+
+
+class Web:
+    """A client that keeps a distance between requests and repeats those that failed in passing.
+
+    :ivar pause: seconds before the first repetition; doubled before each that follows, and drawn by lot between half
+        and the whole of that, so that many clients do not come back together.
+    """
+
+    def __init__(self, per_second: float, *, pause: float = 1.0, wait: Callable[[float], None] = time.sleep) -> None:
+        self._pool = urllib3.PoolManager(
+            headers={"User-Agent": AGENT},
+            timeout=urllib3.Timeout(connect=20, read=120),
+            retries=urllib3.Retry(0, redirect=5, raise_on_status=False),
+        )
+        self._distance = 1 / per_second
+        self._next = 0.0
+        self._wait = wait
+        self.pause = pause
+
+    def ask(
+        self,
+        url: str,
+        fields: Mapping[str, str],
+        *,
+        check: Callable[[bytes], str | None] = lambda _: None,
+        post: bool = False,
+    ) -> bytes:
+        """The body of an answer.
+
+        :param fields: parameters of the request.
+        :param check: what is wrong with a body, in a few words, so that it is asked for again; None for nothing.
+        :param post: whether parameters travel in the body of the request, for long ones.
+        :raises FetchError: when the service refuses, or does not answer after eight attempts.
+        """
+        encoded, said = urlencode(fields), ""
+        headers = {"User-Agent": AGENT} | ({"Content-Type": FORM} if post else {})
+        form: dict[str, Any] = {"body": encoded} if post else {}
+        asked_at = url if post or not encoded else f"{url}?{encoded}"
+        for attempt in range(ATTEMPTS):
+            self._keep_distance()
+            asked: float | None = None
+            try:
+                answer = self._pool.request("POST" if post else "GET", asked_at, headers=headers, **form)
+                if answer.status == 200:
+                    wrong = check(answer.data)
+                    if wrong is None:
+                        return answer.data
+                    said = wrong
+                elif answer.status in PASSING:
+                    said, asked = f"status {answer.status}", self._asked_for(answer)
+                else:
+                    raise FetchError(url, answer.status, _first_line(answer.data))
+            except urllib3.exceptions.HTTPError as error:
+                said = _reason(error)
+            self._rest(attempt, asked)
+        raise FetchError(url, None, f"wanted an answer, found {said} at each of {ATTEMPTS} attempts")
+
+    def download(self, url: str, target: Path, md5: str) -> None:
+        """A file, whole and with the right checksum or not at all; what came before a break is not asked for again.
+
+        :param md5: its checksum in hexadecimal, as the service publishes it.
+        :raises FetchError: when the service refuses, or after eight attempts.
+        """
+        part, said = target.with_name(f".{target.name}.part"), ""
+        for attempt in range(ATTEMPTS):
+            self._keep_distance()
+            asked: float | None = None
+            try:
+                status, asked = self._append(url, part)
+                if status in PASSING:
+                    said = f"status {status}"
+                elif status not in (200, 206, 416):
+                    raise FetchError(url, status, "")
+                elif (found := checksum(part)) == md5.lower():
+                    part.replace(target)
+                    return
+                else:
+                    said = f"MD5 {found} where {md5.lower()} was wanted"
+                    part.unlink()
+            except urllib3.exceptions.HTTPError as error:
+                said = _reason(error)
+            self._rest(attempt, asked)
+        raise FetchError(url, None, f"wanted the whole file, found {said} at each of {ATTEMPTS} attempts")
+
+    def _append(self, url: str, part: Path) -> tuple[int, float | None]:
+        held = part.stat().st_size if part.exists() else 0
+        headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"} | ({"Range": f"bytes={held}-"} if held else {})
+        answer = self._pool.request("GET", url, headers=headers, preload_content=False)
+        try:
+            if answer.status in (200, 206):
+                with part.open("ab" if answer.status == 206 else "wb") as out:
+                    for piece in answer.stream(PIECE):
+                        out.write(piece)
+            elif answer.status == 416 and not held:
+                part.touch()
+            return answer.status, self._asked_for(answer)
+        finally:
+            answer.release_conn()
+
+    @staticmethod
+    def _asked_for(answer: urllib3.BaseHTTPResponse) -> float | None:
+        try:
+            return urllib3.Retry().get_retry_after(answer)
+        except urllib3.exceptions.InvalidHeader:
+            return None
+
+    def _keep_distance(self) -> None:
+        now = time.monotonic()
+        if now < self._next:
+            self._wait(self._next - now)
+        self._next = max(now, self._next) + self._distance
+
+    def _rest(self, attempt: int, asked: float | None) -> None:
+        if attempt + 1 < ATTEMPTS:
+            drawn = self.pause * 2**attempt * random.uniform(0.5, 1)  # noqa: S311
+            self._wait(min(LONGEST, max(drawn, asked or 0)))
+
+
+def checksum(path: Path) -> str:
+    """MD5 of a file in hexadecimal, as services publish it; it shows damage, and protects from nobody."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
+
+
+def _first_line(body: bytes) -> str:
+    return next(iter(body.decode("utf-8", "replace").strip().splitlines()), "")[:200]
