@@ -74,12 +74,16 @@ from kg.model.publication import (
     Substance,
 )
 from kg.model.trial import (
+    AvailableData,
+    ComplianceEvent,
     Condition,
     ConditionName,
     IpdSharing,
+    ResultsSubmission,
     StudyDocument,
     Trial,
     TrialIdentifier,
+    WebLink,
 )
 
 Record = (
@@ -90,8 +94,10 @@ Record = (
     | Arm
     | ArmIntervention
     | Authorship
+    | AvailableData
     | BaselineMeasure
     | CodedCriterion
+    | ComplianceEvent
     | Condition
     | ConditionName
     | Contact
@@ -136,6 +142,7 @@ Record = (
     | RegimenMention
     | RegistryRecord
     | ResultGroup
+    | ResultsSubmission
     | RuleSet
     | Site
     | SponsorRole
@@ -144,6 +151,7 @@ Record = (
     | Target
     | Trial
     | TrialIdentifier
+    | WebLink
 )
 
 __all__ = [
@@ -154,8 +162,10 @@ __all__ = [
     'Arm',
     'ArmIntervention',
     'Authorship',
+    'AvailableData',
     'BaselineMeasure',
     'CodedCriterion',
+    'ComplianceEvent',
     'Condition',
     'ConditionName',
     'Contact',
@@ -201,6 +211,7 @@ __all__ = [
     'RegimenMention',
     'RegistryRecord',
     'ResultGroup',
+    'ResultsSubmission',
     'RuleSet',
     'Site',
     'SponsorRole',
@@ -209,4 +220,5 @@ __all__ = [
     'Target',
     'Trial',
     'TrialIdentifier',
+    'WebLink',
 ]

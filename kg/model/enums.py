@@ -326,6 +326,13 @@ PRIMARY_PURPOSE: dict[str, str] = {
     'OTHER': 'https://w3id.org/trialgraph/schema/PrimaryPurpose-OTHER',
 }
 
+# Who answers for a record.
+RESPONSIBLE_PARTY: dict[str, str] = {
+    'SPONSOR': 'https://w3id.org/trialgraph/schema/ResponsibleParty-SPONSOR',
+    'PRINCIPAL_INVESTIGATOR': 'https://w3id.org/trialgraph/schema/ResponsibleParty-PRINCIPAL_INVESTIGATOR',
+    'SPONSOR_INVESTIGATOR': 'https://w3id.org/trialgraph/schema/ResponsibleParty-SPONSOR_INVESTIGATOR',
+}
+
 # Modules of a results section.
 RESULT_MODULE: dict[str, str] = {
     'FLOW': 'https://w3id.org/trialgraph/schema/ResultModule-FLOW',
@@ -443,6 +450,7 @@ ENUMS: dict[str, dict[str, str]] = {
     'Phase': PHASE,
     'Polarity': POLARITY,
     'PrimaryPurpose': PRIMARY_PURPOSE,
+    'ResponsibleParty': RESPONSIBLE_PARTY,
     'ResultModule': RESULT_MODULE,
     'SamplingMethod': SAMPLING_METHOD,
     'Seriousness': SERIOUSNESS,
@@ -654,6 +662,9 @@ LABELS: dict[str, str] = {
     'https://w3id.org/trialgraph/schema/PrimaryPurpose-BASIC_SCIENCE': 'Basic science',
     'https://w3id.org/trialgraph/schema/PrimaryPurpose-DEVICE_FEASIBILITY': 'Device feasibility',
     'https://w3id.org/trialgraph/schema/PrimaryPurpose-OTHER': 'Other',
+    'https://w3id.org/trialgraph/schema/ResponsibleParty-SPONSOR': 'Sponsor',
+    'https://w3id.org/trialgraph/schema/ResponsibleParty-PRINCIPAL_INVESTIGATOR': 'Principal investigator',
+    'https://w3id.org/trialgraph/schema/ResponsibleParty-SPONSOR_INVESTIGATOR': 'Sponsor-investigator',
     'https://w3id.org/trialgraph/schema/ResultModule-FLOW': 'Participant flow',
     'https://w3id.org/trialgraph/schema/ResultModule-BASELINE': 'Baseline characteristics',
     'https://w3id.org/trialgraph/schema/ResultModule-OUTCOME': 'Outcome measures',

@@ -6,8 +6,91 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kg.model.enums import AGE_GROUP, ALLOCATION, DATE_TYPE, DESIGN_FEATURE, IDENTIFIER_TYPE, INTERVENTION_MODEL, IPD_PLAN, MASKED_PARTY, MASKING, OBSERVATIONAL_MODEL, OVERALL_STATUS, PHASE, PRIMARY_PURPOSE, STUDY_TYPE, TIME_PERSPECTIVE
+from kg.model.enums import AGE_GROUP, ALLOCATION, DATE_TYPE, DESIGN_FEATURE, IDENTIFIER_TYPE, INTERVENTION_MODEL, IPD_PLAN, MASKED_PARTY, MASKING, OBSERVATIONAL_MODEL, OVERALL_STATUS, PHASE, PRIMARY_PURPOSE, RESPONSIBLE_PARTY, STUDY_TYPE, TIME_PERSPECTIVE
 from kg.rdf.terms import partial_date, text
+
+
+class AvailableData(Struct, frozen=True, kw_only=True, gc=False):
+    """Data or a document of the trial that can be had elsewhere, labelled by its kind as written.
+
+    :ivar iri: The address that names this thing.
+    :ivar label: The name for people, as the source or the vocabulary writes it.
+    :ivar data_id: Identifier under which the place lists it.
+    :ivar url: Web page for people.
+    :ivar comment: A remark of the source.
+    """
+
+    iri: str
+    label: str | None = None
+    data_id: str | None = None
+    url: tuple[str, ...] = ()
+    comment: str | None = None
+
+    def nquads(self, graph: str) -> str:
+        """Every statement of this record, one N-Quads line each.
+
+        :param graph: IRI of the named graph.
+        """
+        s = f'<{self.iri}>'
+        g = f' <{graph}> .\n'
+        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/AvailableData>{g}'
+        if self.label is not None:
+            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
+        if self.data_id is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/dataId> {text(self.data_id)}{g}'
+        for url_ in self.url:
+            out += f'{s} <http://schema.org/url> <{url_}>{g}'
+        if self.comment is not None:
+            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#comment> {text(self.comment)}{g}'
+        return out
+
+
+class ComplianceEvent(Struct, frozen=True, kw_only=True, gc=False):
+    """A notice of the U.S. FDA on the duties of the responsible party (FDAAA 801), labelled by its kind as the
+    registry gives it.
+
+    :ivar iri: The address that names this thing.
+    :ivar label: The name for people, as the source or the vocabulary writes it.
+    :ivar position: Place in the order of the source; the first is 1.
+    :ivar description: What this is in words.
+    :ivar notice_issued: Day the FDA issued the notice.
+    :ivar notice_posted: Day the registry posted the notice.
+    :ivar notice_created: Day the notice was entered.
+    :ivar record_released: Day the record was released that the notice is about.
+    """
+
+    iri: str
+    label: str | None = None
+    position: int | None = None
+    description: str | None = None
+    notice_issued: str | None = None
+    notice_posted: str | None = None
+    notice_created: str | None = None
+    record_released: str | None = None
+
+    def nquads(self, graph: str) -> str:
+        """Every statement of this record, one N-Quads line each.
+
+        :param graph: IRI of the named graph.
+        """
+        s = f'<{self.iri}>'
+        g = f' <{graph}> .\n'
+        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ComplianceEvent>{g}'
+        if self.label is not None:
+            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
+        if self.position is not None:
+            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
+        if self.description is not None:
+            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
+        if self.notice_issued is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/noticeIssued> {partial_date(self.notice_issued)}{g}'
+        if self.notice_posted is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/noticePosted> {partial_date(self.notice_posted)}{g}'
+        if self.notice_created is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/noticeCreated> {partial_date(self.notice_created)}{g}'
+        if self.record_released is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/recordReleased> {partial_date(self.record_released)}{g}'
+        return out
 
 
 class Condition(Struct, frozen=True, kw_only=True, gc=False):
@@ -123,6 +206,41 @@ class IpdSharing(Struct, frozen=True, kw_only=True, gc=False):
         return out
 
 
+class ResultsSubmission(Struct, frozen=True, kw_only=True, gc=False):
+    """One submission of results that the registry has not posted.
+
+    :ivar iri: The address that names this thing.
+    :ivar position: Place in the order of the source; the first is 1.
+    :ivar results_sent: Day the results were sent to the registry.
+    :ivar results_cancelled: Day the sender took them back.
+    :ivar results_returned: Day the registry sent them back for correction.
+    """
+
+    iri: str
+    position: int | None = None
+    results_sent: str | None = None
+    results_cancelled: str | None = None
+    results_returned: str | None = None
+
+    def nquads(self, graph: str) -> str:
+        """Every statement of this record, one N-Quads line each.
+
+        :param graph: IRI of the named graph.
+        """
+        s = f'<{self.iri}>'
+        g = f' <{graph}> .\n'
+        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ResultsSubmission>{g}'
+        if self.position is not None:
+            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
+        if self.results_sent is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/resultsSent> {partial_date(self.results_sent)}{g}'
+        if self.results_cancelled is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/resultsCancelled> {partial_date(self.results_cancelled)}{g}'
+        if self.results_returned is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/resultsReturned> {partial_date(self.results_returned)}{g}'
+        return out
+
+
 class StudyDocument(Struct, frozen=True, kw_only=True, gc=False):
     """A document of the trial that the registry holds, such as the protocol, the statistical analysis plan or a
     consent form.
@@ -134,6 +252,8 @@ class StudyDocument(Struct, frozen=True, kw_only=True, gc=False):
     :ivar has_icf: Whether it contains the informed consent form.
     :ivar document_date: Day of the version that the registry holds, as its record says.
     :ivar document_file: File name in the registry.
+    :ivar document_uploaded: Day it was sent to the registry.
+    :ivar byte_size: Length of the document in bytes.
     :ivar url: Web page for people.
     """
 
@@ -144,6 +264,8 @@ class StudyDocument(Struct, frozen=True, kw_only=True, gc=False):
     has_icf: bool | None = None
     document_date: str | None = None
     document_file: str | None = None
+    document_uploaded: str | None = None
+    byte_size: int | None = None
     url: tuple[str, ...] = ()
 
     def nquads(self, graph: str) -> str:
@@ -166,6 +288,10 @@ class StudyDocument(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://purl.org/dc/terms/date> {partial_date(self.document_date)}{g}'
         if self.document_file is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/documentFile> {text(self.document_file)}{g}'
+        if self.document_uploaded is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/documentUploaded> {partial_date(self.document_uploaded)}{g}'
+        if self.byte_size is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/byteSize> "{self.byte_size}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
         for url_ in self.url:
             out += f'{s} <http://schema.org/url> <{url_}>{g}'
         return out
@@ -220,14 +346,25 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     :ivar biospecimen_description: Which samples are kept.
     :ivar expanded_access_type: Kind of expanded access: individual, intermediate, treatment.
     :ivar has_expanded_access: Whether the product can be had outside the trial.
+    :ivar expanded_access_record: Record of the trial's own expanded access, as a trial of its own.
+    :ivar expanded_access_status: Whether the product can be had by that expanded access.
     :ivar data_monitoring_committee: Whether an independent committee watches the data.
     :ivar fda_regulated_drug: Whether a drug regulated by the U.S. FDA is studied.
     :ivar fda_regulated_device: Whether a device regulated by the U.S. FDA is studied.
     :ivar unapproved_device: Whether a device not yet approved by the U.S. FDA is studied.
     :ivar exported_from_us: Whether the product is made in and exported from the U.S.
+    :ivar pediatric_postmarket_surveillance: Whether the trial is a pediatric postmarket surveillance of a
+    device that the U.S. FDA ordered.
+    :ivar fdaaa_violation: Whether the registry says that the U.S. law on registration and results (FDAAA 801)
+    was violated.
+    :ivar compliance_event: A notice of the U.S. FDA on such a violation.
+    :ivar posting_delayed: Whether the registration was kept back until the device was approved or cleared.
+    :ivar responsible_party: Who answers for the record.
     :ivar keyword: Keyword that the source gives.
     :ivar mesh_term: MeSH term that the registry adds to the trial, as written. Ancestors are among them, so
     it is never paired with one condition.
+    :ivar mesh_descriptor: Such a MeSH term as a concept, ancestors not among them; never paired with one
+    condition.
     :ivar age_group: Age group that may take part.
     :ivar healthy_volunteers: Whether healthy people may take part.
     :ivar condition_name: A condition as the record lists it.
@@ -239,9 +376,14 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     :ivar sponsor_role: A sponsor or collaborator as the record names it.
     :ivar investigator_role: An investigator or other official as the record names them.
     :ivar site: A place where the trial takes place.
+    :ivar removed_country: Country where the trial once had a site and has none now, as written.
     :ivar contact: A person or office to ask about the trial.
     :ivar ipd_sharing: Plan to share data of individual participants.
     :ivar study_document: A protocol or other document that the registry holds.
+    :ivar no_analysis_plan: True where the record says that there is no statistical analysis plan.
+    :ivar available_data: Data or documents of the trial that can be had elsewhere.
+    :ivar web_link: A web page that the record points to, with its name.
+    :ivar results_submission: A submission of results that the registry has not posted.
     :ivar participant_flow: How participants went through the trial.
     :ivar baseline: A characteristic of the participants at the start.
     :ivar outcome_result: A measured outcome.
@@ -301,13 +443,21 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     biospecimen_description: str | None = None
     expanded_access_type: tuple[str, ...] = ()
     has_expanded_access: bool | None = None
+    expanded_access_record: tuple[str, ...] = ()
+    expanded_access_status: str | None = None
     data_monitoring_committee: bool | None = None
     fda_regulated_drug: bool | None = None
     fda_regulated_device: bool | None = None
     unapproved_device: bool | None = None
     exported_from_us: bool | None = None
+    pediatric_postmarket_surveillance: bool | None = None
+    fdaaa_violation: bool | None = None
+    compliance_event: tuple[str, ...] = ()
+    posting_delayed: bool | None = None
+    responsible_party: str | None = None
     keyword: tuple[str, ...] = ()
     mesh_term: tuple[str, ...] = ()
+    mesh_descriptor: tuple[str, ...] = ()
     age_group: tuple[str, ...] = ()
     healthy_volunteers: bool | None = None
     condition_name: tuple[str, ...] = ()
@@ -319,9 +469,14 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     sponsor_role: tuple[str, ...] = ()
     investigator_role: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
+    removed_country: tuple[str, ...] = ()
     contact: tuple[str, ...] = ()
     ipd_sharing: tuple[str, ...] = ()
     study_document: tuple[str, ...] = ()
+    no_analysis_plan: bool | None = None
+    available_data: tuple[str, ...] = ()
+    web_link: tuple[str, ...] = ()
+    results_submission: tuple[str, ...] = ()
     participant_flow: tuple[str, ...] = ()
     baseline: tuple[str, ...] = ()
     outcome_result: tuple[str, ...] = ()
@@ -428,6 +583,10 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/expandedAccessType> {text(expanded_access_type_)}{g}'
         if self.has_expanded_access is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/hasExpandedAccess> "{"true" if self.has_expanded_access else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
+        for expanded_access_record_ in self.expanded_access_record:
+            out += f'{s} <https://w3id.org/trialgraph/schema/expandedAccessRecord> <{expanded_access_record_}>{g}'
+        if self.expanded_access_status is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/expandedAccessStatus> <{OVERALL_STATUS[self.expanded_access_status]}>{g}'
         if self.data_monitoring_committee is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/dataMonitoringCommittee> "{"true" if self.data_monitoring_committee else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
         if self.fda_regulated_drug is not None:
@@ -438,10 +597,22 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/unapprovedDevice> "{"true" if self.unapproved_device else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
         if self.exported_from_us is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/exportedFromUs> "{"true" if self.exported_from_us else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
+        if self.pediatric_postmarket_surveillance is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/pediatricPostmarketSurveillance> "{"true" if self.pediatric_postmarket_surveillance else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
+        if self.fdaaa_violation is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/fdaaaViolation> "{"true" if self.fdaaa_violation else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
+        for compliance_event_ in self.compliance_event:
+            out += f'{s} <https://w3id.org/trialgraph/schema/complianceEvent> <{compliance_event_}>{g}'
+        if self.posting_delayed is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/postingDelayed> "{"true" if self.posting_delayed else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
+        if self.responsible_party is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/responsibleParty> <{RESPONSIBLE_PARTY[self.responsible_party]}>{g}'
         for keyword_ in self.keyword:
             out += f'{s} <http://schema.org/keywords> {text(keyword_)}{g}'
         for mesh_term_ in self.mesh_term:
             out += f'{s} <https://w3id.org/trialgraph/schema/meshTerm> {text(mesh_term_)}{g}'
+        for mesh_descriptor_ in self.mesh_descriptor:
+            out += f'{s} <https://w3id.org/trialgraph/schema/meshDescriptor> <{mesh_descriptor_}>{g}'
         for age_group_ in self.age_group:
             out += f'{s} <https://w3id.org/trialgraph/schema/ageGroup> <{AGE_GROUP[age_group_]}>{g}'
         if self.healthy_volunteers is not None:
@@ -464,12 +635,22 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/investigatorRole> <{investigator_role_}>{g}'
         for site_ in self.site:
             out += f'{s} <https://w3id.org/trialgraph/schema/site> <{site_}>{g}'
+        for removed_country_ in self.removed_country:
+            out += f'{s} <https://w3id.org/trialgraph/schema/removedCountry> {text(removed_country_)}{g}'
         for contact_ in self.contact:
             out += f'{s} <https://w3id.org/trialgraph/schema/contact> <{contact_}>{g}'
         for ipd_sharing_ in self.ipd_sharing:
             out += f'{s} <https://w3id.org/trialgraph/schema/ipdSharing> <{ipd_sharing_}>{g}'
         for study_document_ in self.study_document:
             out += f'{s} <https://w3id.org/trialgraph/schema/studyDocument> <{study_document_}>{g}'
+        if self.no_analysis_plan is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/noAnalysisPlan> "{"true" if self.no_analysis_plan else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
+        for available_data_ in self.available_data:
+            out += f'{s} <https://w3id.org/trialgraph/schema/availableData> <{available_data_}>{g}'
+        for web_link_ in self.web_link:
+            out += f'{s} <https://w3id.org/trialgraph/schema/webLink> <{web_link_}>{g}'
+        for results_submission_ in self.results_submission:
+            out += f'{s} <https://w3id.org/trialgraph/schema/resultsSubmission> <{results_submission_}>{g}'
         for participant_flow_ in self.participant_flow:
             out += f'{s} <https://w3id.org/trialgraph/schema/participantFlow> <{participant_flow_}>{g}'
         for baseline_ in self.baseline:
@@ -526,4 +707,31 @@ class TrialIdentifier(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/idIssuer> {text(self.id_issuer)}{g}'
         for id_link_ in self.id_link:
             out += f'{s} <http://schema.org/url> <{id_link_}>{g}'
+        return out
+
+
+class WebLink(Struct, frozen=True, kw_only=True, gc=False):
+    """A web page that the record points to, with the name that the record gives it.
+
+    :ivar iri: The address that names this thing.
+    :ivar label: The name for people, as the source or the vocabulary writes it.
+    :ivar url: Web page for people.
+    """
+
+    iri: str
+    label: str | None = None
+    url: tuple[str, ...] = ()
+
+    def nquads(self, graph: str) -> str:
+        """Every statement of this record, one N-Quads line each.
+
+        :param graph: IRI of the named graph.
+        """
+        s = f'<{self.iri}>'
+        g = f' <{graph}> .\n'
+        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/WebLink>{g}'
+        if self.label is not None:
+            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
+        for url_ in self.url:
+            out += f'{s} <http://schema.org/url> <{url_}>{g}'
         return out
