@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo test bench generate clean
+.PHONY: demo test bench fuzz soak generate clean
 
 demo: .venv/installed
 	@started=$$SECONDS; \
@@ -28,6 +28,15 @@ test: .venv/tested
 bench: .venv/tested
 	$(BIN)/python -m tests.bench.convert
 
+# Long searches for inputs that make a loader fail; SECONDS is that of each format, or of the whole soak.
+fuzz: .venv/fuzzing
+	for name in $$($(BIN)/python -c 'from kg.loaders import names; print(*names())'); do \
+	  $(BIN)/python -m tests.fuzz.loaders $$name $(or $(SECONDS),60); \
+	done
+
+soak: .venv/tested
+	$(BIN)/python -m tests.fuzz.soak $(or $(SECONDS),600)
+
 generate: .venv/tested
 	$(BIN)/python schema/generate.py
 	$(BIN)/python -m kg.query.generate
@@ -42,6 +51,10 @@ clean:
 
 .venv/installed: .venv/made pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/fuzzing: .venv/tested
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	touch $@
 
 .venv/tested: .venv/made pyproject.toml

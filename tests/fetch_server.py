@@ -123,9 +123,11 @@ class Handler(BaseHTTPRequestHandler):
     service: Service
 
     def do_GET(self) -> None:
+        """Parameters in the address."""
         self._answer(urlsplit(self.path).query)
 
     def do_POST(self) -> None:
+        """Parameters in the body."""
         self._answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
 
     def _answer(self, query: str) -> None:
