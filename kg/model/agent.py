@@ -433,6 +433,8 @@ class SponsorRole(Struct, frozen=True, kw_only=True, gc=False):
     :ivar label: The name for people, as the source or the vocabulary writes it.
     :ivar sponsor_type: Which part it plays.
     :ivar sponsor_class: What kind of organisation it is.
+    :ivar organisation_id: Number or address by which the source tells the organisation from others, such as a
+    ROR address or an EMA organisation number.
     :ivar former_name: Earlier name of the organisation that the record gives.
     :ivar denotes: The thing that a name in a record means (inferred, with evidence).
     """
@@ -441,6 +443,7 @@ class SponsorRole(Struct, frozen=True, kw_only=True, gc=False):
     label: str | None = None
     sponsor_type: str | None = None
     sponsor_class: str | None = None
+    organisation_id: tuple[str, ...] = ()
     former_name: str | None = None
     denotes: tuple[str, ...] = ()
 
@@ -458,6 +461,8 @@ class SponsorRole(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/sponsorType> <{SPONSOR_TYPE[self.sponsor_type]}>{g}'
         if self.sponsor_class is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/sponsorClass> <{SPONSOR_CLASS[self.sponsor_class]}>{g}'
+        for organisation_id_ in self.organisation_id:
+            out += f'{s} <https://w3id.org/trialgraph/schema/organisationId> {text(organisation_id_)}{g}'
         if self.former_name is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/formerName> {text(self.former_name)}{g}'
         for denotes_ in self.denotes:

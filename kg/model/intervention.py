@@ -62,7 +62,8 @@ class ArmIntervention(Struct, frozen=True, kw_only=True, gc=False):
 
     :ivar iri: The address that names this thing.
     :ivar of_intervention: The intervention or component that is given.
-    :ivar role: What the intervention is for in this arm.
+    :ivar role: What the intervention is for: in its arm, or in the trial where a record states it of the
+    trial as a whole.
     :ivar regimen_name: The regimen it is given as part of.
     :ivar dose_schedule: How much, by which way, on which days.
     """
@@ -302,6 +303,8 @@ class Intervention(Struct, frozen=True, kw_only=True, gc=False):
     :ivar iri: The address that names this thing.
     :ivar label: The name for people, as the source or the vocabulary writes it.
     :ivar intervention_type: Kind of intervention.
+    :ivar role: What the intervention is for: in its arm, or in the trial where a record states it of the
+    trial as a whole.
     :ivar description: What this is in words.
     :ivar other_name: A name that the record lists under other names; often a component and not a synonym.
     :ivar component: One of several things that the entry names together.
@@ -311,6 +314,7 @@ class Intervention(Struct, frozen=True, kw_only=True, gc=False):
     iri: str
     label: str | None = None
     intervention_type: str | None = None
+    role: tuple[str, ...] = ()
     description: str | None = None
     other_name: tuple[str, ...] = ()
     component: tuple[str, ...] = ()
@@ -328,6 +332,8 @@ class Intervention(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
         if self.intervention_type is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/interventionType> <{INTERVENTION_TYPE[self.intervention_type]}>{g}'
+        for role_ in self.role:
+            out += f'{s} <https://w3id.org/trialgraph/schema/role> <{INTERVENTION_ROLE[role_]}>{g}'
         if self.description is not None:
             out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
         for other_name_ in self.other_name:

@@ -360,6 +360,10 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     :ivar compliance_event: A notice of the U.S. FDA on such a violation.
     :ivar posting_delayed: Whether the registration was kept back until the device was approved or cleared.
     :ivar responsible_party: Who answers for the record.
+    :ivar objective: What the trial is to find out, as the record states it; the main objective stands before
+    the secondary ones.
+    :ivar recruitment_country: Country or region in which participants are recruited, as the record lists it;
+    of registries that list countries and not, or not only, sites.
     :ivar keyword: Keyword that the source gives.
     :ivar mesh_term: MeSH term that the registry adds to the trial, as written. Ancestors are among them, so
     it is never paired with one condition.
@@ -455,6 +459,8 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     compliance_event: tuple[str, ...] = ()
     posting_delayed: bool | None = None
     responsible_party: str | None = None
+    objective: tuple[str, ...] = ()
+    recruitment_country: tuple[str, ...] = ()
     keyword: tuple[str, ...] = ()
     mesh_term: tuple[str, ...] = ()
     mesh_descriptor: tuple[str, ...] = ()
@@ -607,6 +613,10 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/postingDelayed> "{"true" if self.posting_delayed else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
         if self.responsible_party is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/responsibleParty> <{RESPONSIBLE_PARTY[self.responsible_party]}>{g}'
+        for objective_ in self.objective:
+            out += f'{s} <https://w3id.org/trialgraph/schema/objective> {text(objective_)}{g}'
+        for recruitment_country_ in self.recruitment_country:
+            out += f'{s} <https://w3id.org/trialgraph/schema/recruitmentCountry> {text(recruitment_country_)}{g}'
         for keyword_ in self.keyword:
             out += f'{s} <http://schema.org/keywords> {text(keyword_)}{g}'
         for mesh_term_ in self.mesh_term:

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.evidence import Quote
-from kg.model import Arm, ArmIntervention, ConditionName, Evidence, InvestigatorRole, RegistryRecord, SponsorRole, Trial
+from kg.model import (
+    Arm,
+    ArmIntervention,
+    ConditionName,
+    Evidence,
+    Intervention,
+    InvestigatorRole,
+    Record,
+    RegistryRecord,
+    SponsorRole,
+    Trial,
+)
 from kg.model import predicates as P
 from kg.rdf.iris import BASE, entity
 from kg.rules.conclusions import Conclusions, Known
@@ -41,7 +52,7 @@ def therapy(trial: Trial, known: Known, vocabulary: Vocabulary, found: Conclusio
     A drug that only a comparator arm gives is not tested by the trial.
     """
     arms = [arm for iri in trial.arm if isinstance(arm := known.get(iri), Arm)]
-    tested: dict[str, None] = {} if arms else dict.fromkeys(trial.intervention)
+    tested = {} if arms else dict.fromkeys(iri for iri in trial.intervention if not only_compared(known.get(iri)))
     for arm in arms:
         nodes = [node for iri in arm.arm_intervention if isinstance(node := known.get(iri), ArmIntervention)]
         given = dict.fromkeys(node.of_intervention for node in nodes)
@@ -49,6 +60,11 @@ def therapy(trial: Trial, known: Known, vocabulary: Vocabulary, found: Conclusio
         if arm.arm_type not in COMPARATORS:
             tested |= given
     tests(trial.iri, tested, known, vocabulary, found)
+
+
+def only_compared(entry: Record | None) -> bool:
+    """Whether a record that lists no arms says of an intervention that the others are compared with it."""
+    return isinstance(entry, Intervention) and entry.role == ("COMPARATOR",)
 
 
 def tests(subject: str, given: dict[str, None], known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
