@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 
 from kg.errors import DocumentError
@@ -20,10 +20,13 @@ class Document:
     :ivar uri: where it came from: file name, archive member and place in it, as ``trials.zip!/NCT1.xml`` or
         ``search.nbib#2``; for people and for rejects, never for naming things.
     :ivar body: its bytes.
+    :ivar offset: where they begin in the file or member of the archive, in bytes; None where that is not known. Of no
+        weight when documents are compared.
     """
 
     uri: str
     body: bytes
+    offset: int | None = field(default=None, compare=False)
 
     @property
     def file_name(self) -> str:
