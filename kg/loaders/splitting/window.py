@@ -53,13 +53,19 @@ class Window:
         """What was held may be dropped."""
         self._held = None
 
-    def take(self, end: int | None = None) -> bytes | None:
-        """What was held, up to a place in the buffer or the one that was reached; None when it is too long."""
-        start, self._held = self._held, None
-        if self._too_long or start is None:
+    def take(self, start: int | None = None, end: int | None = None) -> bytes | None:
+        """What was held, up to the place that was reached; it may be dropped then.
+
+        :param start: place in the file of the part that is wanted.
+        :param end: and of its end.
+        :returns: None when it is longer than any record.
+        """
+        held, self._held = self._held, None
+        if self._too_long or held is None:
             return None
-        found = bytes(memoryview(self.buffer)[start : self.at if end is None else end])
-        return None if len(found) > whole.MOST else found
+        begin = held if start is None else start - self.begins
+        stop = self.at if end is None else end - self.begins
+        return None if stop - begin > whole.MOST else bytes(memoryview(self.buffer)[begin:stop])
 
     def more(self) -> bool:
         """Read another piece and drop what is not held; False at the end of the file, or where it is damaged."""
