@@ -7,6 +7,8 @@ snake case. Tokens are those of the API; loaders of older formats turn their wor
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import msgspec
 
 from kg.loaders.ctgov.study_results import ResultsSection
@@ -218,8 +220,8 @@ class Official(Part):
 
 
 class GeoPoint(Part):
-    lat: float | None = None
-    lon: float | None = None
+    lat: Decimal | None = None
+    lon: Decimal | None = None
 
 
 class Location(Part):
@@ -325,8 +327,42 @@ class BrowseModule(Part):
     ancestors: tuple[MeshOfStudy, ...] = ()
 
 
+class SubmissionInfo(Part):
+    release_date: str | None = None
+    unrelease_date: str | None = None
+    reset_date: str | None = None
+
+
+class SubmissionTracking(Part):
+    estimated_results_first_submit_date: str | None = None
+    submission_infos: tuple[SubmissionInfo, ...] = ()
+
+
 class MiscInfoModule(Part):
     version_holder: str | None = None
+    removed_countries: tuple[str, ...] = ()
+    submission_tracking: SubmissionTracking | None = None
+
+
+class ViolationEvent(Part):
+    type: str | None = None
+    description: str | None = None
+    creation_date: str | None = None
+    issued_date: str | None = None
+    release_date: str | None = None
+    posted_date: str | None = None
+
+
+class ViolationAnnotation(Part):
+    violation_events: tuple[ViolationEvent, ...] = ()
+
+
+class AnnotationModule(Part):
+    violation_annotation: ViolationAnnotation | None = None
+
+
+class AnnotationSection(Part):
+    annotation_module: AnnotationModule | None = None
 
 
 class DerivedSection(Part):
@@ -339,5 +375,6 @@ class Study(Part):
     protocol_section: ProtocolSection
     results_section: ResultsSection | None = None
     document_section: DocumentSection | None = None
+    annotation_section: AnnotationSection | None = None
     derived_section: DerivedSection | None = None
     has_results: bool | None = None

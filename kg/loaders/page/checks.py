@@ -30,7 +30,7 @@ def _all(slots: Slots, name: str) -> list[Given]:
     return list(given) if isinstance(given, list) else []
 
 
-def _day_number(day: str) -> int:
+def day_number(day: str) -> int:
     """Days from the beginning of the Gregorian calendar to a day given as ``YYYY-MM-DD``; for differences only."""
     year, month, number = (int(part) for part in day.split("-"))
     # Counted from March, so that the day that leap years add comes last.
@@ -41,7 +41,7 @@ def _day_number(day: str) -> int:
 def _registered_late(draft: Draft, start: Told | None, submitted: Told | None) -> None:
     if not start or not submitted or len(str(start.value)) < 10 or len(str(submitted.value)) < 10:
         return
-    days = _day_number(str(submitted.value)) - _day_number(str(start.value))
+    days = day_number(str(submitted.value)) - day_number(str(start.value))
     if days > 0:
         words = f"first submitted {days} days after the start of the study"
         told = Told(words, submitted.words, "submitted-after-start")

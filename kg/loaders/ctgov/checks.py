@@ -1,0 +1,48 @@
+"""What in a study contradicts itself or is seldom seen, and what its titles name; the same as on pages of trials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.design_features import features_of_summary, features_of_title
+from kg.extract.words import Words
+from kg.loaders.ctgov.draft import Draft
+from kg.loaders.page.checks import LATE_PHASES, day_number
+from kg.model import RegistryRecord, Trial
+
+# Words without which a text names no feature; looking for them is a twentieth of the cost of reading it.
+_CUES = ("spective", "cent", "site", "institution")
+
+
+def check(draft: Draft, trial: Trial, record: RegistryRecord) -> None:
+    """Keep a difficulty for each check that finds something."""
+    start, submitted, verified = trial.start_date, record.first_submitted, record.last_verified
+    if start and submitted and len(start) == 10 == len(submitted):
+        days = day_number(submitted) - day_number(start)
+        if days > 0:
+            words = f"first submitted {days} days after the start of the study"
+            draft.difficulty("UNUSUAL", "Registered after the start", words, trial.iri, record.iri)
+    if verified and submitted and verified < submitted[:7]:
+        words = f"last verified in {verified}, first submitted on {submitted}"
+        draft.difficulty("CONFLICT", "Last verified before first submitted", words, record.iri)
+    if trial.allocation == "NA" and len(trial.arm) == 1 and LATE_PHASES.intersection(trial.phase):
+        words = f"{', '.join(trial.phase)} with one arm and allocation N/A"
+        draft.difficulty("UNUSUAL", "Late phase with one arm", words)
+    if "MULTICENTRE" in trial.design_feature and len(trial.site) == 1:
+        draft.difficulty("CONFLICT", "Multicentre with one site", "said to be multicentre, one site is listed")
+
+
+def design_features(draft: Draft) -> list[tuple[str, Words, Words]]:
+    """Features of the design that titles and summary name: token, words as a whole, and those of them that name it."""
+    return [
+        (token, passage.words, found)
+        for passage in draft.passages
+        for token, found in _features(passage.field, passage.words.text)
+    ]
+
+
+def _features(field: str, text: str) -> Iterator[tuple[str, Words]]:
+    lower = text.lower() if field in ("title", "official title", "summary") else ""
+    if not any(cue in lower for cue in _CUES):
+        return
+    yield from (features_of_summary if field == "summary" else features_of_title)(Words.at(text, 0, len(text)))

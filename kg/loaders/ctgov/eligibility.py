@@ -1,0 +1,57 @@
+"""Who may take part in a study, with one node for each criterion."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.extract.ages import age_days
+from kg.extract.criteria import Criterion, criteria
+from kg.extract.page_lines import BULLETS, page_lines
+from kg.loaders.ctgov.draft import Draft, given
+from kg.loaders.ctgov.study import EligibilityModule
+from kg.model import Eligibility, EligibilityItem
+
+# A few limits of age are nearly all there are.
+days_of = lru_cache(maxsize=4096)(age_days)
+
+
+def eligibility(draft: Draft, module: EligibilityModule) -> tuple[str, ...]:
+    """The node of eligibility; none where the record says nothing of it."""
+    iri = f"{draft.record}/eligibility/1"
+    text = draft.text(module.eligibility_criteria)
+    least, most = given(module.minimum_age), given(module.maximum_age)
+    items = criteria(page_lines(text)) if text else []
+    made = Eligibility(
+        iri=iri,
+        text=text,
+        sex=draft.token("Sex", "Sex", module.sex, iri),
+        gender_based=module.gender_based,
+        gender_description=draft.text(module.gender_description),
+        minimum_age=least,
+        minimum_age_days=days_of(least) if least else None,
+        maximum_age=most,
+        maximum_age_days=days_of(most) if most else None,
+        study_population=draft.text(module.study_population),
+        sampling_method=draft.token("SamplingMethod", "Sampling Method", given(module.sampling_method), iri),
+        item=tuple(f"{iri}/item/{number}" for number in range(1, len(items) + 1)),
+    )
+    if made == Eligibility(iri=iri):
+        return ()
+    draft.records.append(made)
+    for number, item in enumerate(items, 1):
+        draft.records.append(_item(iri, number, item))
+    return (iri,)
+
+
+def _item(parent: str, number: int, item: Criterion) -> EligibilityItem:
+    return EligibilityItem(
+        iri=f"{parent}/item/{number}",
+        polarity=item.polarity,
+        position=number,
+        # A bullet says nothing but that an item begins.
+        item_number=item.marker.text if item.marker and item.marker.text[-1] not in BULLETS else None,
+        item_level=item.level,
+        text=item.words.text,
+        parent_item=None if item.parent is None else f"{parent}/item/{item.parent + 1}",
+        example=tuple(dict.fromkeys(example.text for example in item.examples)),
+    )
