@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from decimal import Decimal
 
 import pyoxigraph as ox
 
@@ -16,49 +15,55 @@ from kg.model import (
     Affiliation,
     Arm,
     ArmIntervention,
-    Authorship,
     ConditionName,
     DecisionRule,
-    Disclosure,
     DoseSchedule,
     Eligibility,
     EligibilityItem,
     Epoch,
-    Evidence,
     Intervention,
     InterventionComponent,
     InvestigatorRole,
+    IpdSharing,
     Issue,
-    Observation,
     Organisation,
     Outcome,
     Person,
-    Publication,
-    PublicationLink,
-    PublicationRecord,
     Record,
-    RegimenMention,
     RegistryRecord,
     Site,
     SponsorRole,
     Trial,
+    TrialIdentifier,
 )
 from kg.model import predicates as p
-from kg.model.enums import LABELS, PHASE
+from kg.model.enums import LABELS
 from kg.query.local import Local
-from kg.rdf.iris import ONTOLOGY, VOCABULARY, entity, organisation, publication, record, rule_set, trial, under
+from kg.rdf.iris import ONTOLOGY, VOCABULARY, under
 from kg.rdf.terms import text
-from tests.query_vocabulary import c, d, m, vocabulary
 
-IN, OUT = trial("NCT00000001"), trial("NCT00000002")
-PAGE_IN, PAGE_OUT = record("ctgov", "NCT00000001"), record("ctgov", "NCT00000002")
-# A second record of the trial that is in: two documents speak of one thing.
-TWIN = record("isrctn", "ISRCTN1")
-PAPER, ARTICLE = record("pubmed", "1"), publication(pmid="1")
-ARM, COMPARATOR = under(PAGE_IN, "arm", 1), under(PAGE_IN, "arm", 2)
-SI, WEI = "https://w3id.org/trialgraph/person/si", "https://w3id.org/trialgraph/person/wei"
-UNION, SOLO = organisation("Union Hospital", "Fuzhou", "China"), organisation("Solo Inc.")
-LINKS, RULES = rule_set("links"), rule_set("shortcuts")
+# Names that tests reach through this module are among them.
+from tests.query_papers import (  # noqa: F401
+    ARM,
+    ARTICLE,
+    COMPARATOR,
+    IN,
+    LATE,
+    LINKS,
+    OUT,
+    PAGE_IN,
+    PAGE_OUT,
+    PAPER,
+    RULES,
+    SI,
+    SOLO,
+    TWIN,
+    UNION,
+    WEI,
+    evidence,
+    paper,
+)
+from tests.query_vocabulary import c, d, m, vocabulary
 
 
 def page_in() -> list[Record]:
@@ -90,6 +95,9 @@ def page_in() -> list[Record]:
             overall_status="RECRUITING",
             start_date="2025-05",
             start_date_type="ACTUAL",
+            start_date_sort="2025-05-01",
+            identifier=(under(PAGE_IN, "identifier", 1),),
+            ipd_sharing=(under(PAGE_IN, "ipd", 1),),
             arm=(ARM, COMPARATOR),
             intervention=(entry, both, odd, ara),
             condition_name=(under(PAGE_IN, "condition", 1),),
@@ -143,7 +151,15 @@ def page_in() -> list[Record]:
         EligibilityItem(
             iri=under(criteria, "item", 2), text="Age 18", polarity="INCLUSION", position=1, item_number="1."
         ),
-        SponsorRole(iri=under(PAGE_IN, "sponsor", 1), label="Union Hospital", sponsor_type="LEAD", denotes=(UNION,)),
+        SponsorRole(
+            iri=under(PAGE_IN, "sponsor", 1),
+            label="Union Hospital",
+            sponsor_type="LEAD",
+            sponsor_class="OTHER",
+            denotes=(UNION,),
+        ),
+        TrialIdentifier(iri=under(PAGE_IN, "identifier", 1), id_value="CTR2025", id_type="SECONDARY"),
+        IpdSharing(iri=under(PAGE_IN, "ipd", 1), ipd_plan="YES", ipd_description="all of it"),
         InvestigatorRole(
             iri=investigator,
             label="Si Shi",
@@ -185,6 +201,11 @@ def page_out() -> list[Record]:
             overall_status="TERMINATED",
             why_stopped="futility",
             start_date="2019",
+            start_date_sort="2019-01-01",
+            primary_completion_date="2020-05",
+            primary_completion_date_sort="2020-05-01",
+            identifier=(under(PAGE_OUT, "identifier", 1),),
+            ipd_sharing=(under(PAGE_OUT, "ipd", 1),),
             arm=(arm,),
             intervention=(entry,),
             condition_name=(under(PAGE_OUT, "condition", 1),),
@@ -202,7 +223,15 @@ def page_out() -> list[Record]:
         Outcome(iri=under(PAGE_OUT, "outcome", 1), label="Toxicity", outcome_type="PRIMARY", position=1),
         Eligibility(iri=criteria, item=(under(criteria, "item", 1),), minimum_age="18 Years", minimum_age_days=6574),
         EligibilityItem(iri=under(criteria, "item", 1), text="Out only", polarity="INCLUSION", position=1),
-        SponsorRole(iri=under(PAGE_OUT, "sponsor", 1), label="Solo Inc.", sponsor_type="LEAD", denotes=(SOLO,)),
+        SponsorRole(
+            iri=under(PAGE_OUT, "sponsor", 1),
+            label="Solo Inc.",
+            sponsor_type="LEAD",
+            sponsor_class="INDUSTRY",
+            denotes=(SOLO,),
+        ),
+        TrialIdentifier(iri=under(PAGE_OUT, "identifier", 1), id_value="APG-1387-US-001", id_type="ORGANISATION"),
+        IpdSharing(iri=under(PAGE_OUT, "ipd", 1), ipd_plan="NO"),
         InvestigatorRole(iri=investigator, label="Wei Wang", denotes=(WEI,)),
         Site(iri=under(PAGE_OUT, "site", 1), label="Solo Clinic", city="Rockville", country="United States"),
         Epoch(iri=epoch, label="Screening", position=1),
@@ -215,95 +244,6 @@ def twin() -> list[Record]:
         RegistryRecord(iri=TWIN, record_id="ISRCTN1", describes=(IN,), source_registry="ISRCTN"),
         Trial(iri=IN, label="In", registry_id=("ISRCTN1",)),
     ]
-
-
-def paper() -> list[Record]:
-    """The record of an article on the trial that is out."""
-    first, last = under(PAPER, "author", 1), under(PAPER, "author", 2)
-    regimen = under(PAPER, "regimen", 1)
-    return [
-        PublicationRecord(
-            iri=PAPER, record_id="1", describes=(ARTICLE,), source_registry="PubMed", mentions=(d("apg-1387"),)
-        ),
-        Publication(
-            iri=ARTICLE,
-            label="A trial",
-            title="A trial",
-            pmid="1",
-            authorship=(first, last),
-            reports_trial=(OUT,),
-            disclosure=tuple(under(PAPER, "disclosure", n) for n in (1, 2, 3)),
-        ),
-        Publication(iri=publication(pmid="2"), label="Of nothing here", pmid="2"),
-        Authorship(
-            iri=first, label="Wei Wang", position=1, denotes=(WEI,), affiliation=(under(first, "affiliation", 1),)
-        ),
-        Authorship(iri=last, label="Yu X", position=2, contribution=("CORRESPONDING_AUTHOR",)),
-        Affiliation(iri=under(first, "affiliation", 1), text="Solo Inc., Rockville"),
-        Disclosure(iri=under(PAPER, "disclosure", 1), disclosure_kind="NONE_DECLARED", discloser=(last,)),
-        Disclosure(
-            iri=under(PAPER, "disclosure", 2),
-            disclosure_kind="EMPLOYMENT",
-            discloser=(first,),
-            disclosed_organisation=("Solo Inc.",),
-        ),
-        Disclosure(
-            iri=under(PAPER, "disclosure", 3),
-            disclosure_kind="STOCK",
-            discloser=(first,),
-            disclosed_organisation=("Other Inc.",),
-        ),
-        PublicationLink(
-            iri=under(PAPER, "link", 1),
-            linked_trial=OUT,
-            linked_publication=ARTICLE,
-            link_type="DERIVED",
-            link_source="PUBMED_DATABANK",
-            confidence=Decimal("0.95"),
-        ),
-        Observation(
-            iri=under(PAPER, "observation", 1),
-            observed_of=OUT,
-            observed_property=p.PHASE,
-            observed_value=f"<{PHASE['PHASE1']}>",
-            text="phase 1 trial",
-        ),
-        RegimenMention(
-            iri=regimen,
-            label="CA",
-            denotes=(entity("regimen", "ca"),),
-            regimen_component=(d("cytarabine"), d("aclarubicin")),
-        ),
-        evidence(PAPER, 1, PAPER, p.MENTIONS, f"<{d('apg-1387')}>", "APG-1387", 3),
-        evidence(PAPER, 2, regimen, p.REGIMEN_COMPONENT, f"<{d('cytarabine')}>", "CA (cytarabine, aclarubicin)", 30),
-        evidence(PAPER, 3, regimen, p.REGIMEN_COMPONENT, f"<{d('aclarubicin')}>", "CA (cytarabine, aclarubicin)", 30),
-    ]
-
-
-def evidence(
-    source: str,
-    number: int,
-    subject: str,
-    predicate: str,
-    object_: str,
-    quote: str,
-    start: int,
-    rule: str | None = None,
-) -> Evidence:
-    """Why one statement is there."""
-    return Evidence(
-        iri=under(source, rule or "evidence", number),
-        subject=subject,
-        predicate=predicate,
-        object=object_,
-        exact=quote,
-        start=start,
-        end=start + len(quote),
-        derived_from=source,
-        basis="INFERRED" if rule else "STATED",
-        rule=rule,
-        confidence=Decimal("0.9") if rule else None,
-    )
 
 
 def agents() -> list[Record]:
@@ -329,6 +269,7 @@ def shortcuts() -> list[Record]:
             investigator=(SI,),
             studies_condition=(c("t-all"),),
         ),
+        Trial(iri=LATE, tests_mechanism=(m("topoisomerase-ii-inhibitor"),)),
         Arm(iri=ARM, tests_drug=drugs, tests_mechanism=tested),
         Arm(iri=COMPARATOR, tests_drug=(d("cytarabine"),)),
         Trial(

@@ -192,8 +192,8 @@ def test_no_rows_keep_their_columns_and_types(graph: Graph):
 
 
 def test_decimals_and_mixed_values_fit_into_frames(graph: Graph):
-    assert graph.trial_publications().to_polars()["confidence"].to_list() == [0.95]
-    assert graph.trial_publications().to_pandas()["confidence"].to_list() == [0.95]
+    assert graph.trial_publications().to_polars()["confidence"].to_list() == [0.95, 0.95]
+    assert graph.trial_publications().to_pandas()["confidence"].to_list() == [0.95, 0.95]
     said = graph.who_says_so("NCT00000001")
     assert "40" in said.to_polars()["object"].to_list()
     assert 40 in said.to_pandas()["object"].to_list()

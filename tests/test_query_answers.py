@@ -10,6 +10,7 @@ from kg.query.catalogue import catalogue
 from kg.query.local import Local
 from kg.query.run import run
 from tests import query_graph as small
+from tests.query_answers import ACROSS_RECORDS
 from tests.query_vocabulary import c, d, m, t
 
 IN, OUT = small.IN, small.OUT
@@ -86,7 +87,7 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         "mechanisms_tested",
         {},
         "label trials",
-        [(BCL2, 1), ("IAP antagonist", 1), (PD1, 1), (ANTIBIOTIC, 1), (TOPO, 1)],
+        [(TOPO, 2), (BCL2, 1), ("IAP antagonist", 1), (PD1, 1), (ANTIBIOTIC, 1)],
     ),
     ("sponsors_by_mechanism", {"mechanism": BCL2}, "name part trials", [("Union Hospital", "Lead sponsor", 1)]),
     (
@@ -166,7 +167,10 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         "trial_publications",
         {},
         "trial pmid link_type link_source confidence",
-        [(OUT, "1", "Derived", "Databank field of the PubMed record", Decimal("0.95"))],
+        [
+            (trial, "1", "Derived", "Databank field of the PubMed record", Decimal("0.95"))
+            for trial in (OUT, small.LATE)
+        ],
     ),
     (
         "authors_of_publication",
@@ -215,6 +219,7 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         "kind called label",
         [("mechanism", "IAP antagonist", "IAP antagonist"), ("mechanism", "IAP inhibitor", "IAP antagonist")],
     ),
+    *ACROSS_RECORDS,
 ]
 
 

@@ -96,6 +96,7 @@ class CannedQuery(Struct, frozen=True, kw_only=True, gc=False):
     :ivar summary: the question in one line.
     :ivar description: what is counted in and what is not; may be empty.
     :ivar tags: words to find it by.
+    :ivar seconds: how long an answer may take on a graph of sixteen times the corpus (``tests/bench/queries.py``).
     :ivar text: the whole file, header included.
     """
 
@@ -104,6 +105,7 @@ class CannedQuery(Struct, frozen=True, kw_only=True, gc=False):
     summary: str
     description: str
     tags: tuple[str, ...]
+    seconds: float
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
@@ -114,11 +116,16 @@ class CannedQuery(Struct, frozen=True, kw_only=True, gc=False):
         return _HEADER.sub("", self.text).lstrip("\n")
 
 
+# The budget of a question whose header names none.
+BUDGET_SECONDS = 1.0
+
+
 class _Header(Struct, forbid_unknown_fields=True):
     summary: str
     columns: dict[str, dict[str, object]]
     description: str = ""
     tags: tuple[str, ...] = ()
+    seconds: float = BUDGET_SECONDS
     parameters: dict[str, dict[str, object]] = {}
 
 
@@ -138,6 +145,7 @@ def parse(name: str, topic: str, text: str) -> CannedQuery:
             summary=header.summary,
             description=" ".join(header.description.split()),
             tags=header.tags,
+            seconds=header.seconds,
             parameters=tuple(
                 msgspec.convert({**fields, "name": key, "example": examples.get(key, UNBOUND)}, Parameter)
                 for key, fields in header.parameters.items()

@@ -65,6 +65,27 @@ class ArmsAndDrugsRow(Struct, frozen=True, gc=False):
     node: str
 
 
+class ComparatorsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.comparators`.
+
+    :ivar trial: The trial.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar arm: The comparator arm.
+    :ivar arm_label: Name of the arm. None where unknown.
+    :ivar kind: Kind of arm.
+    :ivar drug: The drug.
+    :ivar sponsor: Who leads, as a document names them. None where unknown.
+    """
+
+    trial: str
+    title: str | None
+    arm: str
+    arm_label: str | None
+    kind: str
+    drug: str
+    sponsor: str | None
+
+
 class RegimensRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.regimens`.
 
@@ -157,6 +178,21 @@ class DrugMechanismSourcesRow(Struct, frozen=True, gc=False):
     claim: str
 
 
+class FirstTrialsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.first_trials`.
+
+    :ivar sponsor: The organisation that leads.
+    :ivar sponsor_label: Its name; the first in order of letters where there are several.
+    :ivar first_start: Start of its earliest trial.
+    :ivar trials: How many of its trials test the mechanism [trials].
+    """
+
+    sponsor: str
+    sponsor_label: str
+    first_start: str
+    trials: int
+
+
 class MechanismPairsRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.mechanism_pairs`.
 
@@ -188,6 +224,40 @@ class MechanismsTestedRow(Struct, frozen=True, gc=False):
 
     mechanism: str
     label: str
+    trials: int
+
+
+class Phase1ToPhase3Row(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.phase_1_to_phase_3`.
+
+    :ivar tested: The mechanism.
+    :ivar tested_label: Its preferred name.
+    :ivar first_phase_1: Start of its earliest phase 1 trial.
+    :ivar first_phase_3: Start of its earliest phase 3 trial.
+    :ivar months: From the one to the other; negative where phase 3 came first [months].
+    """
+
+    tested: str
+    tested_label: str
+    first_phase_1: str
+    first_phase_3: str
+    months: int
+
+
+class PhasesByMechanismRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.phases_by_mechanism`.
+
+    :ivar tested: The mechanism that is tested, the one asked for or a narrower one.
+    :ivar tested_label: Its preferred name.
+    :ivar phase: One phase; empty where none is given. None where unknown.
+    :ivar status: Recruitment status; empty where none is given. None where unknown.
+    :ivar trials: How many [trials].
+    """
+
+    tested: str
+    tested_label: str
+    phase: str | None
+    status: str | None
     trials: int
 
 
@@ -240,6 +310,19 @@ class OutcomesByTrialRow(Struct, frozen=True, gc=False):
     description: str | None
     time_frame: str | None
     outcome: str
+
+
+class PrimaryOutcomesByYearRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.primary_outcomes_by_year`.
+
+    :ivar year: Year of the start.
+    :ivar outcome: Name of the primary outcome as written.
+    :ivar trials: How many [trials].
+    """
+
+    year: str
+    outcome: str
+    trials: int
 
 
 class DisclosuresRow(Struct, frozen=True, gc=False):
@@ -426,6 +509,44 @@ class FactsInPublicationsRow(Struct, frozen=True, gc=False):
     observation: str
 
 
+class PapersOfSeveralTrialsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.papers_of_several_trials`.
+
+    :ivar publication: The paper.
+    :ivar pmid: PubMed number. None where unknown.
+    :ivar title: Title of the paper. None where unknown.
+    :ivar trials: How many it is linked with [trials].
+    :ivar trial: One of them.
+    """
+
+    publication: str
+    pmid: str | None
+    title: str | None
+    trials: int
+    trial: str
+
+
+class RetractedPapersRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.retracted_papers`.
+
+    :ivar publication: The paper.
+    :ivar pmid: PubMed number. None where unknown.
+    :ivar title: Title of the paper. None where unknown.
+    :ivar notice: Kind of notice.
+    :ivar words: The notice as cited. None where unknown.
+    :ivar touched: A trial that it is linked with. None where unknown.
+    :ivar link_type: What the paper is to that trial. None where unknown.
+    """
+
+    publication: str
+    pmid: str | None
+    title: str | None
+    notice: str
+    words: str | None
+    touched: str | None
+    link_type: str | None
+
+
 class TrialPublicationsRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.trial_publications`.
 
@@ -530,6 +651,42 @@ class UnreadWordsRow(Struct, frozen=True, gc=False):
     issue: str
 
 
+class DataSharingRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.data_sharing`.
+
+    :ivar trial: The trial.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar plan: Whether data will be shared.
+    :ivar description: Which data and how, as written. None where unknown.
+    :ivar time_frame: From when and how long. None where unknown.
+    :ivar access: Who may have them and for what. None where unknown.
+    """
+
+    trial: str
+    title: str | None
+    plan: str
+    description: str | None
+    time_frame: str | None
+    access: str | None
+
+
+class EnrolmentBySponsorClassRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.enrolment_by_sponsor_class`.
+
+    :ivar sponsor_class: Class of the lead sponsor; empty where none is given. None where unknown.
+    :ivar phase: One phase; empty where none is given. None where unknown.
+    :ivar kind: Whether the numbers are actual or estimated; empty where the documents do not say. None where unknown.
+    :ivar trials: How many [trials].
+    :ivar participants: Sum over the trials [participants].
+    """
+
+    sponsor_class: str | None
+    phase: str | None
+    kind: str | None
+    trials: int
+    participants: int
+
+
 class NewTrialsRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.new_trials`.
 
@@ -543,6 +700,59 @@ class NewTrialsRow(Struct, frozen=True, gc=False):
     title: str | None
     posted: str
     document: str
+
+
+class RecruitingSitesRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.recruiting_sites`.
+
+    :ivar trial: The trial.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar site: Name of the place; empty where none is given. None where unknown.
+    :ivar city: City or town. None where unknown.
+    :ivar country: Country as written.
+    :ivar status: Recruitment status of the site, else of the trial.
+    :ivar minimum_age: Least age as written. None where unknown.
+    :ivar maximum_age: Greatest age as written. None where unknown.
+    :ivar place: The site as its record lists it.
+    """
+
+    trial: str
+    title: str | None
+    site: str | None
+    city: str | None
+    country: str
+    status: str
+    minimum_age: str | None
+    maximum_age: str | None
+    place: str
+
+
+class RegistryNumbersRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.registry_numbers`.
+
+    :ivar trial: The trial.
+    :ivar number: The identifier as written.
+    :ivar issuer: Registry or organisation that issued it. None where unknown.
+    :ivar kind: Kind of identifier. None where unknown.
+    """
+
+    trial: str
+    number: str
+    issuer: str | None
+    kind: str | None
+
+
+class SitesByCountryRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.sites_by_country`.
+
+    :ivar country: Country as written.
+    :ivar trials: Trials with a site there [trials].
+    :ivar sites: Sites of those trials there [sites].
+    """
+
+    country: str
+    trials: int
+    sites: int
 
 
 class SmallTrialsRow(Struct, frozen=True, gc=False):
@@ -682,6 +892,19 @@ class TrialsByMechanismRow(Struct, frozen=True, gc=False):
     status: str | None
 
 
+class TrialsBySponsorClassRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.trials_by_sponsor_class`.
+
+    :ivar year: Year of the start.
+    :ivar sponsor_class: Class of the lead sponsor.
+    :ivar trials: How many [trials].
+    """
+
+    year: str
+    sponsor_class: str
+    trials: int
+
+
 class TrialsByTargetRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.trials_by_target`.
 
@@ -709,6 +932,23 @@ class TrialsByTargetRow(Struct, frozen=True, gc=False):
     drug_label: str | None
     phase: str | None
     status: str | None
+
+
+class UnreportedTrialsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.unreported_trials`.
+
+    :ivar trial: The trial.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar ended: End of measuring the primary outcome, else of the trial.
+    :ivar sponsor: Who leads, as a document names them. None where unknown.
+    :ivar other_papers: Papers that carry its number and are not said to report results [publications].
+    """
+
+    trial: str
+    title: str | None
+    ended: str
+    sponsor: str | None
+    other_papers: int
 
 
 class Helpers:
@@ -743,6 +983,18 @@ class Helpers:
             given_label (string), role (string), dose (string), node (iri).
         """
         return self._rows("arms_and_drugs", ArmsAndDrugsRow, {"trial": trial})
+
+    def comparators(self, drug: str | Iterable[str]) -> Rows[ComparatorsRow]:
+        """In which trials is a drug the comparator, and who leads them?
+
+        Arms that a record calls a comparator and that give the drug; drugs given in all arms as background are among
+        them where a comparator arm gives them.
+
+        :param drug: The drug. Several may be given, any of which is enough.
+        :returns: rows of trial (trial), title (string), arm (iri), arm_label (string), kind (string), drug (drug),
+            sponsor (string).
+        """
+        return self._rows("comparators", ComparatorsRow, {"drug": drug})
 
     def regimens(self, *, part: str | Iterable[str] | None = None) -> Rows[RegimensRow]:
         """Which regimens do documents define, and of which parts?
@@ -792,6 +1044,18 @@ class Helpers:
         """
         return self._rows("drug_mechanism_sources", DrugMechanismSourcesRow, {"drug": drug, "mechanism": mechanism})
 
+    def first_trials(self, mechanism: str | Iterable[str]) -> Rows[FirstTrialsRow]:
+        """Which sponsor was first to test a mechanism, and when?
+
+        One row a lead sponsor with the start of its earliest trial of the mechanism or a narrower one, the earliest
+        first. Starts may be planned ones.
+
+        :param mechanism: The mechanism or drug class; narrower ones count. Several may be given, any of which is
+            enough.
+        :returns: rows of sponsor (organisation), sponsor_label (string), first_start (date), trials (integer, trials).
+        """
+        return self._rows("first_trials", FirstTrialsRow, {"mechanism": mechanism})
+
     def mechanism_pairs(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[MechanismPairsRow]:
         """Which mechanisms are tested together in one arm?
 
@@ -813,6 +1077,32 @@ class Helpers:
         :returns: rows of mechanism (mechanism), label (string), trials (integer, trials).
         """
         return self._rows("mechanisms_tested", MechanismsTestedRow, {})
+
+    def phase_1_to_phase_3(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[Phase1ToPhase3Row]:
+        """How long from the first phase 1 trial of a mechanism to its first phase 3 trial?
+
+        Starts as the trials give them, planned ones included; a start without a day counts as the first of its month or
+        year. Joint phases count for both. Only mechanisms with trials of both phases have a row.
+
+        :param mechanism: A mechanism or drug class; each narrower one is counted for itself. Several may be given, any
+            of which is enough. Left out, it restricts nothing.
+        :returns: rows of tested (mechanism), tested_label (string), first_phase_1 (date), first_phase_3 (date), months
+            (integer, months).
+        """
+        return self._rows("phase_1_to_phase_3", Phase1ToPhase3Row, {"mechanism": mechanism})
+
+    def phases_by_mechanism(self, mechanism: str | Iterable[str]) -> Rows[PhasesByMechanismRow]:
+        """How many trials test a mechanism, by phase and status?
+
+        A trial of a joint phase counts in both; one of which two documents give another status counts under each.
+        Narrower mechanisms have rows of their own.
+
+        :param mechanism: The mechanism or drug class; narrower ones count. Several may be given, any of which is
+            enough.
+        :returns: rows of tested (mechanism), tested_label (string), phase (string), status (string), trials (integer,
+            trials).
+        """
+        return self._rows("phases_by_mechanism", PhasesByMechanismRow, {"mechanism": mechanism})
 
     def sponsors_by_mechanism(self, mechanism: str | Iterable[str]) -> Rows[SponsorsByMechanismRow]:
         """Who sponsors trials of a mechanism, or of a narrower one?
@@ -841,6 +1131,16 @@ class Helpers:
             time_frame (string), outcome (iri).
         """
         return self._rows("outcomes_by_trial", OutcomesByTrialRow, {"trial": trial})
+
+    def primary_outcomes_by_year(self, condition: str | Iterable[str]) -> Rows[PrimaryOutcomesByYearRow]:
+        """Which primary outcomes do trials of a condition choose, year by year?
+
+        Names of outcomes as written, so that one outcome in two wordings is two; the year is that of the start.
+
+        :param condition: The condition; narrower ones count. Several may be given, any of which is enough.
+        :returns: rows of year (string), outcome (string), trials (integer, trials).
+        """
+        return self._rows("primary_outcomes_by_year", PrimaryOutcomesByYearRow, {"condition": condition})
 
     def disclosures(self, *, publication: str | Iterable[str] | None = None) -> Rows[DisclosuresRow]:
         """What do the authors of a publication disclose?
@@ -942,6 +1242,33 @@ class Helpers:
         """
         return self._rows("facts_in_publications", FactsInPublicationsRow, {"trial": trial})
 
+    def papers_of_several_trials(
+        self, *, publication: str | Iterable[str] | None = None
+    ) -> Rows[PapersOfSeveralTrialsRow]:
+        """Which papers report several trials?
+
+        Papers whose records, or whose trials' records, link them with two trials or more; links made only because the
+        words name a number are left out. One row a paper and trial.
+
+        :param publication: A paper. Several may be given, any of which is enough. Left out, it restricts nothing.
+        :returns: rows of publication (publication), pmid (string), title (string), trials (integer, trials), trial
+            (trial).
+        """
+        return self._rows("papers_of_several_trials", PapersOfSeveralTrialsRow, {"publication": publication})
+
+    def retracted_papers(self, *, trial: str | Iterable[str] | None = None) -> Rows[RetractedPapersRow]:
+        """Which papers were retracted or warned of, and which trials do they touch?
+
+        Papers with a notice of retraction, of retraction with republication, or an expression of concern; the trials
+        are those that any document links with the paper, however.
+
+        :param trial: A trial that the paper is linked with. Several may be given, any of which is enough. Left out, it
+            restricts nothing.
+        :returns: rows of publication (publication), pmid (string), title (string), notice (string), words (string),
+            touched (trial), link_type (string).
+        """
+        return self._rows("retracted_papers", RetractedPapersRow, {"trial": trial})
+
     def trial_publications(
         self, *, trial: str | Iterable[str] | None = None, publication: str | Iterable[str] | None = None
     ) -> Rows[TrialPublicationsRow]:
@@ -999,6 +1326,33 @@ class Helpers:
         """
         return self._rows("unread_words", UnreadWordsRow, {})
 
+    def data_sharing(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[DataSharingRow]:
+        """Which trials share data of their participants, and how are they had?
+
+        What the records plan; a plan is no promise, and data may be had without one.
+
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), title (string), plan (string), description (string), time_frame (string),
+            access (string).
+        """
+        return self._rows("data_sharing", DataSharingRow, {"mechanism": mechanism})
+
+    def enrolment_by_sponsor_class(
+        self, *, mechanism: str | Iterable[str] | None = None
+    ) -> Rows[EnrolmentBySponsorClassRow]:
+        """How many participants are planned and enrolled, by class of sponsor and phase?
+
+        Each trial counts once in each of its phases, with the largest of its numbers of that kind, for one trial may
+        have a planned number from one document and an actual one from another.
+
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :returns: rows of sponsor_class (string), phase (string), kind (string), trials (integer, trials), participants
+            (integer, participants).
+        """
+        return self._rows("enrolment_by_sponsor_class", EnrolmentBySponsorClassRow, {"mechanism": mechanism})
+
     def new_trials(self, since: str | date, *, mechanism: str | Iterable[str] | None = None) -> Rows[NewTrialsRow]:
         """Which trials were first made public on or after a day?
 
@@ -1008,6 +1362,49 @@ class Helpers:
         :returns: rows of trial (trial), title (string), posted (date), document (document).
         """
         return self._rows("new_trials", NewTrialsRow, {"since": since, "mechanism": mechanism})
+
+    def recruiting_sites(
+        self, *, condition: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None, country: str | None = None
+    ) -> Rows[RecruitingSitesRow]:
+        """Where are trials of a condition or mechanism recruiting?
+
+        Sites that are recruiting or will be; where a document gives no status of the site, that of the trial decides.
+        Age limits and sex are those of the record; whether someone may take part is decided there.
+
+        :param condition: A condition that the trial studies; narrower ones count. Several may be given, any of which is
+            enough. Left out, it restricts nothing.
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :param country: Country, as written in the records. Left out, it restricts nothing.
+        :returns: rows of trial (trial), title (string), site (string), city (string), country (string), status
+            (string), minimum_age (string), maximum_age (string), place (iri).
+        """
+        return self._rows("recruiting_sites", RecruitingSitesRow, {"condition": condition, "mechanism": mechanism, "country": country})
+
+    def registry_numbers(self, *, trial: str | Iterable[str] | None = None) -> Rows[RegistryNumbersRow]:
+        """Under which numbers do registries and organisations list a trial?
+
+        Every identifier of every document about the trial, with who issued it; a former number is of the same trial.
+
+        :param trial: The trial. Several may be given, any of which is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), number (string), issuer (string), kind (string).
+        """
+        return self._rows("registry_numbers", RegistryNumbersRow, {"trial": trial})
+
+    def sites_by_country(
+        self, *, mechanism: str | Iterable[str] | None = None, condition: str | Iterable[str] | None = None
+    ) -> Rows[SitesByCountryRow]:
+        """In how many places of which countries are trials run?
+
+        Sites as records list them: two records of one trial may list one place twice, which then counts twice.
+
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :param condition: A condition that the trial studies; narrower ones count. Several may be given, any of which is
+            enough. Left out, it restricts nothing.
+        :returns: rows of country (string), trials (integer, trials), sites (integer, sites).
+        """
+        return self._rows("sites_by_country", SitesByCountryRow, {"mechanism": mechanism, "condition": condition})
 
     def small_trials(self, *, most: int | None = None) -> Rows[SmallTrialsRow]:
         """Which trials enrol fewer people than a given number?
@@ -1085,6 +1482,17 @@ class Helpers:
         """
         return self._rows("trials_by_mechanism", TrialsByMechanismRow, {"mechanism": mechanism})
 
+    def trials_by_sponsor_class(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[TrialsBySponsorClassRow]:
+        """How many trials did each class of sponsor start, by year?
+
+        By the class of the lead sponsor and the year of the start, planned starts included.
+
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :returns: rows of year (string), sponsor_class (string), trials (integer, trials).
+        """
+        return self._rows("trials_by_sponsor_class", TrialsBySponsorClassRow, {"mechanism": mechanism})
+
     def trials_by_target(self, target: str | Iterable[str]) -> Rows[TrialsByTargetRow]:
         """Which trials act on a target, whatever the drug is called?
 
@@ -1097,3 +1505,20 @@ class Helpers:
             (string).
         """
         return self._rows("trials_by_target", TrialsByTargetRow, {"target": target})
+
+    def unreported_trials(
+        self, *, before: str | date | None = None, mechanism: str | Iterable[str] | None = None
+    ) -> Rows[UnreportedTrialsRow]:
+        """Which trials ended before a day, with neither results in a registry nor a paper on results?
+
+        Completed and terminated trials whose primary completion, or without one whose completion, was before the day. A
+        paper on results is one that a registry links as such; other papers that carry the trial's number are counted,
+        for results may stand in them.
+
+        :param before: The trial ended before this day. Left out, it is "2026-01-01"^^xsd:date.
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), title (string), ended (date), sponsor (string), other_papers (integer,
+            publications).
+        """
+        return self._rows("unreported_trials", UnreportedTrialsRow, {"before": before, "mechanism": mechanism})
