@@ -69,7 +69,7 @@ def run(arguments: Namespace) -> int:
         if name not in loaders.names():
             raise KgError(f"--expect: no format {name!r}; known are {', '.join(loaders.names())}")
 
-    engine = engines.load(arguments.engine)
+    engine = engines.load(arguments.engine, workers=arguments.workers, master=arguments.master)
     found = archives.documents(arguments.paths)
     made_with = recipe(
         contacts=arguments.with_contacts,

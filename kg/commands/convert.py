@@ -34,7 +34,7 @@ def run(arguments: Namespace) -> int:
     """Convert everything; rejects are told on standard error; the exit code is 1 when there was nothing to convert."""
     from kg import archives, engines
 
-    engine = engines.load(arguments.engine)
+    engine = engines.load(arguments.engine, workers=arguments.workers, master=arguments.master)
     rejected: list[DocumentError] = []
     stream = readable(archives.documents(arguments.paths), rejected)
     some = with_documents(engine(stream, arguments.with_contacts), rejected)

@@ -20,10 +20,24 @@ def add_answer_format(parser: ArgumentParser) -> None:
 
 
 def add_engine(parser: ArgumentParser) -> None:
-    """``--engine``."""
+    """``--engine``, ``--workers`` and ``--master``."""
     parser.add_argument(
-        "--engine", metavar="NAME", default="serial", help="how documents are spread over workers (default: serial)"
+        "--engine",
+        metavar="NAME",
+        default="processes",
+        help="how documents are spread over workers: processes, serial or spark (default: processes)",
     )
+    add_workers(parser)
+    parser.add_argument(
+        "--master",
+        metavar="URL",
+        help="where Spark runs, for --engine spark (default: local[*], all cores of this machine)",
+    )
+
+
+def add_workers(parser: ArgumentParser) -> None:
+    """``--workers N``."""
+    parser.add_argument("--workers", metavar="N", type=int, help="how many processes (default: one a core)")
 
 
 def add_contacts(parser: ArgumentParser) -> None:

@@ -8,6 +8,8 @@ from kg.document import Document
 from kg.engines import batches
 from kg.pipeline import Converted, convert
 
+OPTIONS = ()
+
 
 def run(stream: Iterable[tuple[str, Document]], contacts: bool) -> Iterator[Converted]:
     """Convert documents in batches, in order.

@@ -1,0 +1,138 @@
+"""A connection to Spark whose workers have this package.
+
+Reference: https://spark.apache.org/docs/latest/api/python/reference/pyspark.html
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.engines.cluster import package
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from pyspark import SparkContext
+
+HERE = "local[*]"
+_SETTINGS = {
+    "spark.app.name": "trialgraph",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "ERROR",
+}
+
+
+class Cluster:
+    """A running Spark, as :func:`connected` gives it.
+
+    :ivar context: of Spark.
+    :ivar parallelism: how many tasks run at once.
+    """
+
+    def __init__(self, context: SparkContext, archive: str) -> None:
+        self.context = context
+        self.parallelism = max(context.defaultParallelism, 1)
+        self._archive = archive
+
+    def calling(self, function: str, *given: object) -> Callable[[Iterator[Any]], Iterator[Any]]:
+        """A function of ours for ``mapPartitions``, as workers can call it that have not imported us yet.
+
+        :param function: such as ``kg.engines.spark.converted``: from an iterator, and what is given, to an iterator.
+        :param given: plain values, for what is of our own classes could not be unpacked there.
+        """
+        archive, (module, _, name) = self._archive, function.rpartition(".")
+
+        # Defined here so that it travels as code: a function of a module travels by name, which nobody there knows.
+        def call(items: Iterator[Any]) -> Iterator[Any]:
+            import importlib
+            import os
+            import sys
+
+            from pyspark import SparkFiles
+
+            place = os.path.join(SparkFiles.getRootDirectory(), archive)
+            if place not in sys.path:
+                sys.path.insert(0, place)
+            found: Iterator[Any] = getattr(importlib.import_module(module), name)(items, *given)
+            return found
+
+        return call
+
+
+@contextmanager
+def connected(master: str | None = None) -> Iterator[Cluster]:
+    """Spark, started or joined, and ended unless it ran before.
+
+    :param master: such as ``local[4]``, ``local-cluster[2,1,1024]`` or ``spark://HOST:7077``; None for what runs in
+        this process already, else for all cores of this machine.
+    :raises KgError: when PySpark or Java is missing, or Spark does not start or breaks off.
+    """
+    try:
+        import pyspark
+    except ImportError as error:
+        raise KgError("engine spark needs PySpark: pip install trialgraph[spark]") from error
+    before = pyspark.SparkContext._active_spark_context
+    context = before or _started(master or HERE)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            archive = package.write(Path(folder))
+            if not any(archive.name in listed for listed in context.listArchives):
+                context.addArchive(str(archive))
+            yield Cluster(context, archive.name)
+        except Exception as error:
+            if type(error).__module__.startswith(("py4j", "pyspark")):
+                raise KgError(f"spark: {_reason(error)}") from error
+            raise
+        finally:
+            if before is None:
+                context.stop()
+
+
+def _started(master: str) -> SparkContext:
+    from pyspark import SparkConf, SparkContext
+    from pyspark.java_gateway import launch_gateway
+
+    if not shutil.which("java", path=_java_path()):
+        raise KgError("engine spark needs Java 17 or newer: install it, or name its folder in JAVA_HOME")
+    settings = dict(_SETTINGS)
+    if master.startswith("local"):
+        # Nobody else takes part, so nobody else needs to be heard.
+        settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+    conf = SparkConf().setMaster(master).setAll(list(settings.items()))
+    with tempfile.TemporaryFile() as said:
+        try:
+            # What Java says while it starts is for nobody, as long as it starts.
+            gateway = SparkContext._gateway or launch_gateway(conf, popen_kwargs={"stderr": said})
+            context = SparkContext(conf=conf, gateway=gateway)
+        except Exception as error:
+            said.seek(0)
+            words = said.read().decode(errors="replace")
+            raise KgError(f"spark: wanted to start at {master}, found {_reason(error)} {_last(words)}".rstrip()) from error
+    if master.startswith("local"):
+        # The interpreter that runs this, not whichever is first on the path.
+        context.pythonExec = os.environ.get("PYSPARK_PYTHON", sys.executable)
+    return context
+
+
+def _java_path() -> str:
+    home = os.environ.get("JAVA_HOME")
+    return os.path.join(home, "bin") if home else os.environ.get("PATH", "")
+
+
+def _last(words: str) -> str:
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    return lines[-1][:200] if lines else ""
+
+
+def _reason(error: BaseException) -> str:
+    """The line of an error that says most: of a failed task, what Python said last."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    raised = [line for line in lines if not line.startswith(("at ", "File ", "Traceback", "...")) and "Error: " in line]
+    return (raised or lines or [type(error).__name__])[0][:500]
