@@ -66,6 +66,7 @@ from kg.model.publication import (
     Grant,
     Journal,
     MeshHeading,
+    OtherAbstract,
     Patent,
     Publication,
     PublicationEvent,
@@ -129,6 +130,7 @@ Record = (
     | MeshHeading
     | Observation
     | Organisation
+    | OtherAbstract
     | Outcome
     | OutcomeResult
     | ParticipantFlow
@@ -197,6 +199,7 @@ __all__ = [
     'MeshHeading',
     'Observation',
     'Organisation',
+    'OtherAbstract',
     'Outcome',
     'OutcomeResult',
     'ParticipantFlow',

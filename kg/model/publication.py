@@ -196,6 +196,7 @@ class Journal(Struct, frozen=True, kw_only=True, gc=False):
     :ivar issn_electronic: ISSN of the electronic edition.
     :ivar issn_linking: ISSN that links the editions.
     :ivar place_of_publication: Country of the journal; says nothing of trials or authors.
+    :ivar iso_abbreviation: Title abbreviated by the rules of the ISSN centre.
     """
 
     iri: str
@@ -206,6 +207,7 @@ class Journal(Struct, frozen=True, kw_only=True, gc=False):
     issn_electronic: str | None = None
     issn_linking: str | None = None
     place_of_publication: str | None = None
+    iso_abbreviation: str | None = None
 
     def nquads(self, graph: str) -> str:
         """Every statement of this record, one N-Quads line each.
@@ -229,6 +231,8 @@ class Journal(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/issnLinking> {text(self.issn_linking)}{g}'
         if self.place_of_publication is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/placeOfPublication> {text(self.place_of_publication)}{g}'
+        if self.iso_abbreviation is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/isoAbbreviation> {text(self.iso_abbreviation)}{g}'
         return out
 
 
@@ -269,6 +273,40 @@ class MeshHeading(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/majorTopic> "{"true" if self.major_topic else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
         for major_qualifier_ in self.major_qualifier:
             out += f'{s} <https://w3id.org/trialgraph/schema/majorQualifier> {text(major_qualifier_)}{g}'
+        return out
+
+
+class OtherAbstract(Struct, frozen=True, kw_only=True, gc=False):
+    """An abstract in another language or by another hand than the main one.
+
+    :ivar iri: The address that names this thing.
+    :ivar text: The words as written.
+    :ivar language: Language of the abstract as a three-letter code.
+    :ivar abstract_type: Who wrote it or for whom, such as Publisher or plain-language-summary.
+    :ivar rights: Copyright or rights statement as the source gives it.
+    """
+
+    iri: str
+    text: str
+    language: str | None = None
+    abstract_type: str | None = None
+    rights: str | None = None
+
+    def nquads(self, graph: str) -> str:
+        """Every statement of this record, one N-Quads line each.
+
+        :param graph: IRI of the named graph.
+        """
+        s = f'<{self.iri}>'
+        g = f' <{graph}> .\n'
+        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/OtherAbstract>{g}'
+        out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
+        if self.language is not None:
+            out += f'{s} <http://purl.org/dc/terms/language> {text(self.language)}{g}'
+        if self.abstract_type is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/abstractType> {text(self.abstract_type)}{g}'
+        if self.rights is not None:
+            out += f'{s} <http://purl.org/dc/terms/rights> {text(self.rights)}{g}'
         return out
 
 
@@ -325,19 +363,30 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
     :ivar vernacular_title: Title in the language of the article.
     :ivar book_title: Title of the book that a chapter is in.
     :ivar collection_title: Title of the collection that a book is in.
+    :ivar volume_title: Title of the volume of a book of several.
     :ivar edition: Edition of the book.
     :ivar isbn: International standard book number.
+    :ivar report_number: Number of a technical report.
+    :ivar location_label: Place of a chapter within its book as printed, such as Chapter 3.
+    :ivar section_title: Title of a section of a book or chapter.
     :ivar abstract: Abstract as written.
     :ivar abstract_section: A labelled part of a structured abstract.
+    :ivar other_abstract: An abstract in another language or by another hand, which is also among the
+    abstracts.
     :ivar abstract_copyright: Copyright or rights statement as the source gives it.
     :ivar copyright_year: Year of the copyright statement.
     :ivar publisher_name: Publisher as named in the record.
+    :ivar publisher_location: Place of the publisher of a book; says nothing of trials or authors.
     :ivar publication_date: Date of publication with the precision that the source gives.
     :ivar publication_date_text: Date of publication as written.
     :ivar electronic_date: Day of electronic publication.
+    :ivar beginning_date: When a book that appears bit by bit began.
+    :ivar ending_date: When a book that appears bit by bit ended.
     :ivar publication_status: How it has appeared, such as ppublish or aheadofprint.
     :ivar history: A step on the way to publication.
     :ivar publication_type: Type as the database gives it, such as Journal Article.
+    :ivar publication_type_concept: MeSH descriptor of a type of the publication; what it is and not what it
+    is about.
     :ivar language: Language of the article as a three-letter code.
     :ivar journal: The journal it appeared in.
     :ivar volume: Volume of the journal as printed.
@@ -354,9 +403,11 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
     :ivar space_flight_mission: Name of the mission in space that the data come from (SFM).
     :ivar general_note: Note of the database.
     :ivar authorship: An author or other contributor.
+    :ivar author_list_complete: False where the database lists only some of the authors.
     :ivar grant: Money that the work was done with.
     :ivar databank_reference: A number in a registry or databank, such as a trial's.
     :ivar correction: A comment, correction, retraction or other related article.
+    :ivar cites: A publication among the references by its PubMed number; references without one are not told.
     :ivar competing_interest_text: Statement of competing interests as written.
     :ivar disclosure: What an author discloses.
     :ivar patent: A patent or application that the article names.
@@ -375,19 +426,28 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
     vernacular_title: str | None = None
     book_title: str | None = None
     collection_title: str | None = None
+    volume_title: str | None = None
     edition: str | None = None
     isbn: tuple[str, ...] = ()
+    report_number: str | None = None
+    location_label: tuple[str, ...] = ()
+    section_title: tuple[str, ...] = ()
     abstract: tuple[str, ...] = ()
     abstract_section: tuple[str, ...] = ()
+    other_abstract: tuple[str, ...] = ()
     abstract_copyright: str | None = None
     copyright_year: str | None = None
     publisher_name: tuple[str, ...] = ()
+    publisher_location: str | None = None
     publication_date: str | None = None
     publication_date_text: str | None = None
     electronic_date: str | None = None
+    beginning_date: str | None = None
+    ending_date: str | None = None
     publication_status: str | None = None
     history: tuple[str, ...] = ()
     publication_type: tuple[str, ...] = ()
+    publication_type_concept: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
     journal: str | None = None
     volume: str | None = None
@@ -404,9 +464,11 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
     space_flight_mission: tuple[str, ...] = ()
     general_note: tuple[str, ...] = ()
     authorship: tuple[str, ...] = ()
+    author_list_complete: bool | None = None
     grant: tuple[str, ...] = ()
     databank_reference: tuple[str, ...] = ()
     correction: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
     competing_interest_text: str | None = None
     disclosure: tuple[str, ...] = ()
     patent: tuple[str, ...] = ()
@@ -442,32 +504,50 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/bookTitle> {text(self.book_title)}{g}'
         if self.collection_title is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/collectionTitle> {text(self.collection_title)}{g}'
+        if self.volume_title is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/volumeTitle> {text(self.volume_title)}{g}'
         if self.edition is not None:
             out += f'{s} <http://purl.org/ontology/bibo/edition> {text(self.edition)}{g}'
         for isbn_ in self.isbn:
             out += f'{s} <http://purl.org/ontology/bibo/isbn> {text(isbn_)}{g}'
+        if self.report_number is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/reportNumber> {text(self.report_number)}{g}'
+        for location_label_ in self.location_label:
+            out += f'{s} <https://w3id.org/trialgraph/schema/locationLabel> {text(location_label_)}{g}'
+        for section_title_ in self.section_title:
+            out += f'{s} <https://w3id.org/trialgraph/schema/sectionTitle> {text(section_title_)}{g}'
         for abstract_ in self.abstract:
             out += f'{s} <http://purl.org/dc/terms/abstract> {text(abstract_)}{g}'
         for abstract_section_ in self.abstract_section:
             out += f'{s} <https://w3id.org/trialgraph/schema/abstractSection> <{abstract_section_}>{g}'
+        for other_abstract_ in self.other_abstract:
+            out += f'{s} <https://w3id.org/trialgraph/schema/otherAbstract> <{other_abstract_}>{g}'
         if self.abstract_copyright is not None:
             out += f'{s} <http://purl.org/dc/terms/rights> {text(self.abstract_copyright)}{g}'
         if self.copyright_year is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/copyrightYear> "{self.copyright_year}"^^<http://www.w3.org/2001/XMLSchema#gYear>{g}'
         for publisher_name_ in self.publisher_name:
             out += f'{s} <https://w3id.org/trialgraph/schema/publisherName> {text(publisher_name_)}{g}'
+        if self.publisher_location is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/publisherLocation> {text(self.publisher_location)}{g}'
         if self.publication_date is not None:
             out += f'{s} <http://purl.org/dc/terms/issued> {partial_date(self.publication_date)}{g}'
         if self.publication_date_text is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/publicationDateText> {text(self.publication_date_text)}{g}'
         if self.electronic_date is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/electronicDate> {partial_date(self.electronic_date)}{g}'
+        if self.beginning_date is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/beginningDate> {partial_date(self.beginning_date)}{g}'
+        if self.ending_date is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/endingDate> {partial_date(self.ending_date)}{g}'
         if self.publication_status is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/publicationStatus> {text(self.publication_status)}{g}'
         for history_ in self.history:
             out += f'{s} <https://w3id.org/trialgraph/schema/history> <{history_}>{g}'
         for publication_type_ in self.publication_type:
             out += f'{s} <https://w3id.org/trialgraph/schema/publicationType> {text(publication_type_)}{g}'
+        for publication_type_concept_ in self.publication_type_concept:
+            out += f'{s} <https://w3id.org/trialgraph/schema/publicationTypeConcept> <{publication_type_concept_}>{g}'
         for language_ in self.language:
             out += f'{s} <http://purl.org/dc/terms/language> {text(language_)}{g}'
         if self.journal is not None:
@@ -500,12 +580,16 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/generalNote> {text(general_note_)}{g}'
         for authorship_ in self.authorship:
             out += f'{s} <https://w3id.org/trialgraph/schema/authorship> <{authorship_}>{g}'
+        if self.author_list_complete is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/authorListComplete> "{"true" if self.author_list_complete else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
         for grant_ in self.grant:
             out += f'{s} <https://w3id.org/trialgraph/schema/grant> <{grant_}>{g}'
         for databank_reference_ in self.databank_reference:
             out += f'{s} <https://w3id.org/trialgraph/schema/databankReference> <{databank_reference_}>{g}'
         for correction_ in self.correction:
             out += f'{s} <https://w3id.org/trialgraph/schema/correction> <{correction_}>{g}'
+        for cites_ in self.cites:
+            out += f'{s} <http://purl.org/spar/cito/cites> <{cites_}>{g}'
         if self.competing_interest_text is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/competingInterestText> {text(self.competing_interest_text)}{g}'
         for disclosure_ in self.disclosure:
@@ -601,6 +685,10 @@ class PublicationRecord(Struct, frozen=True, kw_only=True, gc=False):
     :ivar entrez_date: When the citation was added to PubMed (EDAT).
     :ivar mhda: The field MHDA as printed. It is the time of indexing only where it differs from EDAT.
     :ivar mesh_indexed: When MeSH headings were added (derived from MHDA where it differs from EDAT).
+    :ivar indexing_method: How MeSH headings were given, such as Automated; people gave them where nothing is
+    said.
+    :ivar article_version: Version of the article that the database gives where there are several under one
+    number, told only from the second on.
     :ivar record_id: The key of the document in its source, such as a PMID or an NCT number.
     :ivar source_registry: Name of the registry or database that published the document, such as
     ClinicalTrials.gov or PubMed.
@@ -630,6 +718,8 @@ class PublicationRecord(Struct, frozen=True, kw_only=True, gc=False):
     entrez_date: str | None = None
     mhda: str | None = None
     mesh_indexed: str | None = None
+    indexing_method: str | None = None
+    article_version: int | None = None
     record_id: str
     source_registry: str | None = None
     describes: tuple[str, ...] = ()
@@ -673,6 +763,10 @@ class PublicationRecord(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/mhda> "{self.mhda}"^^<http://www.w3.org/2001/XMLSchema#dateTime>{g}'
         if self.mesh_indexed is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/meshIndexed> "{self.mesh_indexed}"^^<http://www.w3.org/2001/XMLSchema#dateTime>{g}'
+        if self.indexing_method is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/indexingMethod> {text(self.indexing_method)}{g}'
+        if self.article_version is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/articleVersion> "{self.article_version}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
         out += f'{s} <http://purl.org/dc/terms/identifier> {text(self.record_id)}{g}'
         if self.source_registry is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/sourceRegistry> {text(self.source_registry)}{g}'
@@ -706,12 +800,14 @@ class Substance(Struct, frozen=True, kw_only=True, gc=False):
     :ivar label: The name for people, as the source or the vocabulary writes it.
     :ivar registry_number: UNII, CAS or EC number; 0 where there is none.
     :ivar substance_concept: The MeSH descriptor or substance that is indexed.
+    :ivar supplementary_type: Of a supplementary concept its kind, such as Disease, Protocol or Organism.
     """
 
     iri: str
     label: str | None = None
     registry_number: str | None = None
     substance_concept: tuple[str, ...] = ()
+    supplementary_type: str | None = None
 
     def nquads(self, graph: str) -> str:
         """Every statement of this record, one N-Quads line each.
@@ -727,4 +823,6 @@ class Substance(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/registryNumber> {text(self.registry_number)}{g}'
         for substance_concept_ in self.substance_concept:
             out += f'{s} <http://purl.org/spar/fabio/hasSubjectTerm> <{substance_concept_}>{g}'
+        if self.supplementary_type is not None:
+            out += f'{s} <https://w3id.org/trialgraph/schema/supplementaryType> {text(self.supplementary_type)}{g}'
         return out

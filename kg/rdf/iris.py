@@ -43,7 +43,9 @@ def segment(key: str) -> str:
     >>> segment("A/B c")
     'A%2FB%20c'
     """
-    return quote(key, safe="-._~()") if key.isascii() else _NOT_SEGMENT.sub(_encoded, key)
+    if not key.isascii():
+        return _NOT_SEGMENT.sub(_encoded, key)
+    return key if key.isalnum() else quote(key, safe="-._~()")
 
 
 def _encoded(match: re.Match[str]) -> str:
@@ -165,6 +167,11 @@ def doi(identifier: str) -> str:
 def pubmed(pmid: str) -> str:
     """A PubMed record in NLM's linked data."""
     return PREFIXES["PMID"] + segment(pmid)
+
+
+def mesh(number: str) -> str:
+    """A descriptor or supplementary concept in NLM's linked data of MeSH."""
+    return PREFIXES["MESH"] + segment(number)
 
 
 def clinical_trials(number: str) -> str:

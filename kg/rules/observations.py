@@ -33,7 +33,7 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG0
                         iri=node, observed_of=trial, observed_property=P.PHASE, observed_value=value, text=words.text
                     )
                 )
-                quote = Quote(words.text, None, None, words.start, words.end)
+                quote = Quote.from_passage(words, 0, len(words.text))
                 found.conclude(
                     node, P.OBSERVED_VALUE, value, rule=f"phase-in-{passage.field}", quote=quote, basis="STATED"
                 )

@@ -1,0 +1,138 @@
+"""One PubMed record while its elements are read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.document import Document, Passage
+from kg.evidence import Quote, term
+from kg.extract.contacts import masked
+from kg.extract.words import Words
+from kg.loaders.pubmed.markup import Element, text_of
+from kg.model import Evidence, Record
+from kg.model.slots import SLOTS
+from kg.rdf import iris
+
+# What every telephone number has; looking for it is a fourth of the cost of masking, and most words have none.
+_NUMBER = re.compile(r"\d[\d \t().\-/]{5,24}\d")
+
+
+class Draft:
+    """What has been read of one record so far.
+
+    :ivar record: IRI of the record.
+    :ivar publication: IRI of what it describes.
+    :ivar about: of each slot of the record its value.
+    :ivar article: of each slot of the publication that holds one value its value.
+    :ivar many: of each slot of the publication that holds several its values, as keys, in order.
+    :ivar journal: of each slot of the journal its value.
+    :ivar records: nodes that are made.
+    :ivar evidence: of what is read from words.
+    :ivar times: of each step of the history its time.
+    :ivar events: name and day of every step of the history.
+    :ivar people: of each kind of contribution the elements that name the people.
+    :ivar databanks: names of databanks with their numbers.
+    :ivar substances: how many there are so far.
+    :ivar corrections: how many there are so far.
+    :ivar unread: tags of elements that were not understood.
+    """
+
+    def __init__(self, document: Document, pmid: str, *, contacts: bool) -> None:
+        self.document = document
+        self.pmid = pmid
+        self.contacts = contacts
+        self.record = iris.record("pubmed", pmid)
+        self.publication = iris.publication(pmid=pmid)
+        self.about: dict[str, Any] = {}
+        self.article: dict[str, Any] = {}
+        self.many: dict[str, dict[Any, None]] = {}
+        self.journal: dict[str, str] = {}
+        self.records: list[Record] = []
+        self.evidence: list[Evidence] = []
+        self.times: dict[str, str] = {}
+        self.events: set[tuple[str, str]] = set()
+        self.people: dict[str, list[Element]] = {}
+        self.databanks: list[tuple[str, str | None]] = []
+        self.titles: list[str] = []
+        self.abstracts: list[str] = []
+        self.headings: list[str] = []
+        self.patent_titles: list[Words] = []
+        self.substances = self.corrections = 0
+        self.unread: dict[str, None] = {}
+
+    def words(self, element: Element) -> str:
+        """The words of an element, without electronic addresses and telephone numbers unless they are wanted."""
+        return self.clean(text_of(element))
+
+    def clean(self, text: str) -> str:
+        """Words without electronic addresses and telephone numbers unless they are wanted."""
+        if self.contacts or not ("@" in text or _NUMBER.search(text) or "＠" in text or "at)" in text or "at]" in text):
+            return text
+        return masked(text)
+
+    def give(self, slot: str, value: object) -> None:
+        """Add a value to a slot of the publication that holds several; nothing is said twice."""
+        if value:
+            self.many.setdefault(slot, {})[value] = None
+
+    def keep(self, slot: str, record: Record) -> None:
+        """Keep a part of the publication under the slot that it belongs in."""
+        self.records.append(record)
+        self.many.setdefault(slot, {})[record.iri] = None
+
+    def leave(self, element: Element) -> None:
+        """Say of an element that it was not understood."""
+        self.unread[str(element.tag)] = None
+
+    def cite(self, subject: Record, slot: str, words: Words, around: str, *, basis: str, rule: str | None) -> None:
+        """Say in which words a value of a slot was read, of several values the last.
+
+        :param words: placed in ``around``, the value of the document that they stand in; their place in the document
+            is not told.
+        """
+        predicate, kind = SLOTS[type(subject).__name__][slot]
+        value = getattr(subject, slot)
+        self.cite_value(
+            subject.iri,
+            predicate,
+            term(value[-1] if isinstance(value, tuple) else value, kind),
+            words,
+            around,
+            basis=basis,
+            rule=rule,
+        )
+
+    def cite_value(
+        self, subject: str, predicate: str, value: str, words: Words, around: str, *, basis: str, rule: str | None
+    ) -> None:
+        """Say in which words a statement was read.
+
+        :param value: an RDF term as N-Triples writes it.
+        """
+        quote = Quote.from_document(around, words)
+        self.evidence.append(
+            Evidence(
+                iri=iris.under(self.record, "evidence", len(self.evidence) + 1),
+                subject=subject,
+                predicate=predicate,
+                object=value,
+                exact=quote.exact,
+                prefix=quote.prefix,
+                suffix=quote.suffix,
+                derived_from=self.record,
+                basis=basis,
+                rule=rule,
+            )
+        )
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Where names are looked for, in the order in which all formats of PubMed have them."""
+        fields = {
+            "title": self.titles,
+            "abstract": self.abstracts,
+            "keyword": self.many.get("keyword", ()),
+            "mesh": self.headings,
+        }
+        found = [Passage(field, Words.of_value(text)) for field, texts in fields.items() for text in texts]
+        return (*found, *(Passage("patent title", words) for words in self.patent_titles))
