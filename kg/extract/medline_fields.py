@@ -8,7 +8,6 @@ https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.words import Words
@@ -17,11 +16,8 @@ from kg.extract.words import Words
 _FIELD = re.compile(r"(?:(?<=[\r\n])|\A)([A-Z]{2,4}) {0,2}-(?: |(?=[\r\n])|\Z)([^\r\n]*(?:[\r\n]+[ \t][^\r\n]*)*)")
 _LINE = re.compile(r"[^\r\n]+")
 _INNER = re.compile(r"[^\s][^\r\n]*")
-_BYTE_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BYTE_TAG = re.compile(rb"(?:\xef\xbb\xbf)?([A-Z]{2,4}) {0,2}- ")
 _OWN_TAG = re.compile(rb"(?:\A|[\r\n])(?:PMID|OWN|STAT) {0,2}- *\S")
-# Fields that no record has twice.
-_ONCE = frozenset((b"OWN", b"STAT", b"TI", b"BTI", b"JT", b"DP"))
 
 
 class Field(NamedTuple):
@@ -120,39 +116,3 @@ def looks_like_records(head: bytes) -> bool:
     """
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2000]
     return bool(_BYTE_TAG.match(head) and _OWN_TAG.search(head))
-
-
-def record_starts(body: bytes) -> list[int]:
-    """Where each record of a file begins; the first at 0, whatever stands before it.
-
-    A record begins with a ``PMID`` or, after an empty line, with a block of fields that holds a second ``PMID`` or
-    repeats a field that no record has twice. So an empty line in the midst of a record does no harm, and a record may
-    begin with another field or have no ``PMID``.
-    """
-    starts: list[int] = []
-    seen: set[bytes] = set()
-    for start, tags in _blocks(body):
-        fresh = tags[0] == b"PMID" or (b"PMID" in tags and b"PMID" in seen) or not seen.isdisjoint(_ONCE & {*tags})
-        if not starts or fresh:
-            starts.append(start if starts else 0)
-            seen = set()
-        seen.update(tags)
-    return starts
-
-
-def _blocks(body: bytes) -> Iterator[tuple[int, list[bytes]]]:
-    """Place and tags of every block of lines between empty lines or before a second ``PMID``, where it has any tag."""
-    start, tags = 0, list[bytes]()
-    for line in _BYTE_LINE.finditer(body):
-        if not line[0].strip():
-            if tags:
-                yield start, tags
-                tags = []
-            start = line.end()
-        elif found := _BYTE_TAG.match(line[0]):
-            if found[1] == b"PMID" and b"PMID" in tags:
-                yield start, tags
-                start, tags = line.start(), []
-            tags.append(found[1])
-    if tags:
-        yield start, tags

@@ -7,8 +7,7 @@ Doses, results and interests in the words of a record are read by rules, not her
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import IO
+from collections.abc import Callable, Mapping
 
 from kg.document import Document, Format, Passage, Reading
 from kg.errors import DocumentError, Unreadable
@@ -17,7 +16,7 @@ from kg.extract.abstracts import sections
 from kg.extract.authorships import roles
 from kg.extract.dates import date_of
 from kg.extract.indexing import heading
-from kg.extract.medline_fields import Field, Fields, looks_like_records, record_starts
+from kg.extract.medline_fields import Field, Fields, looks_like_records
 from kg.extract.medline_meanings import (
     CORRECTIONS,
     DOI,
@@ -48,7 +47,7 @@ from kg.extract.rights import copyright_year, publisher
 from kg.extract.stated import Stated
 from kg.extract.trial_numbers import databank_number, trial_numbers
 from kg.extract.words import Words
-from kg.loaders.splitting.whole import body
+from kg.loaders.splitting.medline_records import medline_records
 from kg.model import (
     AbstractSection,
     Authorship,
@@ -374,22 +373,11 @@ def remainder(source: Source) -> None:
         source.keep(issue, {"description": first})
 
 
-def split(uri: str, file: IO[bytes]) -> Iterator[Document]:
-    """The records of a file; the one record of a file is the file itself."""
-    text = body(uri, file)
-    starts = record_starts(text)
-    if len(starts) < 2:
-        yield Document(uri, text)
-        return
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
-        yield Document(f"{uri}#{number}", text[start:end])
-
-
 FORMAT = Format(
     name="medline",
     title="PubMed records in MEDLINE (NBIB) format",
     rank=20,
     detect=looks_like_records,
-    split=split,
+    split=medline_records,
     read=read,
 )

@@ -44,10 +44,13 @@ class Window:
         """Whether the end of the buffer was reached."""
         return self.at >= len(self.buffer)
 
-    def hold(self) -> None:
-        """From here on nothing is dropped until it is taken or released, unless it grows longer than any record."""
-        self._held, self._too_long = self.at, False
-        self._since = self.offset
+    def hold(self, start: int | None = None) -> None:
+        """Drop nothing until it is taken or released, unless it grows longer than any record.
+
+        :param start: place in the file from which on; the one that was reached when not given.
+        """
+        self._since = self.offset if start is None else start
+        self._held, self._too_long = self._since - self.begins, self._since < self.begins
 
     def release(self) -> None:
         """What was held may be dropped."""
@@ -69,7 +72,7 @@ class Window:
 
     def more(self) -> bool:
         """Read another piece and drop what is not held; False at the end of the file, or where it is damaged."""
-        if self._held is not None and len(self.buffer) - self._held > whole.MOST:
+        if self._held is not None and (self._too_long or len(self.buffer) - self._held > whole.MOST):
             self._held, self._too_long = None, True
         drop = self.at if self._held is None else min(self._held, self.at)
         if drop:
