@@ -1,0 +1,270 @@
+"""From the elements of an ISRCTN record to everything it says.
+
+Fields: https://www.isrctn.com/page/definitions and the schema of the API, https://www.isrctn.com/editorial/retrieveFile.
+Words are mapped to tokens where their definitions are the same: "Stopped" may be a trial that enrolled nobody, so it
+stays words, and age ranges such as "Adult" have no limits, so they are no age group.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.loaders.isrctn.tree import Node
+from kg.loaders.registry import agents, parts
+from kg.loaders.registry.draft import Draft
+from kg.loaders.registry.words import day, given, phase_tokens, sex, token, whole_number
+from kg.rdf import iris
+
+# Kinds of intervention that are one of ours; "Mixed" and lists of several are none.
+INTERVENTION_TYPES = {
+    "drug": "DRUG",
+    "biological/vaccine": "BIOLOGICAL",
+    "device": "DEVICE",
+    "procedure/surgery": "PROCEDURE",
+    "behavioural": "BEHAVIORAL",
+    "genetic": "GENETIC",
+    "supplement": "DIETARY_SUPPLEMENT",
+    "other": "OTHER",
+}
+SPONSOR_CLASSES = {
+    "industry": "INDUSTRY",
+    "university/education": "OTHER",
+    "hospital/treatment centre": "OTHER",
+    "charity": "OTHER",
+}
+# Slots and tokens of what may stand as the secondary study design.
+DESIGNS: dict[str, dict[str, str]] = {
+    "randomised controlled trial": {"allocation": "RANDOMIZED"},
+    "randomised cross over trial": {"allocation": "RANDOMIZED", "intervention_model": "CROSSOVER"},
+    "randomised parallel trial": {"allocation": "RANDOMIZED", "intervention_model": "PARALLEL"},
+    "non randomised study": {"allocation": "NON_RANDOMIZED"},
+    "cohort study": {"observational_model": "COHORT"},
+    "case-control study": {"observational_model": "CASE_CONTROL"},
+    "case crossover study": {"observational_model": "CASE_CROSSOVER"},
+    "cross sectional study": {"time_perspective": "CROSS_SECTIONAL"},
+}
+PURPOSES = {"treatment", "prevention", "diagnostic", "screening", "other", "supportive care", "basic science"}
+CHANNELS = {
+    "available on request",
+    "published as a supplement to the results publication",
+    "stored in publicly available repository",
+    "stored in non-publicly available repository",
+}
+# What a listed output is to the trial, by the beginning of its kind in either form.
+OUTPUTS = {"results": "RESULT", "resultsarticle": "RESULT", "protocol": "BACKGROUND", "protocolarticle": "BACKGROUND"}
+_CITED = re.compile(r"\s*(?:(?:19|20)\d\d\s+)?(?P<kind>[A-Za-z]+)\b.{0,80}?\bin\s+(?P<where>\S.*)", re.DOTALL)
+
+
+def trial_slots(draft: Draft, node: Node) -> dict[str, Any]:
+    """Slots of the trial that are values; its parts are kept in the draft.
+
+    :param node: the element ``trial``.
+    """
+    described, design, people = (
+        node.get(name) or Node(name, {}, "", ()) for name in ("trialDescription", "trialDesign", "participants")
+    )
+    doi = node.words("externalRefs/doi")
+    return {
+        "url": (iris.doi(doi),) if doi and doi.startswith("10.") else (),
+        "brief_title": draft.text(described.words("title")),
+        "official_title": draft.text(described.words("scientificTitle")),
+        "acronym": draft.text(described.words("acronym")),
+        "brief_summary": draft.text(described.words("plainEnglishSummary")),
+        "objective": draft.texts([described.words("studyHypothesis")]),
+        "study_type": token("StudyType", design.words("primaryStudyDesign")),
+        "phase": _phases(node),
+        "status_text": draft.text(
+            design.words("overallStatusOverride")
+            or people.words("recruitmentStatusOverride")
+            or people.words("recruitmentStartStatusOverride")
+        ),
+        "why_stopped": draft.text(design.words("reasonAbandoned")),
+        "start_date": day(people.words("recruitmentStart")),
+        "completion_date": day(design.words("overallEndDate")),
+        "recruitment_country": draft.texts(people.texts("recruitmentCountries/country")),
+        "healthy_volunteers": _healthy(people),
+        "keyword": draft.texts(
+            words for part in ("diseaseClass1", "diseaseClass2") for words in node.texts(f"conditions/condition/{part}")
+        ),
+        **_enrolment(people),
+        **_design(draft, design),
+    }
+
+
+def _phases(node: Node) -> tuple[str, ...]:
+    found = (token for words in node.texts("interventions/intervention/phase") for token in phase_tokens(words))
+    return tuple(dict.fromkeys(found))
+
+
+def _healthy(people: Node) -> bool | None:
+    written = people.words("healthyVolunteersAllowed")
+    if written in ("true", "false"):
+        return written == "true"
+    kinds = [kind.casefold() for kind in people.texts("participantTypes/participantType")]
+    return True if "healthy volunteer" in kinds else None
+
+
+def _enrolment(people: Node) -> dict[str, Any]:
+    """The final number, else the planned one; the API writes 0 where no final number was given."""
+    final = whole_number(people.words("totalFinalEnrolment"))
+    if final:
+        return {"enrolment": final, "enrolment_type": "ACTUAL"}
+    target = whole_number(people.words("targetEnrolment"))
+    return {"enrolment": target, "enrolment_type": "ESTIMATED"} if target is not None else {}
+
+
+def _design(draft: Draft, design: Node) -> dict[str, Any]:
+    purposes = design.texts("trialTypes/trialType") or design.texts("trialType")
+    purpose = purposes[0] if len(purposes) == 1 and purposes[0].casefold() in PURPOSES else None
+    slots: dict[str, Any] = {
+        "primary_purpose": token("PrimaryPurpose", purpose),
+        "allocation": token("Allocation", given(design.words("allocation"))),
+        "masking_description": draft.text(design.words("masking")),
+        "intervention_model": token("InterventionModel", given(design.words("assignment"))),
+        "intervention_model_description": draft.text(design.words("studyDesign")),
+    }
+    secondary = design.texts("secondaryStudyDesigns/secondaryStudyDesign") or design.texts("secondaryStudyDesign")
+    for written in secondary:
+        for slot, found in DESIGNS.get(written.casefold(), {}).items():
+            slots[slot] = slots.get(slot) or found
+    return slots
+
+
+def trial_parts(draft: Draft, node: Node, number: str) -> None:
+    """Numbers, conditions, interventions, outcomes, eligibility, sites, sharing, documents and publications."""
+    _numbers(draft, node, number)
+    parts.conditions(draft, node.texts("conditions/condition/description"))
+    for one in node.all("interventions/intervention"):
+        kind = INTERVENTION_TYPES.get((one.words("interventionType") or "").casefold())
+        parts.intervention(draft, one.words("drugNames"), kind=kind, description=one.words("description"))
+    _outcomes(draft, node, "primaryOutcome", "PRIMARY")
+    _outcomes(draft, node, "secondaryOutcome", "SECONDARY")
+    _eligibility(draft, node)
+    for centre in node.all("participants/trialCentres/trialCentre"):
+        agents.site(
+            draft,
+            centre.words("name"),
+            city=centre.words("city"),
+            region=centre.words("state"),
+            country=centre.words("country"),
+            postal_code=centre.words("zip"),
+        )
+    _sharing(draft, node)
+    _documents(draft, node)
+    _publications(draft, node)
+
+
+def _numbers(draft: Draft, node: Node, number: str) -> None:
+    found = parts.Identifiers(draft)
+    found.own(number, "ISRCTN")
+    refs = node.get("externalRefs") or Node("externalRefs", {}, "", ())
+    found.add(refs.words("eudraCTNumber"), issuer="EudraCT")
+    found.add(refs.words("clinicalTrialsGovNumber"), issuer="ClinicalTrials.gov")
+    found.add(refs.words("irasNumber"), issuer="IRAS")
+    found.add(refs.words("protocolSerialNumber"))
+    for other in refs.all("secondaryNumbers/secondaryNumber"):
+        found.add(other.text, issuer=other.attribute("numberType"))
+
+
+def _outcomes(draft: Draft, node: Node, name: str, kind: str) -> None:
+    """Outcomes one by one as newer records have them, else the items of the text of older ones."""
+    measures = list(node.all(f"trialDescription/{name}s/outcomeMeasure"))
+    for one in measures:
+        parts.outcome(
+            draft, kind, one.words("variable"), description=one.words("method"), time_frame=one.words("timepoints")
+        )
+    for words in [] if measures else parts.numbered(node.words(f"trialDescription/{name}")):
+        parts.outcome(draft, kind, words)
+
+
+def _eligibility(draft: Draft, node: Node) -> None:
+    people = node.get("participants")
+    if people:
+        parts.eligibility(
+            draft,
+            inclusion=people.words("inclusion"),
+            exclusion=people.words("exclusion"),
+            sex=sex(people.words("gender")),
+            minimum_age=_limit(people.get("lowerAgeLimit")),
+            maximum_age=_limit(people.get("upperAgeLimit")),
+            study_population="; ".join(people.texts("participantTypes/participantType")),
+        )
+
+
+def _limit(node: Node | None) -> str | None:
+    """A limit of age in words; newer records have value and unit as attributes."""
+    if node is None:
+        return None
+    value, unit = node.attribute("value"), node.attribute("unit")
+    return node.text.strip() or (f"{value} {unit}" if value and unit else value)
+
+
+def _sharing(draft: Draft, node: Node) -> None:
+    plan = (node.words("miscellaneous/ipdSharingPlan") or "").upper()
+    policies = [one for one in node.texts("results/dataPolicies/dataPolicy") if one.casefold() in CHANNELS]
+    parts.sharing(
+        draft,
+        plan if plan in ("YES", "NO", "UNDECIDED") else None,
+        description=node.words("results/ipdSharingStatement"),
+        channels=draft.texts(policies),
+    )
+
+
+def _documents(draft: Draft, node: Node) -> None:
+    for file in node.all("attachedFiles/attachedFile"):
+        parts.document(draft, file.words("description") or file.words("name"), file_name=file.words("name"))
+
+
+def _publications(draft: Draft, node: Node) -> None:
+    """Results and protocols that were published: each output with its address, and the list of older records."""
+    for output in node.all("outputs/output"):
+        kind = OUTPUTS.get((output.attribute("outputType") or "").casefold())
+        link = output.get("externalLink")
+        address = (link.attribute("url") or link.text) if link else None
+        if kind and address:
+            parts.publication(draft, address, kind)
+    for line in (node.words("results/publicationDetails") or "").splitlines():
+        cited = _CITED.match(line[:2000])
+        kind = OUTPUTS.get(cited["kind"].casefold()) if cited else None
+        if kind:
+            parts.publication(draft, line, kind)
+
+
+def parties(draft: Draft, full: Node) -> None:
+    """Sponsors, funders and contacts, which stand beside the trial.
+
+    :param full: the element ``fullTrial``.
+    """
+    for number, one in enumerate(full.all("sponsor")):
+        commercial = (one.words("commercialStatus") or "").casefold() == "commercial"
+        agents.sponsor(
+            draft,
+            "COLLABORATOR" if number else "LEAD",
+            one.words("organisation"),
+            sponsor_class=SPONSOR_CLASSES.get((one.words("sponsorType") or "").casefold())
+            or ("INDUSTRY" if commercial else None),
+            numbers=[one.words("rorId")],
+        )
+    for one in full.all("funder"):
+        agents.sponsor(draft, "FUNDER", one.words("name"), numbers=[one.words("fundRef"), one.words("rorId")])
+    for one in full.all("contact"):
+        _contact(draft, one)
+
+
+def _contact(draft: Draft, node: Node) -> None:
+    kinds = node.texts("contactTypes/contactType") or node.texts("contactType") or ["Public"]
+    named = agents.Named(
+        draft, given_name=node.words("forename"), family_name=node.words("surname"), title=node.words("title")
+    )
+    if any(kind.casefold() == "principal investigator" for kind in kinds):
+        agents.investigator(draft, named, kind="PRINCIPAL_INVESTIGATOR", orcid=node.words("orcid"))
+    others = [kind for kind in kinds if kind.casefold() != "principal investigator"]
+    if others:
+        agents.contact(
+            draft,
+            named,
+            kind=", ".join(others).lower(),
+            emails=[node.words("contactDetails/email")],
+            telephones=[node.words("contactDetails/telephone")],
+        )
