@@ -13,6 +13,7 @@ from kg.loaders.ctgov.derived import added, notices
 from kg.loaders.ctgov.draft import Draft, day_of
 from kg.loaders.ctgov.eligibility import eligibility
 from kg.loaders.ctgov.outcomes import planned_outcomes
+from kg.loaders.ctgov.results import results
 from kg.loaders.ctgov.study import ProtocolSection, StatusModule, Study
 from kg.model import Arm, RegistryRecord, Trial
 from kg.rdf import iris
@@ -35,6 +36,10 @@ def reading(study: Study, document: Document, format_name: str, *, contacts: boo
     slots = _of_protocol(draft, protocol)
     arms: tuple[Arm, ...] = slots.pop("arms")
     slots["arm"] = tuple(arm.iri for arm in arms)
+    if study.results_section:
+        found = results(study.results_section, draft.record, draft.trial, arms)
+        draft.records += found.records
+        slots |= found.trial_slots
     slots |= _of_other_sections(draft, study)
     features = design_features(draft)
     slots["design_feature"] = tuple(dict.fromkeys(token for token, _, _ in features))

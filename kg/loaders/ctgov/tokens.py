@@ -7,13 +7,19 @@ are, so that whoever turns tokens into records sees them and says so.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from kg.extract.tokens import token_of
 
 _NOT_LETTER = re.compile(r"[^A-Z0-9]+")
 # Kinds of number and classes of sponsor whose words do not become their token by writing them in capitals.
-_ID_TYPES = {"U_S_NIH_GRANT_CONTRACT": "NIH", "NIH_GRANT_NUMBER": "NIH", "OTHER_GRANT_FUNDING_NUMBER": "OTHER_GRANT"}
+_ID_TYPES = {
+    "OTHER_GRANT_FUNDING_NUMBER": "OTHER_GRANT",
+    "REGISTRY_IDENTIFIER": "REGISTRY",
+    "OTHER_IDENTIFIER": "OTHER",
+    "EU_TRIAL_CTIS_NUMBER": "CTIS",
+}
 _SPONSOR_CLASSES = {"U_S_FED": "FED", "OTHER_GOV": "OTHER_GOV", "INDIVIDUAL": "INDIV", "AMBIGUOUS": "AMBIG"}
 _REFERENCES = {"RESULTS": "RESULT", "REFERENCE": "BACKGROUND", "RESULTS_REFERENCE": "RESULT"}
 
@@ -27,7 +33,14 @@ def token(enumeration: str, words: str) -> str:
     >>> token("ArmType", "Active Comparator"), token("OverallStatus", "Lost")
     ('ACTIVE_COMPARATOR', 'Lost')
     """
+    if enumeration == "DateType" and words.strip().casefold() == "estimate":
+        return "ESTIMATED"
     return token_of(enumeration, words) or words
+
+
+def of(enumeration: str) -> Callable[[str], str]:
+    """:func:`token` of one enumeration."""
+    return partial(token, enumeration)
 
 
 @lru_cache(maxsize=256)
@@ -62,8 +75,13 @@ def sponsor_class(words: str) -> str:
 
 
 def id_type(words: str) -> str:
-    """The kind of a further number of a trial."""
-    return _ID_TYPES.get(plain(words), plain(words))
+    """The kind of a further number of a trial.
+
+    >>> id_type("U.S. NIH Grant/Contract"), id_type("Registry Identifier"), id_type("EudraCT Number")
+    ('NIH', 'REGISTRY', 'EUDRACT_NUMBER')
+    """
+    kind = plain(words)
+    return _ID_TYPES.get(kind, kind.removeprefix("U_S_").removesuffix("_GRANT_CONTRACT"))
 
 
 def reference_type(words: str) -> str:
@@ -77,3 +95,28 @@ def yes(words: str | None) -> bool | None:
     if found in ("yes", "y", "true", "accepts healthy volunteers"):
         return True
     return False if found in ("no", "n", "false") else None
+
+
+def info_type(words: str) -> str:
+    """What is shared with data of participants.
+
+    >>> info_type("Statistical Analysis Plan (SAP)"), info_type("Study Protocol")
+    ('SAP', 'STUDY_PROTOCOL')
+    """
+    short = words.rstrip(") ").rpartition("(")[2]
+    return short if short in ("SAP", "ICF", "CSR") else plain(words)
+
+
+def sides(words: str) -> str:
+    """How many sides an interval has: ``2-Sided`` is TWO_SIDED."""
+    return {"1": "ONE_SIDED", "2": "TWO_SIDED"}.get(words.strip()[:1], words)
+
+
+def day(words: str) -> str:
+    """A day as the older formats print the time of an upload, month first, as ``YYYY-MM-DD``.
+
+    >>> day("10/27/2022 10:03"), day("2022-10-27")
+    ('2022-10-27', '2022-10-27')
+    """
+    parts = words.split(" ")[0].split("/")
+    return f"{parts[2]}-{parts[0]:0>2}-{parts[1]:0>2}" if len(parts) == 3 else words
