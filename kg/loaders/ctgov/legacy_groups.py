@@ -1,0 +1,22 @@
+"""Groups of the results in the legacy XML, numbered as the API does."""
+
+from __future__ import annotations
+
+from kg.loaders.ctgov.legacy_values import Element, flat
+from kg.loaders.ctgov.study_results import Group
+
+
+def groups_of(element: Element | None, prefix: str) -> tuple[tuple[Group, ...], dict[str | None, str]]:
+    """Groups of a part of the results, and the ids of the XML as those of the API.
+
+    :param element: their list; None for none.
+    :param prefix: ``FG`` for flow, ``BG`` for baseline, ``OG`` for an outcome, ``EG`` for events.
+    """
+    listed: list[Group] = []
+    ids: dict[str | None, str] = {}
+    for one in element if element is not None else ():
+        found = flat(one)
+        name = f"{prefix}{len(listed):03}"
+        ids[one.get("group_id")] = name
+        listed.append(Group(name, found.get("title"), found.get("description")))
+    return tuple(listed), ids
