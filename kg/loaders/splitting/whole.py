@@ -26,6 +26,9 @@ def body(uri: str, file: IO[bytes]) -> bytes:
     :raises Unreadable: when there are more than any record has.
     """
     found = file.read(MOST + 1)
+    # A damaged file first gives what is before the damage.
+    while len(found) <= MOST and (piece := file.read(MOST + 1 - len(found))):
+        found += piece
     if len(found) > MOST:
         raise Unreadable(uri, "too long", f"wanted at most {MOST:,} bytes in one record, found more")
     return found

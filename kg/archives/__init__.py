@@ -1,0 +1,181 @@
+"""Files and folders to documents: what is in them, of which format, and one visible reject for everything else.
+
+A kind of archive is one function from a stream to the members within it, and how its first bytes look, in ``PACKED``.
+Nothing is unpacked to disk, and what is held is a piece of a file, one record and the list of a zip archive.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import IO, cast, overload
+
+from kg import loaders
+from kg.archives.compressed import bunzipped, gunzipped, unxz
+from kg.archives.folders import STDIN, files, open_file, stamp_of
+from kg.archives.limits import DEPTH
+from kg.archives.looks import is_binary, is_tar, looks_like
+from kg.archives.members import Member, Members
+from kg.archives.streams import DAMAGE, Budget, Stream, unreadable
+from kg.archives.tarred import untarred
+from kg.archives.zipped import unzipped
+from kg.document import Document
+from kg.errors import DocumentError, KgError, Unreadable
+
+# As much of a file as a format is recognised by.
+HEAD = 64 * 1024
+_SIGNATURE = 512
+
+# A document with the name of its format, or why there is none.
+Found = tuple[str, Document] | DocumentError
+# Address and stamp of a member to the number of documents it gave when it was last read; None to have it read.
+Known = Callable[[str, str], int | None]
+
+PACKED: tuple[tuple[Callable[[bytes], bool], Callable[[Stream, Budget], Members]], ...] = (
+    (lambda head: head.startswith((b"PK\x03\x04", b"PK\x05\x06")), unzipped),
+    (lambda head: head.startswith(b"\x1f\x8b"), gunzipped),
+    (lambda head: head.startswith(b"BZh") and head[4:10] == b"1AY&SY", bunzipped),
+    (lambda head: head.startswith(b"\xfd7zXZ\x00"), unxz),
+    (is_tar, untarred),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or a member of an archive that is as it was, and was not read.
+
+    :ivar count: how many documents are in it, as ``known`` told.
+    """
+
+    uri: str
+    stamp: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """All documents of a file or a member were given, and nothing of it was refused.
+
+    :ivar count: how many documents are in it, those of members within it that were skipped included.
+    """
+
+    uri: str
+    stamp: str
+    count: int
+
+
+@overload
+def documents(paths: Sequence[str], known: None = None) -> Iterator[Found]: ...
+@overload
+def documents(paths: Sequence[str], known: Known) -> Iterator[Found | Skipped | Finished]: ...
+def documents(paths: Sequence[str], known: Known | None = None) -> Iterator[Found | Skipped | Finished]:
+    """Every single record of some files, folders (with the folders in them, in sorted order) and ``-`` for stdin.
+
+    Archives are read through: zip, tar, gzip, bzip2 and xz, in each other too. Addresses of documents are relative to
+    the folder that was named, so that the same folder gives the same addresses wherever it stands; a file that was
+    named keeps its path as given; a member of an archive is ``trials.zip!/NCT1.json``. Hidden files and folders are
+    skipped, and so are files called README or LICENSE: they are about the documents beside them. Folders that are a
+    graph of ours are skipped, the one being built included.
+
+    :param known: lets files and members that are as they were be skipped. It is asked for each that has a stamp (files
+        on disk, archives included, and members of zip archives) before it is opened. Where it gives a number, the
+        member is not read and one :class:`Skipped` stands for it and all within it; where it gives None, a
+        :class:`Finished` follows its last document, unless something in it was refused, so that it is read again. A
+        zip archive is :class:`Finished` after its members, each of which is too: their documents count in both.
+    :returns: documents with their format, split into single records; a file of none of our formats, and one that
+        cannot be opened, gives an :class:`~kg.errors.Unreadable` in its place.
+    :raises KgError: at once, when a path does not exist.
+    """
+    missing = [path for path in paths if path != STDIN and not os.path.exists(path)]
+    if missing:
+        raise KgError(f"wanted files or folders, found nothing at {', '.join(missing)}")
+    return (found for path in paths for uri, file in files(path) for found in _of_file(uri, file, known))
+
+
+def _of_file(uri: str, path: str, known: Known | None) -> Iterator[Found | Skipped | Finished]:
+    budget = Budget(uri)
+
+    @contextmanager
+    def opened() -> Iterator[Stream]:
+        with open_file(path) as file:
+            stream = Stream(uri, file, itself=None if path == STDIN else file)
+            size = os.fstat(file.fileno()).st_size if stream.itself else None
+            budget.measure(lambda: stream.consumed if size is None else size)
+            yield stream
+
+    return _of_member(Member(uri, stamp_of(path), opened), budget, known, 0)
+
+
+def _of_member(member: Member, budget: Budget, known: Known | None, depth: int) -> Iterator[Found | Skipped | Finished]:
+    """What is in a file or a member of an archive, unless it is known, and that it is finished."""
+    stamp = member.stamp if known else None
+    count = known(member.uri, stamp) if known and stamp else None
+    if stamp and count is not None:
+        yield Skipped(member.uri, stamp, count)
+        return
+    count, whole = 0, True
+    for found in _inside(member, budget, known, depth):
+        if isinstance(found, DocumentError):
+            whole = False
+        elif isinstance(found, Skipped):
+            count += found.count
+        elif isinstance(found, tuple):
+            count += 1
+        yield found
+    if stamp and whole:
+        yield Finished(member.uri, stamp, count)
+
+
+def _inside(member: Member, budget: Budget, known: Known | None, depth: int) -> Iterator[Found | Skipped | Finished]:
+    """What is in a file or a member of an archive, opened as it is."""
+    with ExitStack() as opened:
+        try:
+            stream = opened.enter_context(member.open())
+        except DAMAGE as error:
+            yield unreadable(member.uri, error)
+            return
+        try:
+            head = stream.peek(_SIGNATURE)
+        except DocumentError as error:
+            yield error
+            return
+        unpack = next((unpack for looks, unpack in PACKED if looks(head)), None)
+        if not unpack:
+            yield from records(stream)
+        elif depth == DEPTH:
+            wanted = f"wanted archives in archives, {DEPTH} at most"
+            yield Unreadable(member.uri, "too many archives in each other", f"{wanted}, found {looks_like(head)}")
+        else:
+            yield from _unpacked(unpack(stream, budget), budget, known, depth)
+
+
+def _unpacked(
+    members: Members, budget: Budget, known: Known | None, depth: int
+) -> Iterator[Found | Skipped | Finished]:
+    for member in members:
+        if isinstance(member, DocumentError):
+            yield member
+        else:
+            yield from _of_member(member, budget, known, depth + 1)
+        if budget.spent:
+            return
+
+
+def records(stream: Stream) -> Iterator[Found]:
+    """The single records of one file, by the format that its first bytes look like.
+
+    :returns: as :func:`documents`; what a file says before the place where splitting it fails is kept.
+    """
+    head = stream.peek(HEAD)
+    name = None if is_binary(head) else loaders.recognised(head)
+    if name is None:
+        wanted = ", ".join(loaders.names())
+        yield Unreadable(stream.uri, "not a known format", f"wanted one of {wanted}, found {looks_like(head)}")
+        return
+    try:
+        for document in loaders.load(name).split(stream.uri, cast(IO[bytes], stream)):
+            yield name, document
+    except DocumentError as error:
+        yield error

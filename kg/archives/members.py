@@ -1,0 +1,60 @@
+"""Members of archives, and which of their names are none that an address may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from kg.archives.streams import Stream
+from kg.errors import DocumentError, Unreadable
+
+# As in folders: hidden ones, what a Mac adds to archives, and what is about the documents beside it.
+_ABOUT = re.compile(r"(?:readme|licen[cs]e)(?:\.(?:md|txt|rst))?", re.IGNORECASE)
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file, or one in an archive, that may be read.
+
+    :ivar uri: its address.
+    :ivar stamp: is another one when the bytes are others, told without reading them; None where nothing tells.
+    :ivar open: gives its bytes.
+    """
+
+    uri: str
+    stamp: str | None
+    open: Callable[[], AbstractContextManager[Stream]]
+
+
+# The members of an archive in order, or why one of them is refused.
+Members = Iterator[Member | DocumentError]
+
+
+def is_read(path: str) -> bool:
+    """Whether a file at a place in a folder or an archive is read at all.
+
+    >>> is_read("a/NCT1.xml"), is_read("a/.git/x"), is_read("__MACOSX/a/x"), is_read("LICENSE")
+    (True, False, False, False)
+    """
+    parts = path.split("/")
+    hidden = any(part == "__MACOSX" or (part.startswith(".") and part.strip(".")) for part in parts)
+    return not hidden and not _ABOUT.fullmatch(parts[-1])
+
+
+def address(uri: str, name: str) -> str:
+    r"""Address of a member of an archive.
+
+    >>> address("trials.zip", "a\\NCT1.json")
+    'trials.zip!/a/NCT1.json'
+
+    :raises Unreadable: for a name that leads out of the archive or cannot stand in one line. Nothing is ever written
+        under such a name, but addresses are shown and compared.
+    """
+    path = name.replace("\\", "/")
+    strange = path.startswith("/") or _DRIVE.match(path) or not path.isprintable() or not path
+    if strange or any(part in ("..", ".") for part in path.removeprefix("./").split("/")):
+        raise Unreadable(f"{uri}!/{name[:200]!a}", "strange name", "wanted a path within the archive")
+    return f"{uri}!/{path.removeprefix('./')}"
