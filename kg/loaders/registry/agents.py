@@ -94,15 +94,22 @@ class Named:
         self.degree = draft.text(title)
         self.label = " ".join(part for part in (self.given_name, self.family_name) if part) or draft.text(full)
         if self.label and not self.family_name:
-            found = person(Words.of_value(self.label))
+            found = person(Words.at(self.label, 0, len(self.label)))
             self.given_name = found.given.text if found.given else None
             self.family_name = found.family.text if found.family else None
 
 
 def investigator(
-    draft: Draft, named: Named, *, kind: str, affiliations: Iterable[str | None] = (), orcid: str | None = None
+    draft: Draft,
+    named: Named,
+    *,
+    kind: str,
+    affiliations: Iterable[str | None] = (),
+    orcid: str | None = None,
+    emails: Iterable[str | None] = (),
+    telephones: Iterable[str | None] = (),
 ) -> None:
-    """A person with an office in the trial.
+    """A person with an office in the trial; addresses and numbers only where contacts are asked for.
 
     :param kind: token of the enumeration InvestigatorType.
     """
@@ -119,6 +126,8 @@ def investigator(
             given_name=named.given_name,
             degree=named.degree,
             orcid=orcid_address(orcid),
+            email=_reached(draft, emails),
+            telephone=_reached(draft, telephones),
             investigator_type=kind,
             affiliation=tuple(under(iri, "affiliation", number) for number in range(1, len(places) + 1)),
         )
@@ -137,8 +146,7 @@ def contact(
     affiliation: str | None = None,
 ) -> None:
     """Whom to ask about the trial; one without a name is nothing unless addresses are kept."""
-    mail = tuple(dict.fromkeys(one for written in emails if (one := given(written)))) if draft.contacts else ()
-    calls = tuple(dict.fromkeys(one for written in telephones if (one := given(written)))) if draft.contacts else ()
+    mail, calls = _reached(draft, emails), _reached(draft, telephones)
     if not named.label and not mail and not calls:
         return
     iri, place = draft.child("contact"), draft.text(affiliation)
@@ -158,6 +166,10 @@ def contact(
     )
     if place:
         draft.records.append(Affiliation(iri=under(iri, "affiliation", 1), text=place, position=1))
+
+
+def _reached(draft: Draft, written: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for words in written if (one := given(words)))) if draft.contacts else ()
 
 
 def orcid_address(written: str | None) -> str | None:

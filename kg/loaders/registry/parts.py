@@ -254,12 +254,15 @@ def publication(draft: Draft, citation: str, kind: str) -> None:
     )
 
 
-def document(draft: Draft, name: str | None, *, file_name: str | None = None) -> None:
-    """A document that the registry holds; what it contains is told by its name."""
+def document(draft: Draft, name: str | None, *, file_name: str | None = None, kind: str | None = None) -> None:
+    """A document that the registry holds; what it contains is told by its kind, else by its name.
+
+    :param kind: what the registry calls documents of the kind.
+    """
     label, file = draft.text(name), draft.text(file_name)
     if not label and not file:
         return
-    words = f"{label or ''} {file or ''}".casefold()
+    words = (kind or f"{label or ''} {file or ''}").casefold()
     draft.records.append(
         StudyDocument(
             iri=draft.child("document"),

@@ -1,0 +1,246 @@
+"""A trial as the public portal of CTIS gives it: the parts that are read, under the portal's own names in snake case.
+
+Portal: https://euclinicaltrials.eu/ctis-public-api/retrieve/{number}. Until June 2024 what is now under
+``authorizedApplication`` stood at the top; both layouts are here. Copies that were merged with the portal's list of
+search results have its fields too, such as ``trialPhase`` and ``lastUpdated``.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Part(msgspec.Struct, rename="camel", gc=False):
+    """A JSON object; absent values are None or empty, and names that are not here are passed over."""
+
+
+class Numbered(Part):
+    number: str | None = None
+    other_registry_name: str | None = None
+
+
+class SecondaryNumbers(Part):
+    nct_number: Numbered | None = None
+    isrctn_number: Numbered | None = None
+    who_universal_trial_number: Numbered | None = None
+    additional_registries: tuple[Numbered, ...] = ()
+
+
+class Identifiers(Part):
+    full_title: str | None = None
+    public_title: str | None = None
+    short_title: str | None = None
+    secondary_identifying_numbers: SecondaryNumbers | None = None
+
+
+class TrialCategory(Part):
+    trial_phase: str | int | None = None
+
+
+class SecondaryObjective(Part):
+    secondary_objective: str | None = None
+
+
+class TrialObjective(Part):
+    main_objective: str | None = None
+    secondary_objectives: tuple[SecondaryObjective, ...] = ()
+
+
+class Criterion(Part):
+    principal_inclusion_criteria: str | None = None
+    principal_exclusion_criteria: str | None = None
+
+
+class EligibilityCriteria(Part):
+    principal_inclusion_criteria: tuple[Criterion, ...] = ()
+    principal_exclusion_criteria: tuple[Criterion, ...] = ()
+
+
+class EndPoint(Part):
+    end_point: str | None = None
+
+
+class EndPoints(Part):
+    primary_end_points: tuple[EndPoint, ...] = ()
+    secondary_end_points: tuple[EndPoint, ...] = ()
+
+
+class TrialDuration(Part):
+    estimated_recruitment_start_date: str | None = None
+    estimated_end_date: str | None = None
+    estimated_global_end_date: str | None = None
+
+
+class Support(Part):
+    organisation_name: str | None = None
+
+
+class AgeRange(Part):
+    age_range_category: str | int | None = None
+
+
+class TrialGroup(Part):
+    name: str | None = None
+
+
+class Population(Part):
+    age_ranges: tuple[AgeRange, ...] = ()
+    clinical_trial_groups: tuple[TrialGroup, ...] = ()
+    is_female_subjects: bool | None = None
+    is_male_subjects: bool | None = None
+
+
+class TrialInformation(Part):
+    trial_category: TrialCategory | None = None
+    trial_objective: TrialObjective | None = None
+    eligibility_criteria: EligibilityCriteria | None = None
+    end_point: EndPoints | None = None
+    trial_duration: TrialDuration | None = None
+    source_of_monetary_support: tuple[Support, ...] = ()
+    population_of_trial_subjects: Population | None = None
+
+
+class TrialDetails(Part):
+    clinical_trial_identifiers: Identifiers | None = None
+    trial_information: TrialInformation | None = None
+
+
+class Named(Part):
+    name: str | None = None
+
+
+class MedicalCondition(Part):
+    medical_condition: str | None = None
+
+
+class Organisation(Part):
+    name: str | None = None
+    type: str | None = None
+    business_key: str | None = None
+    commercial: bool | None = None
+
+
+class SponsorContact(Part):
+    functional_name: str | None = None
+    functional_email_address: str | None = None
+    telephone: str | None = None
+
+
+class Sponsor(Part):
+    primary: bool | None = None
+    organisation: Organisation | None = None
+    public_contacts: tuple[SponsorContact, ...] = ()
+    scientific_contacts: tuple[SponsorContact, ...] = ()
+
+
+class Substance(Part):
+    substance_origin: str | None = None
+
+
+class Dictionary(Part):
+    prod_name: str | None = None
+    active_substance_name: str | None = None
+    active_substance_other_descriptive_name: str | None = None
+    sponsor_product_code: str | None = None
+    product_substances: tuple[Substance, ...] = ()
+
+
+class Product(Part):
+    product_name: str | None = None
+    json_active_substance_names: str | None = None
+    mp_role_in_trial: str | int | None = None
+    pharmaceutical_form_display: str | None = None
+    routes: tuple[str, ...] = ()
+    all_substances_chemicals: bool | None = None
+    product_dictionary_info: Dictionary | None = None
+
+
+class PartOne(Part):
+    trial_details: TrialDetails | None = None
+    products: tuple[Product, ...] = ()
+    medical_conditions: tuple[MedicalCondition, ...] = ()
+    therapeutic_areas: tuple[Named, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
+    row_subject_count: int | None = None
+    row_countries_info: tuple[Named, ...] = ()
+
+
+class Address(Part):
+    city: str | None = None
+    postcode: str | None = None
+    country_name: str | None = None
+
+
+class OrganisationAddress(Part):
+    organisation: Organisation | None = None
+    address: Address | None = None
+
+
+class PersonOfSite(Part):
+    first_name: str | None = None
+    last_name: str | None = None
+    email: str | None = None
+    telephone: str | None = None
+
+
+class TrialSite(Part):
+    organisation_address_info: OrganisationAddress | None = None
+    person_info: PersonOfSite | None = None
+    department_name: str | None = None
+
+
+class RecruitmentPeriod(Part):
+    recruitment_start_date: str | None = None
+
+
+class MemberState(Part):
+    msc_name: str | None = None
+    country_name: str | None = None
+    active_trial_recruitment_period: RecruitmentPeriod | None = None
+
+
+class PartTwo(Part):
+    msc_info: MemberState | None = None
+    recruitment_subject_count: int | None = None
+    trial_sites: tuple[TrialSite, ...] = ()
+
+
+class Application(Part):
+    type: str | None = None
+    submission_date: str | None = None
+
+
+class EudraCt(Part):
+    eudra_ct_code: str | None = None
+
+
+class AuthorizedApplication(Part):
+    authorized_part_i: PartOne | None = None
+    authorized_parts_ii: tuple[PartTwo, ...] = msgspec.field(default=(), name="authorizedPartsII")
+    application_info: tuple[Application, ...] = ()
+    member_states_concerned: tuple[MemberState, ...] = ()
+    eudra_ct: EudraCt | None = None
+
+
+class PublishedDocument(Part):
+    title: str | None = None
+    document_type_label: str | None = None
+
+
+class Retrieved(Part):
+    ct_number: str | None = None
+    ct_status: str | int | None = None
+    ct_public_status_code: int | None = None
+    authorized_application: AuthorizedApplication | None = None
+    documents: tuple[PublishedDocument, ...] = ()
+    publish_date: str | None = None
+    end_date_eu: str | None = msgspec.field(default=None, name="endDateEU")
+    last_updated: str | None = None
+    last_publication_update: str | None = None
+    trial_phase: str | None = None
+    # As it was until June 2024.
+    submission_date: str | None = None
+    authorized_part_i: PartOne | None = None
+    authorized_parts_ii: tuple[PartTwo, ...] = msgspec.field(default=(), name="authorizedPartsII")
+    member_states_concerned: tuple[MemberState, ...] = ()
+    eudra_ct_info: EudraCt | None = None
