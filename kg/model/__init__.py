@@ -49,6 +49,7 @@ from kg.model.outcome import (
     OutcomeResult,
     ParticipantFlow,
     ResultGroup,
+    ResultsReport,
 )
 from kg.model.provenance import (
     Evidence,
@@ -144,6 +145,7 @@ Record = (
     | RegimenMention
     | RegistryRecord
     | ResultGroup
+    | ResultsReport
     | ResultsSubmission
     | RuleSet
     | Site
@@ -214,6 +216,7 @@ __all__ = [
     'RegimenMention',
     'RegistryRecord',
     'ResultGroup',
+    'ResultsReport',
     'ResultsSubmission',
     'RuleSet',
     'Site',

@@ -393,6 +393,7 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     :ivar outcome_result: A measured outcome.
     :ivar adverse_event: An adverse event with its group and denominators.
     :ivar result_group: A group that results are reported for. Not an arm.
+    :ivar results_report: What a record says of its results as a whole.
     :ivar tests_drug: Drug that an arm gives, or that an arm of the trial other than a comparator gives,
     background included; tg:role tells which is which (inferred, with evidence).
     :ivar tests_mechanism: Mechanism of a drug or drug class that an arm gives, or that an arm of the trial
@@ -488,6 +489,7 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     outcome_result: tuple[str, ...] = ()
     adverse_event: tuple[str, ...] = ()
     result_group: tuple[str, ...] = ()
+    results_report: tuple[str, ...] = ()
     tests_drug: tuple[str, ...] = ()
     tests_mechanism: tuple[str, ...] = ()
     lead_sponsor: tuple[str, ...] = ()
@@ -671,6 +673,8 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             out += f'{s} <https://w3id.org/trialgraph/schema/adverseEvent> <{adverse_event_}>{g}'
         for result_group_ in self.result_group:
             out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>{g}'
+        for results_report_ in self.results_report:
+            out += f'{s} <https://w3id.org/trialgraph/schema/resultsReport> <{results_report_}>{g}'
         for tests_drug_ in self.tests_drug:
             out += f'{s} <https://w3id.org/trialgraph/schema/testsDrug> <{tests_drug_}>{g}'
         for tests_mechanism_ in self.tests_mechanism:

@@ -37,9 +37,9 @@ def reading(study: Study, document: Document, format_name: str, *, contacts: boo
     arms: tuple[Arm, ...] = slots.pop("arms")
     slots["arm"] = tuple(arm.iri for arm in arms)
     if study.results_section:
-        found = results(study.results_section, draft.record, draft.trial, arms)
-        draft.records += found.records
-        slots |= found.trial_slots
+        posted = results(study.results_section, draft.record, draft.text)
+        draft.records += posted.records
+        slots |= posted.trial_slots
     slots |= _of_other_sections(draft, study)
     features = design_features(draft)
     slots["design_feature"] = tuple(dict.fromkeys(token for token, _, _ in features))

@@ -1,12 +1,15 @@
 """The results section of a study as ClinicalTrials.gov API v2 lays it out, whatever format it came in.
 
 Field reference: https://clinicaltrials.gov/data-api/about-api/study-data-structure#ResultsSection. Numbers of outcome
-and baseline measurements are text in the API and stay so here, since they hold words such as ``NA`` and ``<1``.
+and baseline measurements are text in the API, since they hold words such as ``NA`` and ``<1``; those of events are not.
+Either is kept in whatever form it comes: a text where a number is due must not cost the study.
 """
 
 from __future__ import annotations
 
 import msgspec
+
+Number = str | int | float | None
 
 
 class Part(msgspec.Struct, rename="camel", gc=False):
@@ -22,8 +25,8 @@ class Group(Part):
 class Achievement(Part):
     group_id: str | None = None
     comment: str | None = None
-    num_subjects: str | None = None
-    num_units: str | None = None
+    num_subjects: Number = None
+    num_units: Number = None
 
 
 class Milestone(Part):
@@ -54,7 +57,7 @@ class ParticipantFlowModule(Part):
 
 class GroupCount(Part):
     group_id: str | None = None
-    value: str | None = None
+    value: Number = None
 
 
 class Denom(Part):
@@ -64,10 +67,10 @@ class Denom(Part):
 
 class MeasurementOfGroup(Part):
     group_id: str | None = None
-    value: str | None = None
-    spread: str | None = None
-    lower_limit: str | None = None
-    upper_limit: str | None = None
+    value: Number = None
+    spread: Number = None
+    lower_limit: Number = None
+    upper_limit: Number = None
     comment: str | None = None
 
 
@@ -106,17 +109,17 @@ class BaselineCharacteristicsModule(Part):
 class AnalysisOfStudy(Part):
     group_ids: tuple[str, ...] = ()
     param_type: str | None = None
-    param_value: str | None = None
+    param_value: Number = None
     dispersion_type: str | None = None
-    dispersion_value: str | None = None
+    dispersion_value: Number = None
     statistical_method: str | None = None
     statistical_comment: str | None = None
-    p_value: str | None = None
+    p_value: Number = None
     p_value_comment: str | None = None
     ci_num_sides: str | None = None
-    ci_pct_value: str | None = None
-    ci_lower_limit: str | None = None
-    ci_upper_limit: str | None = None
+    ci_pct_value: Number = None
+    ci_lower_limit: Number = None
+    ci_upper_limit: Number = None
     ci_lower_limit_comment: str | None = None
     ci_upper_limit_comment: str | None = None
     estimate_comment: str | None = None
@@ -155,19 +158,19 @@ class EventGroup(Part):
     id: str | None = None
     title: str | None = None
     description: str | None = None
-    deaths_num_affected: int | None = None
-    deaths_num_at_risk: int | None = None
-    serious_num_affected: int | None = None
-    serious_num_at_risk: int | None = None
-    other_num_affected: int | None = None
-    other_num_at_risk: int | None = None
+    deaths_num_affected: Number = None
+    deaths_num_at_risk: Number = None
+    serious_num_affected: Number = None
+    serious_num_at_risk: Number = None
+    other_num_affected: Number = None
+    other_num_at_risk: Number = None
 
 
 class EventStats(Part):
     group_id: str | None = None
-    num_events: int | None = None
-    num_affected: int | None = None
-    num_at_risk: int | None = None
+    num_events: Number = None
+    num_affected: Number = None
+    num_at_risk: Number = None
 
 
 class EventOfStudy(Part):
@@ -180,7 +183,7 @@ class EventOfStudy(Part):
 
 
 class AdverseEventsModule(Part):
-    frequency_threshold: str | None = None
+    frequency_threshold: Number = None
     time_frame: str | None = None
     description: str | None = None
     all_cause_mortality_comment: str | None = None
