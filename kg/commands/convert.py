@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.commands import options
@@ -18,20 +19,27 @@ if TYPE_CHECKING:
     from kg.pipeline import Converted
 
 HELP = "turn documents into N-Quads"
-DESCRIPTION = "Turn documents into N-Quads: each statement once, in its document's graph or that of a rule set."
+DESCRIPTION = (
+    "Turn documents into N-Quads: each statement once, in its document's graph or that of a rule set. With --shards,\n"
+    "write the whole graph as kg build would publish it, as sorted files that any RDF store loads: statements-*.nt for\n"
+    "the default graph, sources-*.nq for the named ones, the same bytes whatever the engine and the order of the input."
+)
 EXAMPLE = "kg convert data/documents -o statements.nq.gz"
 
 
 def configure(parser: ArgumentParser) -> None:
     """What to read, how, and where to."""
     options.add_paths(parser, "what to convert")
-    options.add_output(parser, "; one that ends in .gz is compressed")
+    options.add_output(parser, "; one that ends in .gz is compressed; with --shards a new or empty folder")
+    parser.add_argument("--shards", metavar="N", type=int, help="write the whole graph as N files of each kind")
     options.add_engine(parser)
     options.add_contacts(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Convert everything; rejects are told on standard error; the exit code is 1 when there was nothing to convert."""
+    if arguments.shards is not None:
+        return write_shards(arguments)
     from kg import archives, engines
 
     engine = engines.load(arguments.engine, workers=arguments.workers, master=arguments.master)
@@ -48,14 +56,48 @@ def run(arguments: Namespace) -> int:
                 text = converted.nquads
                 quads += text.count("\n")
                 out.write(text.encode())
-    for error in rejected:
-        print("kg convert:", " ".join(str(error).split()), file=sys.stderr)
+    tell_rejects(rejected)
     if not first:
         wanted = "nothing written: wanted documents, found none that can be read"
         print(f"kg convert: {wanted} ({len(rejected)} rejected)", file=sys.stderr)
         return 1
     print(f"{documents} documents, {quads} quads, {len(rejected)} rejected", file=sys.stderr)
     return 0
+
+
+def write_shards(arguments: Namespace) -> int:
+    """Write the graph as shards; the exit code is 1 when there was nothing to convert."""
+    from kg import archives
+    from kg.commands.recipes import recipe
+    from kg.errors import KgError
+    from kg.shards.writing import write
+
+    if arguments.output is None:
+        raise KgError("--shards needs a folder to write to: -o DIR")
+    met = write(
+        Path(arguments.output),
+        archives.documents(arguments.paths),
+        recipe(contacts=arguments.with_contacts),
+        arguments.shards,
+        engine=arguments.engine,
+        workers=arguments.workers,
+        master=arguments.master,
+    )
+    tell_rejects(met.rejected)
+    if met.found == len(met.rejected):
+        wanted = "nothing written: wanted documents, found none that can be read"
+        print(f"kg convert: {wanted} ({len(met.rejected)} rejected)", file=sys.stderr)
+        return 1
+    withdrawn = f" + withdrawn {met.withdrawn}" if met.withdrawn else ""
+    counts = f"loaded {met.loaded} + superseded {met.superseded}{withdrawn} + rejected {len(met.rejected)}"
+    print(f"found {met.found} = {counts}", file=sys.stderr)
+    return 0
+
+
+def tell_rejects(rejected: Iterable[DocumentError]) -> None:
+    """Each reject in a line."""
+    for error in rejected:
+        print("kg convert:", " ".join(str(error).split()), file=sys.stderr)
 
 
 def with_documents(results: Iterable[Converted], rejected: list[DocumentError]) -> Iterator[Converted]:

@@ -15,8 +15,8 @@ from kg.pipeline import Converted, convert
 OPTIONS = ("master",)
 # Batches that are sent out together, for each task that runs at once: the last of them leave few tasks idle.
 ROUNDS = 4
-# A batch as it travels: its format, and address and bytes of each document.
-Sent = tuple[str, list[tuple[str, bytes]]]
+# A batch as it travels: its format, and address, bytes and place in the file of each document.
+Sent = tuple[str, list[tuple[str, bytes, int | None]]]
 
 
 def run(stream: Iterable[tuple[str, Document]], contacts: bool, master: str | None = None) -> Iterator[Converted]:
@@ -40,13 +40,13 @@ def run(stream: Iterable[tuple[str, Document]], contacts: bool, master: str | No
 def plain(stream: Iterable[tuple[str, Document]]) -> Iterator[Sent]:
     """Documents in batches, without our own classes, which a worker does not know before it has our code."""
     for name, documents in batches(stream):
-        yield name, [(document.uri, document.body) for document in documents]
+        yield name, [(d.uri, d.body, d.offset) for d in documents]
 
 
 def documents_of(sent: Sent) -> tuple[str, list[Document]]:
     """A batch as it was before it travelled."""
     name, documents = sent
-    return name, [Document(uri, body) for uri, body in documents]
+    return name, [Document(*one) for one in documents]
 
 
 def converted(tasks: Iterator[Sent], contacts: bool) -> Iterator[bytes]:

@@ -6,10 +6,12 @@ Reference: https://spark.apache.org/docs/latest/api/python/reference/pyspark.htm
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+import warnings
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +43,7 @@ class Cluster:
         self.parallelism = max(context.defaultParallelism, 1)
         self._archive = archive
 
-    def calling(self, function: str, *given: object) -> Callable[[Iterator[Any]], Iterator[Any]]:
+    def calling(self, function: str, *given: object) -> Callable[[Iterable[Any]], Iterator[Any]]:
         """A function of ours for ``mapPartitions``, as workers can call it that have not imported us yet.
 
         :param function: such as ``kg.engines.spark.converted``: from an iterator, and what is given, to an iterator.
@@ -50,7 +52,7 @@ class Cluster:
         archive, (module, _, name) = self._archive, function.rpartition(".")
 
         # Defined here so that it travels as code: a function of a module travels by name, which nobody there knows.
-        def call(items: Iterator[Any]) -> Iterator[Any]:
+        def call(items: Iterable[Any]) -> Iterator[Any]:
             import importlib
             import os
             import sys
@@ -99,6 +101,8 @@ def _started(master: str) -> SparkContext:
     from pyspark import SparkConf, SparkContext
     from pyspark.java_gateway import launch_gateway
 
+    launch: Callable[..., Any] = launch_gateway
+
     if not shutil.which("java", path=_java_path()):
         raise KgError("engine spark needs Java 17 or newer: install it, or name its folder in JAVA_HOME")
     settings = dict(_SETTINGS)
@@ -109,12 +113,16 @@ def _started(master: str) -> SparkContext:
     with tempfile.TemporaryFile() as said:
         try:
             # What Java says while it starts is for nobody, as long as it starts.
-            gateway = SparkContext._gateway or launch_gateway(conf, popen_kwargs={"stderr": said})
-            context = SparkContext(conf=conf, gateway=gateway)
+            gateway = SparkContext._gateway or launch(conf, popen_kwargs={"stderr": said})
+            with warnings.catch_warnings(action="ignore"):
+                # It tells of parts of its own that want another pandas, which are not used here.
+                context = SparkContext(conf=conf, gateway=gateway)
         except Exception as error:
             said.seek(0)
             words = said.read().decode(errors="replace")
-            raise KgError(f"spark: wanted to start at {master}, found {_reason(error)} {_last(words)}".rstrip()) from error
+            raise KgError(
+                f"spark: wanted to start at {master}, found {_reason(error)} {_last(words)}".rstrip()
+            ) from error
     if master.startswith("local"):
         # The interpreter that runs this, not whichever is first on the path.
         context.pythonExec = os.environ.get("PYSPARK_PYTHON", sys.executable)
@@ -127,8 +135,7 @@ def _java_path() -> str:
 
 
 def _last(words: str) -> str:
-    lines = [line.strip() for line in words.splitlines() if line.strip()]
-    return lines[-1][:200] if lines else ""
+    return next((line.strip()[:200] for line in words.splitlines() if re.search(r"Exception|Error\b", line)), "")
 
 
 def _reason(error: BaseException) -> str:

@@ -1,0 +1,178 @@
+"""Shards written on Spark: documents go out from the driver, and come back to it as sorted files.
+
+No file system need be shared. Between, each copy of a record is a packed text, and each line is sorted by the worker
+that writes its shard.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, islice
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Any
+
+from kg.archives import Found
+from kg.document import WITHDRAWN
+from kg.engines.cluster.session import Cluster, connected
+from kg.engines.spark import ROUNDS, Sent, documents_of, plain
+from kg.errors import DocumentError
+from kg.pipeline import convert
+from kg.shards import conclusions
+from kg.shards.copies import Order, order_of
+from kg.shards.folder import Met, shared_text
+from kg.shards.here import documents
+from kg.shards.lines import ENDINGS, about, file_name, of_text, shard_of, split, unique
+from kg.shards.sorting import Written
+from kg.shards.sorting import write as write_file
+from kg.store.recipe import Recipe
+from kg.store.statements import check, packed, unpacked
+
+if TYPE_CHECKING:
+    from pyspark import RDD
+
+# A copy of a record: what decides between copies, its format, and what it says.
+Copy = tuple[Order, str, bytes]
+KINDS = tuple(ENDINGS)
+# Lines of a shard that travel together.
+PIECE = 10_000
+
+
+def write(
+    out: Path, found: Iterable[Found], recipe: Recipe, number: int, master: str | None
+) -> tuple[Met, list[Written]]:
+    """Write the files of the shards; the same as :func:`kg.shards.here.write`.
+
+    :param master: address of the master of Spark; None for all cores of this machine.
+    """
+    met = Met()
+    with connected(master) as cluster:
+        copies = converted(cluster, found, recipe, met)
+        if met.found == len(met.rejected):
+            return met, []
+        best = copies.reduceByKey(_better, max(number, cluster.parallelism)).values().persist(_on_disk())
+        counts = best.mapPartitions(cluster.calling(f"{__name__}.formats")).reduceByKey(int.__add__).collectAsMap()
+        met.withdrawn = counts.pop("", 0)
+        met.by_format = dict(sorted(counts.items()))
+        rejected = sorted(recipe.rejected_graphs)
+        lines = best.mapPartitions(cluster.calling(f"{__name__}.lines_of", number, rejected))
+        more = shared_text(recipe)
+        more += concluded(cluster, best, recipe, more)
+        told = cluster.context.parallelize([more], 1).mapPartitions(
+            cluster.calling(f"{__name__}.lines_of_texts", number, rejected)
+        )
+        sorted_ = lines.union(told).repartitionAndSortWithinPartitions(2 * number, _place)
+        pieces = sorted_.mapPartitions(cluster.calling(f"{__name__}.pieces")).toLocalIterator()
+        return met, list(files(out, pieces, number))
+
+
+def _on_disk() -> Any:  # noqa: ANN401
+    from pyspark import StorageLevel
+
+    return StorageLevel.DISK_ONLY
+
+
+def _plain_functions() -> tuple[Callable[[Copy, Copy], Copy], Callable[[tuple[int, bytes]], int]]:
+    # Without a name in a module they travel as code, to workers that do not have this module yet.
+    return (lambda one, other: max(one, other)), (lambda key: key[0])
+
+
+_better, _place = _plain_functions()
+
+
+def converted(cluster: Cluster, found: Iterable[Found], recipe: Recipe, met: Met) -> RDD[tuple[str, Copy]]:
+    """Every copy of each record, on the disks of the workers; what could not be read is noted.
+
+    The driver sends some batches at a time and then forgets them, so its memory does not grow with their number.
+    """
+    tasks = plain(documents(found, met))
+    rounds = []
+    while some := list(islice(tasks, ROUNDS * cluster.parallelism)):
+        sent = cluster.context.parallelize(some, len(some))
+        done = sent.mapPartitions(cluster.calling(f"{__name__}.converted_by_record", recipe.contacts))
+        done.persist(_on_disk())
+        done.localCheckpoint()
+        for error in done.filter(lambda one: not one[0]).values().collect():
+            met.rejected.append(DocumentError(*error))
+        rounds.append(done.filter(lambda one: bool(one[0])).coalesce(cluster.parallelism))
+    return cluster.context.union(rounds) if rounds else cluster.context.emptyRDD()
+
+
+def converted_by_record(tasks: Iterator[Sent], contacts: bool) -> Iterator[tuple[str, Any]]:
+    """On a worker: record and copy of each document; the parts of an error, without a record, for what is none."""
+    graphs: set[str] = set()
+    for name, found in map(documents_of, tasks):
+        done = convert(found, name, contacts=contacts)
+        for document in done.documents:
+            check(document, graphs)
+            yield document.record, (order_of(document), document.format, packed(document.stated + document.inferred))
+        for error in done.rejected:
+            yield "", (error.uri, error.cause, error.detail)
+
+
+def formats(copies: Iterator[Copy]) -> Iterator[tuple[str, int]]:
+    """On a worker: the format of each document, empty for a record that is withdrawn, and one."""
+    for ((version, *_), _), name, _ in copies:
+        yield "" if version == WITHDRAWN else name, 1
+
+
+def lines_of(copies: Iterator[Copy], number: int, rejected: list[str]) -> Iterator[tuple[tuple[int, bytes], None]]:
+    """On a worker: every line of some documents, with the place of its file among all."""
+    return lines_of_texts((unpacked(text) for _, _, text in copies), number, rejected)
+
+
+def lines_of_texts(texts: Iterable[str], number: int, rejected: list[str]) -> Iterator[tuple[tuple[int, bytes], None]]:
+    """On a worker: the same for N-Quads."""
+    without = frozenset(rejected)
+    for text in texts:
+        for kind, written in enumerate(of_text(text, without)):
+            for line in split(written):
+                yield (kind * number + shard_of(line, number), line), None
+
+
+def concluded(cluster: Cluster, best: RDD[Copy], recipe: Recipe, shared: str) -> str:
+    """What follows from all documents together, drawn by the driver from just the lines that it takes."""
+    known = conclusions.properties(recipe)
+    rejected = sorted(recipe.rejected_graphs)
+    there = best.mapPartitions(cluster.calling(f"{__name__}.needed_of", sorted(known), rejected))
+    with TemporaryFile("w+", encoding="utf-8", newline="\n") as file:
+        file.writelines(needed([shared], known, recipe.rejected_graphs))
+        for piece in there.toLocalIterator():
+            file.write(zlib.decompress(piece).decode())
+        file.seek(0)
+        return conclusions.concluded(recipe, known, file)
+
+
+def needed(texts: Iterable[str], known: frozenset[str], rejected: frozenset[str]) -> Iterator[str]:
+    """Lines of the knowledge graph that the conclusions from all documents are drawn from."""
+    wanted = about(known)
+    for text in texts:
+        yield from wanted.findall(of_text(text, rejected)[0])
+
+
+def needed_of(copies: Iterator[Copy], known: list[str], rejected: list[str]) -> Iterator[bytes]:
+    """On a worker: the same lines of some documents, packed."""
+    for _, _, text in copies:
+        found = needed([unpacked(text)], frozenset(known), frozenset(rejected))
+        yield zlib.compress("".join(found).encode(), 1)
+
+
+def pieces(items: Iterator[tuple[tuple[int, bytes], None]]) -> Iterator[tuple[int, bytes]]:
+    """On a worker: the sorted lines of its files, each once, some thousands together, packed."""
+    for place, group in groupby((key for key, _ in items), key=lambda key: key[0]):
+        lines = unique(line for _, line in group)
+        while some := list(islice(lines, PIECE)):
+            yield place, zlib.compress(b"".join(some), 1)
+
+
+def files(out: Path, packed_pieces: Iterable[tuple[int, bytes]], number: int) -> Iterator[Written]:
+    """Write the files from their pieces, which come in order; a file without any is written too."""
+    by_place = groupby(packed_pieces, key=lambda piece: piece[0])
+    place, group = next(by_place, (-1, iter(())))
+    names = [file_name(kind, shard, number) for kind in KINDS for shard in range(number)]
+    for own, name in enumerate(names):
+        mine = (zlib.decompress(piece) for _, piece in group) if own == place else iter(())
+        yield write_file(mine, out / name)
+        if own == place:
+            place, group = next(by_place, (-1, iter(())))
