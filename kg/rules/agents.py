@@ -32,6 +32,8 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG0
     found = Conclusions("agents", known.reading.record)
     places = places_by_name(known)
     for record in known.all_of(SponsorRole, Site, Affiliation):
+        if isinstance(record, SponsorRole) and record.sponsor_class == "INDIV":
+            continue
         slot = "text" if isinstance(record, Affiliation) else "label"
         name = getattr(record, slot)
         if name and is_an_organisation(name, words_only=slot == "text"):

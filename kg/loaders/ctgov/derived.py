@@ -18,10 +18,10 @@ def added(draft: Draft, section: DerivedSection) -> dict[str, Any]:
     """MeSH terms of conditions and interventions, told as well, and what the registry keeps of earlier versions."""
     modules = [one for one in (section.condition_browse_module, section.intervention_browse_module) if one]
     meshes = [mesh for module in modules for mesh in module.meshes]
-    terms = draft.texts(mesh.term for mesh in meshes if mesh.term)
+    terms = draft.names(mesh.term for mesh in meshes if mesh.term)
     for one in terms:
         draft.tell("mesh term", one)
-    above = draft.texts(mesh.term for module in modules for mesh in module.ancestors if mesh.term)
+    above = draft.names(mesh.term for module in modules for mesh in module.ancestors if mesh.term)
     return {
         "mesh_term": tuple(dict.fromkeys(chain(terms, above))),
         "mesh_descriptor": tuple(dict.fromkeys(iri for mesh in meshes if (iri := descriptor(mesh)))),
@@ -46,7 +46,7 @@ def descriptor(mesh: MeshOfStudy) -> str | None:
 def _earlier(draft: Draft, module: MiscInfoModule) -> dict[str, Any]:
     tracking = module.submission_tracking
     return {
-        "removed_country": draft.texts(module.removed_countries),
+        "removed_country": draft.names(module.removed_countries),
         "results_submission": _submissions(draft, tracking) if tracking else (),
     }
 

@@ -22,8 +22,10 @@ from kg.rdf.iris import under
 day_of = lru_cache(maxsize=16384)(date_of)
 # The backslash before punctuation, by which the API keeps its texts from being read as Markdown.
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-# What every telephone number has; three times as fast as looking for all of their forms.
+# What every telephone number has: seven digits with nothing but these marks between them.
 _DIGITS = re.compile(r"\d[\d \t().\-/]{5,}\d")
+_MARKS = b" \t().-/"
+_TO_ZERO = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else ord("x") for byte in range(256))
 _NO_VALUE = {"", "N/A", "NA", "NONE"}
 
 
@@ -49,7 +51,7 @@ class Draft:
         self._evidence = 0
 
     def text(self, written: str | None) -> str | None:
-        """Words of people without escapes and, where contacts are not asked for, with addresses masked.
+        """Words of people without escapes and, where contacts are not asked for, with addresses and numbers masked.
 
         :returns: None for no words.
         """
@@ -59,13 +61,23 @@ class Draft:
             written = _ESCAPE.sub(r"\1", written)
         if "\r" in written:
             written = written.replace("\r\n", "\n").replace("\r", "\n")
-        if not self.contacts and (_names_an_address(written) or _DIGITS.search(written)):
+        if not self.contacts and (_may_hold_address(written) or _may_hold_number(written)):
             written = masked(written)
         return written.strip() or None
 
-    def texts(self, written: Iterable[str]) -> tuple[str, ...]:
-        """Words of a list, each once."""
-        return tuple({text: None for one in written if (text := self.text(one))})
+    def name(self, written: str | None) -> str | None:
+        """A name, title or term without escapes; nobody prints a telephone number there, so none is looked for."""
+        if not written:
+            return None
+        if "\\" in written:
+            written = _ESCAPE.sub(r"\1", written)
+        if not self.contacts and "@" in written:
+            written = masked(written)
+        return written.strip() or None
+
+    def names(self, written: Iterable[str]) -> tuple[str, ...]:
+        """Names of a list, each once."""
+        return tuple({name: None for one in written if (name := self.name(one))})
 
     def token(self, enumeration: str, label: str, written: str | None, about: str | None = None) -> str | None:
         """A token of an enumeration of the model; what is none becomes a difficulty.
@@ -152,5 +164,12 @@ def given(written: str | None) -> str | None:
     return None if written is None or written.strip().upper() in _NO_VALUE else written
 
 
-def _names_an_address(text: str) -> bool:
+def _may_hold_address(text: str) -> bool:
     return "@" in text or "＠" in text or "at)" in text or "at]" in text
+
+
+def _may_hold_number(text: str) -> bool:
+    """Whether so many digits stand together; the expression takes 20 ns a letter, the table 1 ns and 1 µs to begin."""
+    if len(text) < 50:
+        return bool(_DIGITS.search(text))
+    return b"0000000" in text.encode("utf-8", "replace").translate(_TO_ZERO, _MARKS)

@@ -31,7 +31,7 @@ def identifiers(draft: Draft, module: IdentificationModule) -> tuple[str, ...]:
     found = [_identifier(draft, 1, draft.key, "REGISTRY", REGISTRY)]
     own, organization = module.org_study_id_info, module.organization
     if own and own.id:
-        issuer = draft.text(organization.full_name) if organization else None
+        issuer = draft.name(organization.full_name) if organization else None
         kind = KINDS.get(own.type or "", ("ORGANISATION", None))
         kind = kind if kind[0] == "GRANT" else ("ORGANISATION", None)
         found.append(_identifier(draft, 2, own.id, kind[0], kind[1] or issuer, own.link))
@@ -48,7 +48,7 @@ def _secondary(draft: Draft, number: int, info: IdInfo) -> str:
     kind, issuer = KINDS.get(info.type or "OTHER", ("SECONDARY", None))
     if info.type and info.type not in KINDS:
         draft.not_understood("Secondary ID Type", info.type)
-    return _identifier(draft, number, info.id or "", kind, draft.text(info.domain) or issuer, info.link)
+    return _identifier(draft, number, info.id or "", kind, draft.name(info.domain) or issuer, info.link)
 
 
 def _identifier(draft: Draft, number: int, value: str, kind: str, issuer: str | None, link: str | None = None) -> str:
@@ -61,7 +61,7 @@ def _identifier(draft: Draft, number: int, value: str, kind: str, issuer: str | 
 
 def titles(draft: Draft, module: IdentificationModule, described: DescriptionModule | None) -> dict[str, Any]:
     """Slots of the trial that name and describe it; titles and summary are told."""
-    brief, official = draft.text(module.brief_title), draft.text(module.official_title)
+    brief, official = draft.name(module.brief_title), draft.name(module.official_title)
     summary = draft.text(described.brief_summary) if described else None
     draft.tell("title", brief)
     draft.tell("official title", official)
@@ -72,7 +72,7 @@ def titles(draft: Draft, module: IdentificationModule, described: DescriptionMod
         "same_as": (clinical_trials(draft.key),),
         "brief_title": brief,
         "official_title": official,
-        "acronym": draft.text(module.acronym),
+        "acronym": draft.name(module.acronym),
         "brief_summary": summary,
         "detailed_description": draft.text(described.detailed_description) if described else None,
     }
@@ -83,7 +83,7 @@ def links(draft: Draft, listed: tuple[SeeAlsoLink, ...]) -> dict[str, Any]:
     addresses, named = [clinical_trials_page(draft.key)], []
     for link in listed:
         address = web(link.url) if link.url else None
-        label = draft.text(link.label)
+        label = draft.name(link.label)
         if address:
             addresses.append(address)
         elif link.url:

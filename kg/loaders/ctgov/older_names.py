@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -56,9 +56,8 @@ _WORDS: dict[tuple[str, str], Callable[[str], str]] = {
     ("IpdSharingStatementModule", "infoTypes"): tokens.info_type,
     ("AnalysisOfStudy", "ciNumSides"): tokens.sides,
     ("LargeDoc", "uploadDate"): tokens.day,
-    **{
-        (of, name): tokens.plain
-        for of, name in (
+    **dict.fromkeys(
+        (
             ("BioSpec", "retention"),
             ("ContactOfStudy", "role"),
             ("Official", "role"),
@@ -71,8 +70,9 @@ _WORDS: dict[tuple[str, str], Callable[[str], str]] = {
             ("AnalysisOfStudy", "nonInferiorityType"),
             ("AnalysisOfStudy", "dispersionType"),
             ("EventOfStudy", "assessmentType"),
-        )
-    },
+        ),
+        tokens.plain,
+    ),
 }
 
 
@@ -109,9 +109,8 @@ class Member:
 @cache
 def members(of: type) -> dict[str, Member]:
     """The members of an object of API v2 by their names in lower case."""
-    found = msgspec.inspect.type_info(of)
-    assert isinstance(found, msgspec.inspect.StructType)
-    return {field.encode_name.lower(): Member(field.encode_name, field.type) for field in found.fields}
+    fields = cast("msgspec.inspect.StructType", msgspec.inspect.type_info(of)).fields
+    return {field.encode_name.lower(): Member(field.encode_name, field.type) for field in fields}
 
 
 @cache
@@ -152,7 +151,7 @@ def _object(value: dict[str, Any], of: type) -> dict[str, Any]:
     return found
 
 
-def _value(value: Any, to: Member, of: type) -> Any:
+def _value(value: object, to: Member, of: type) -> object:
     """A value as API v2 has it; what is of another kind stays, and is refused when the study is made."""
     if to.inner:
         return _object(value, to.inner) if isinstance(value, dict) else value

@@ -24,7 +24,7 @@ def planned_outcomes(draft: Draft, module: OutcomesModule) -> tuple[str, ...]:
 
 
 def _outcome(draft: Draft, iri: str, kind: str, position: int, one: OutcomeOfStudy) -> None:
-    label, described = draft.text(one.measure), draft.text(one.description)
+    label, described = draft.name(one.measure), draft.text(one.description)
     said, parts = described, _components(described)
     if not parts:
         said, parts = label, _components(label)
@@ -34,7 +34,7 @@ def _outcome(draft: Draft, iri: str, kind: str, position: int, one: OutcomeOfStu
         outcome_type=kind,
         position=position,
         description=described,
-        time_frame=draft.text(one.time_frame),
+        time_frame=draft.name(one.time_frame),
         outcome_component=tuple(dict.fromkeys(part.text for part in parts)),
     )
     draft.records.append(outcome)

@@ -104,11 +104,11 @@ def _of_protocol(draft: Draft, protocol: ProtocolSection) -> dict[str, Any]:
 
 
 def _of_agents(draft: Draft, protocol: ProtocolSection) -> dict[str, Any]:
-    by, places = Agents(draft), protocol.contacts_locations_module
-    if protocol.sponsor_collaborators_module:
-        by.sponsors(protocol.sponsor_collaborators_module)
+    by, sponsors, places = Agents(draft), protocol.sponsor_collaborators_module, protocol.contacts_locations_module
+    if sponsors:
+        by.sponsors(sponsors)
+    by.officials(places.overall_officials if places else (), sponsors.responsible_party if sponsors else None)
     if places:
-        by.officials(places.overall_officials)
         by.places(places)
     return by.slots()
 

@@ -28,7 +28,7 @@ class References:
     def publications(self, listed: Sequence[Reference]) -> None:
         """Publications that the record lists, each linked with the trial as it says."""
         for number, one in enumerate(listed, 1):
-            citation = self.draft.text(one.citation)
+            citation = self.draft.name(one.citation)
             pmid, doi = _numbers(one, citation)
             if not pmid and not doi and not citation:
                 continue
@@ -82,7 +82,7 @@ class References:
                 Correction(
                     iri=found[-1],
                     correction_kind="RETRACTION_IN",
-                    text=self.draft.text(notice.source),
+                    text=self.draft.name(notice.source),
                     related_publication=iris.publication(pmid=pmid) if pmid else None,
                 )
             )
@@ -142,7 +142,7 @@ def available_data(draft: Draft, listed: Sequence[AvailIpd]) -> tuple[str, ...]:
         draft.records.append(
             AvailableData(
                 iri=found[-1],
-                label=draft.text(one.type),
+                label=draft.name(one.type),
                 data_id=one.id or None,
                 url=(address,) if address else (),
                 comment=draft.text(one.comment),
@@ -160,7 +160,7 @@ def documents(draft: Draft, module: LargeDocumentModule) -> dict[str, Any]:
         draft.records.append(
             StudyDocument(
                 iri=found[-1],
-                label=draft.text(one.label),
+                label=draft.name(one.label),
                 has_protocol=one.has_protocol or None,
                 has_sap=one.has_sap or None,
                 has_icf=one.has_icf or None,

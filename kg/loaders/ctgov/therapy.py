@@ -11,7 +11,7 @@ def conditions(draft: Draft, module: ConditionsModule) -> tuple[str, ...]:
     """Conditions as the record lists them, in order."""
     found = []
     for name in module.conditions:
-        label = draft.text(name)
+        label = draft.name(name)
         if label:
             found.append(f"{draft.record}/condition/{len(found) + 1}")
             draft.records.append(ConditionName(iri=found[-1], label=label))
@@ -20,7 +20,7 @@ def conditions(draft: Draft, module: ConditionsModule) -> tuple[str, ...]:
 
 def keywords(draft: Draft, module: ConditionsModule) -> tuple[str, ...]:
     """Keywords of the record, told as well."""
-    found = draft.texts(module.keywords)
+    found = draft.names(module.keywords)
     for keyword in found:
         draft.tell("keyword", keyword)
     return found
@@ -39,10 +39,10 @@ def _intervention(draft: Draft, iri: str, one: InterventionOfStudy) -> None:
     draft.records.append(
         Intervention(
             iri=iri,
-            label=draft.text(one.name),
+            label=draft.name(one.name),
             intervention_type=draft.token("InterventionType", "Intervention Type", one.type, iri),
             description=draft.text(one.description),
-            other_name=draft.texts(one.other_names),
+            other_name=draft.names(one.other_names),
         )
     )
 
@@ -62,7 +62,7 @@ def _arm(draft: Draft, iri: str, group: ArmGroup, given: list[str]) -> Arm:
     nodes = tuple(f"{iri}/intervention/{position}" for position in range(1, len(given) + 1))
     arm = Arm(
         iri=iri,
-        label=draft.text(group.label),
+        label=draft.name(group.label),
         arm_type=draft.token("ArmType", "Arm Type", group.type, iri),
         description=draft.text(group.description),
         arm_intervention=nodes,
