@@ -29,6 +29,9 @@ _MAIL = re.compile(
 )
 # Ends are looked for in this many last characters, so that a field of many addresses takes no square of time.
 _LONGEST = 400
+# An address with the words before it, or a code, is never as long; most searches of an end are of this many characters.
+_LONG = 100
+_AFTER_ADDRESS = " .)>\t\xa0"
 # What publishers leave who take the address away.
 _BARE = re.compile(r"\be-?mail(?: address)?[\s:.)]*$", re.IGNORECASE)
 _CODE = re.compile(
@@ -96,13 +99,19 @@ def _without_end(words: Words, ends: _Ends) -> Words:
     # Most affiliations end in neither; the two looks spare them three searches, 12 us each.
     addressed, coded = "@" in text or "*****" in text, ":" in text or "grid." in text
     end = max(0, len(text) - _LONGEST)
-    if addressed and (found := _ELECTRONIC.search(text, end)):
+    if addressed and "ectronic addr" in text.lower() and (found := _ELECTRONIC.search(text, end)):
         ends.letters = words.part(*found.span()).strip()
         ends.mails.extend(reversed(list(words.part(*found.span("mail")).find_all(_ADDRESS))))
-    elif addressed and (found := _MAIL.search(text, end)):
+    elif addressed and (found := _MAIL.search(text, max(end, _last_word(text) - _LONG))):
         ends.mails.append(words.part(*found.span("mail")))
-    elif coded and (found := _CODE.search(text, end)):
+    elif coded and (found := _CODE.search(text, max(end, len(text) - _LONG))):
         ends.codes.append(words.part(*found.span("code")))
     elif not (text.rstrip(" .:)")[-4:].lower() in ("mail", "ress") and (found := _BARE.search(text, end))):
         return words
     return words.part(0, len(text[: found.start()].rstrip(" \t\xa0")))
+
+
+def _last_word(text: str) -> int:
+    """Where the last word begins, which an address at the end is."""
+    text = text.rstrip(_AFTER_ADDRESS)
+    return max(text.rfind(" "), text.rfind(","), text.rfind("("), text.rfind("<"))

@@ -59,6 +59,8 @@ _ANY = re.compile(
     + r")(?![0-9])"
 )
 _DIGITS = re.compile(r"\d{5}|[/-]\d{3}|NTR|RBR-")
+# Looked for first: most words have none of these, and it is a fourth of the cost of the above.
+_FIGURES = re.compile(r"[0-9/-][0-9]{3}")
 
 
 def trial_numbers(words: Words) -> Iterator[tuple[str, str, Words]]:
@@ -68,7 +70,8 @@ def trial_numbers(words: Words) -> Iterator[tuple[str, str, Words]]:
     >>> [(registry, number) for registry, number, _ in trial_numbers(Words.at(text, 0, len(text)))]
     [('ClinicalTrials.gov', 'NCT04643405'), ('ISRCTN', 'ISRCTN12345678')]
     """
-    if _DIGITS.search(words.text):
+    text = words.text
+    if (_FIGURES.search(text) or "NTR" in text or "RBR-" in text) and _DIGITS.search(text):
         for found in _ANY.finditer(words.text):
             yield *_written(found), words.part(*found.span())
 

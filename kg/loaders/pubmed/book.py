@@ -7,7 +7,7 @@ book shelf gives to books, parts and sections.
 from __future__ import annotations
 
 from kg.loaders.pubmed import citation, index, people, related
-from kg.loaders.pubmed.citation import ReadElement, each, event, passed, value, values
+from kg.loaders.pubmed.citation import ReadElement, each, event, passed, token, value, values
 from kg.loaders.pubmed.draft import Draft
 from kg.loaders.pubmed.markup import Element, date_in, text_of
 
@@ -67,7 +67,7 @@ BOOK: dict[str, ReadElement] = {
     "EndingDate": dated("ending_date"),
     "AuthorList": people.author_list_of_book,
     "InvestigatorList": people.investigators,
-    "Volume": value("volume"),
+    "Volume": token("volume"),
     "VolumeTitle": value("volume_title"),
     "Edition": value("edition"),
     "CollectionTitle": value("collection_title"),

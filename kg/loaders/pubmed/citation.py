@@ -13,7 +13,7 @@ from kg.extract.medline_meanings import ARTICLE_NUMBER, DOI, ISSN, ISSN_FORM
 from kg.extract.words import Words
 from kg.loaders.pubmed import index, people, related
 from kg.loaders.pubmed.draft import Draft
-from kg.loaders.pubmed.markup import Element, children, date_in, printed_date, text_of
+from kg.loaders.pubmed.markup import Element, calendar_date, children, date_in, printed_date, text_of
 from kg.model import AbstractSection, OtherAbstract, PublicationEvent
 from kg.rdf import iris
 
@@ -23,11 +23,21 @@ ReadElement = Callable[[Draft, Element], None]
 def each(draft: Draft, element: Element, readers: dict[str, ReadElement]) -> None:
     """Read every child by its tag; tags that are not known are told."""
     for child in element:
-        readers.get(str(child.tag), Draft.leave)(draft, child)
+        readers.get(child.tag, Draft.leave)(draft, child)
 
 
 def passed(draft: Draft, element: Element) -> None:
     """An element that says nothing of its own, or what is read elsewhere."""
+
+
+def token(slot: str) -> ReadElement:
+    """A reader of a number or a code into a slot of the publication."""
+
+    def read(draft: Draft, element: Element) -> None:
+        if text := text_of(element):
+            draft.article.setdefault(slot, text)
+
+    return read
 
 
 def value(slot: str) -> ReadElement:
@@ -236,22 +246,27 @@ def history(draft: Draft, element: Element) -> None:
 
     The release in PubMed Central comes first, since PubMed's plain records print it in a field of its own, before.
     """
-    steps = sorted(element, key=lambda step: step.get("PubStatus") != "pmc-release")
-    for step in steps:
+    steps = []
+    for step in element:
         name, found = step.get("PubStatus"), children(step)
-        date = date_in(step)
+        date = calendar_date(found.get("Year"), found.get("Month"), found.get("Day"))
         if not name or not date:
             draft.leave(step)
             continue
-        clock = None
-        if len(date) == 10:
-            clock = f"{date}T{clock_of(found)}"
+        clock = f"{date}T{clock_of(found)}" if len(date) == 10 else None
+        if clock:
             draft.times.setdefault(name, clock)
+        steps.append((name != "pmc-release", name, date, clock))
+    if any(not later for later, *_ in steps):
+        steps.sort(key=lambda step: step[0])
+    for _, name, date, clock in steps:
         event(draft, name, date, clock)
 
 
 def clock_of(found: dict[str, str]) -> str:
     """A time of day; midnight where none is given, or none that a day has."""
+    if "Hour" not in found:
+        return "00:00:00"
     parts = [found.get(unit, "0") for unit in ("Hour", "Minute", "Second")]
     if all(part.isascii() and part.isdigit() and len(part) < 3 for part in parts):
         hour, minute, second = map(int, parts)
@@ -277,8 +292,8 @@ def event(draft: Draft, name: str, date: str, time: str | None) -> None:
 
 OF_CITATION = {"record_owner": "Owner", "record_status": "Status", "indexing_method": "IndexingMethod"}
 JOURNAL_ISSUE: dict[str, ReadElement] = {
-    "Volume": value("volume"),
-    "Issue": value("issue"),
+    "Volume": token("volume"),
+    "Issue": token("issue"),
     "PubDate": publication_date,
 }
 JOURNAL: dict[str, ReadElement] = {
@@ -332,7 +347,7 @@ CITATION: dict[str, ReadElement] = {
 }
 PUBMED_DATA: dict[str, ReadElement] = {
     "History": history,
-    "PublicationStatus": value("publication_status"),
+    "PublicationStatus": token("publication_status"),
     "ArticleIdList": article_ids,
     "ObjectList": passed,
     "ReferenceList": related.references,

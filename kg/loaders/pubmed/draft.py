@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from typing import Any
 
 from kg.document import Document, Passage
@@ -13,9 +13,6 @@ from kg.loaders.pubmed.markup import Element, text_of
 from kg.model import Evidence, Record
 from kg.model.slots import SLOTS
 from kg.rdf import iris
-
-# What every telephone number has; looking for it is a fourth of the cost of masking, and most words have none.
-_NUMBER = re.compile(r"\d[\d \t().\-/]{5,24}\d")
 
 
 class Draft:
@@ -67,9 +64,7 @@ class Draft:
 
     def clean(self, text: str) -> str:
         """Words without electronic addresses and telephone numbers unless they are wanted."""
-        if self.contacts or not ("@" in text or _NUMBER.search(text) or "＠" in text or "at)" in text or "at]" in text):
-            return text
-        return masked(text)
+        return text if self.contacts else masked(text)
 
     def give(self, slot: str, value: object) -> None:
         """Add a value to a slot of the publication that holds several; nothing is said twice."""
@@ -80,6 +75,12 @@ class Draft:
         """Keep a part of the publication under the slot that it belongs in."""
         self.records.append(record)
         self.many.setdefault(slot, {})[record.iri] = None
+
+    def keep_all(self, slot: str, records: Sequence[Record]) -> None:
+        """Keep parts of the publication, all that belong under one slot."""
+        if records:
+            self.records += records
+            self.many[slot] = dict.fromkeys([record.iri for record in records])
 
     def leave(self, element: Element) -> None:
         """Say of an element that it was not understood."""
@@ -134,5 +135,5 @@ class Draft:
             "keyword": self.many.get("keyword", ()),
             "mesh": self.headings,
         }
-        found = [Passage(field, Words.of_value(text)) for field, texts in fields.items() for text in texts]
+        found = [Passage(field, Words(text, ())) for field, texts in fields.items() for text in texts]
         return (*found, *(Passage("patent title", words) for words in self.patent_titles))

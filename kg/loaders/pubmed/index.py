@@ -14,28 +14,29 @@ from kg.rdf import iris
 
 def mesh_headings(draft: Draft, element: Element) -> None:
     """Headings with their qualifiers; a star at either makes a main topic."""
-    for heading in element:
-        name, concept, qualifiers, major, is_major = "", None, [], [], False
+    headings = []
+    for position, heading in enumerate(element, 1):
+        name, concept, qualifiers, major, is_major = None, None, [], [], False
         for child in heading:
-            text = (child.text or "").strip()
-            if child.tag == "QualifierName":
-                qualifiers.append(text)
+            if child.tag == "DescriptorName":
+                name, concept, is_major = child.text, child.get("UI"), child.get("MajorTopicYN") == "Y"
+            elif child.tag == "QualifierName" and child.text:
+                qualifiers.append(child.text)
                 if child.get("MajorTopicYN") == "Y":
-                    major.append(text)
-            elif child.tag == "DescriptorName":
-                name, concept, is_major = text, child.get("UI"), child.get("MajorTopicYN") == "Y"
-        if not name:
-            continue
-        draft.headings.append(name)
-        record = MeshHeading(
-            iri=iris.under(draft.record, "mesh", len(draft.headings)),
-            label=name,
-            descriptor=(iris.mesh(concept),) if concept else (),
-            qualifier=tuple(dict.fromkeys(filter(None, qualifiers))),
-            major_topic=is_major or bool(major),
-            major_qualifier=tuple(dict.fromkeys(filter(None, major))),
-        )
-        draft.keep("mesh_heading", record)
+                    major.append(child.text)
+        if name:
+            headings.append(
+                MeshHeading(
+                    iri=iris.under(draft.record, "mesh", position),
+                    label=name,
+                    descriptor=(iris.mesh(concept),) if concept else (),
+                    qualifier=tuple(dict.fromkeys(qualifiers)) if qualifiers else (),
+                    major_topic=is_major or bool(major),
+                    major_qualifier=tuple(dict.fromkeys(major)) if major else (),
+                )
+            )
+    draft.headings = [heading.label or "" for heading in headings]
+    draft.keep_all("mesh_heading", headings)
 
 
 def chemicals(draft: Draft, element: Element) -> None:

@@ -13,7 +13,7 @@ from kg.extract.dates import date_of
 
 Element = etree._Element
 
-_SPACE = re.compile(r"[ \t]*[\r\n\t]\s*")
+_SPACE = re.compile(r"[ \t]*\n\s*")
 _RAISED = re.compile(r"[-+−–]?\d")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -26,10 +26,10 @@ def text_of(element: Element) -> str:
     >>> text_of(etree.XML("<T>125 mg/m<sup>2</sup> and\n 10<sup>9</sup>/L of CO<sub>2</sub></T>"))
     '125 mg/m2 and 10(9)/L of CO2'
     """
-    text = (_pieces(element) if len(element) else element.text) or ""
-    if "\n" in text or "\t" in text or "\r" in text:
-        text = _SPACE.sub(" ", text)
-    return text.strip()
+    text = _pieces(element) if len(element) else element.text
+    if text is None:
+        return ""
+    return _SPACE.sub(" ", text).strip() if "\n" in text else text.strip()
 
 
 def _pieces(element: Element) -> str:

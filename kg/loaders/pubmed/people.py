@@ -5,9 +5,9 @@ https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/el-Author.html
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
-from kg.extract.affiliations import Address, addresses
+from kg.extract.affiliations import addresses
 from kg.extract.people import orcid_of
 from kg.extract.punctuation import without_full_stop
 from kg.extract.words import Words
@@ -47,118 +47,142 @@ def subjects(draft: Draft, element: Element) -> None:
 
 def people(draft: Draft) -> None:
     """Everybody, each under the record by kind and position; names that were corrected since are left out."""
-    seen: dict[str, list[Address]] = {}
+    seen: dict[str, Work] = {}
     authors_of_book = draft.people.pop("BOOK_AUTHOR", [])
     if authors_of_book:
         draft.people.setdefault("AUTHOR", authors_of_book)
+    roles = []
     for kind, elements in draft.people.items():
         valid = [element for element in elements if element.get("ValidYN") != "N" and len(element)]
-        # A group is first or last among groups only: "for the Study Group" is no last author.
-        ranked = [one for one in valid if one.find("CollectiveName") is None] or valid if kind == "AUTHOR" else []
-        first, last = (ranked[0], ranked[-1] if len(ranked) > 1 else None) if ranked else (None, None)
-        for position, element in enumerate(valid, 1):
+        first, last = ends(valid) if kind == "AUTHOR" else (None, None)
+        for position, element in enumerate(valid):
             contributions = [kind]
-            if element is first:
+            if position == first:
                 contributions.append("FIRST_AUTHOR")
-            if element is last:
+            if position == last:
                 contributions.append("LAST_AUTHOR")
-            person(draft, element, position, contributions, seen)
+            roles.append(person(draft, element, position + 1, contributions, seen))
+    draft.keep_all("authorship", roles)
+
+
+def ends(authors: list[Element]) -> tuple[int | None, int | None]:
+    """Places of the first author and, where there is another, of the last.
+
+    A group is first or last among groups only: "for the Study Group" is no last author.
+    """
+    places = range(len(authors))
+    first = next((place for place in places if authors[place].find("CollectiveName") is None), None)
+    if first is None:
+        return (0, len(authors) - 1 or None) if authors else (None, None)
+    last = next(place for place in reversed(places) if authors[place].find("CollectiveName") is None)
+    return first, last if last != first else None
 
 
 def person(
-    draft: Draft, element: Element, position: int, contributions: list[str], seen: dict[str, list[Address]]
-) -> None:
-    """One person or group.
+    draft: Draft, element: Element, position: int, contributions: list[str], seen: dict[str, Work]
+) -> Authorship:
+    """One person or group, by name in the order in which it is spoken, and as it is cited.
 
-    :param seen: of each affiliation that was read its addresses; most authors of an article share theirs.
+    :param contributions: kinds of contribution, the first of them as it names the person's node.
+    :param seen: of each affiliation that was read what it says; most authors of an article share theirs.
     """
     iri = iris.under(draft.record, contributions[0].lower(), position)
     name: dict[str, str] = {}
-    values: dict[str, Any] = {}
     places: list[Element] = []
+    identifiers: list[Element] = []
     for child in element:
         tag = child.tag
         if tag == "AffiliationInfo" or tag == "Affiliation":
             places.append(child)
         elif tag == "Identifier":
-            identify(values, child)
-        elif text := text_of(child) if len(child) else (child.text or "").strip():
-            name[str(tag)] = text
-    named(values, name)
-    if element.get("EqualContrib") == "Y":
-        values["equal_contribution"] = True
-    if places:
-        works(draft, iri, values, places, contributions, seen)
-    role = Authorship(iri=iri, position=position, contribution=tuple(contributions), **values)
-    draft.keep("authorship", role)
-
-
-def named(values: dict[str, Any], name: dict[str, str]) -> None:
-    """Parts of a name, the whole in the order in which it is spoken, and as it is cited."""
+            identifiers.append(child)
+        elif tag == "CollectiveName":
+            name[tag] = text_of(child)
+        elif text := child.text:
+            name[tag] = text.strip()
     family, given, initials = name.get("LastName"), name.get("ForeName") or name.get("FirstName"), name.get("Initials")
     suffix, group = name.get("Suffix"), name.get("CollectiveName")
-    if family:
-        values["family_name"] = family
-        values["cited_name"] = " ".join(part for part in (family, initials, suffix) if part)
-    if given:
-        values["given_name"] = given
-    if initials:
-        values["initials"] = initials
-    if suffix:
-        values["name_suffix"] = suffix
-    if group:
-        values["collective_name"] = group
-    label = group or " ".join(part for part in (given, family, suffix) if part)
-    if label:
-        values["label"] = label
+    orcid, other = identified(identifiers) if identifiers else (None, ())
+    affiliations, mails = works(draft, iri, places, contributions, seen) if places else ((), ())
+    return Authorship(
+        iri=iri,
+        position=position,
+        contribution=tuple(contributions),
+        label=group or spoken(given, family, suffix),
+        collective_name=group,
+        family_name=family,
+        given_name=given,
+        initials=initials,
+        name_suffix=suffix,
+        cited_name=spoken(family, initials, suffix) if family else None,
+        orcid=orcid,
+        identifier_text=other,
+        equal_contribution=True if element.get("EqualContrib") == "Y" else None,
+        affiliation=affiliations,
+        email=mails,
+    )
 
 
-def identify(values: dict[str, Any], element: Element) -> None:
-    """An identifier of a person; an ORCID iD with a wrong check digit stays words."""
-    written = text_of(element)
-    orcid = orcid_of(written) if element.get("Source") == "ORCID" else None
-    if orcid and "orcid" not in values:
-        values["orcid"] = iris.orcid(orcid)
-    elif written and not (orcid and iris.orcid(orcid) == values["orcid"]):
-        text = f"{element.get('Source')}: {written}"
-        values["identifier_text"] = tuple(dict.fromkeys((*values.get("identifier_text", ()), text)))
+def spoken(*parts: str | None) -> str | None:
+    """Parts of a name as one; nothing without any."""
+    return " ".join(filter(None, parts)) or None
+
+
+def identified(elements: list[Element]) -> tuple[str | None, tuple[str, ...]]:
+    """ORCID iD and other identifiers of a person; an iD with a wrong check digit stays words."""
+    found, others = None, dict[str, None]()
+    for element in elements:
+        written, source = text_of(element), element.get("Source")
+        orcid = orcid_of(written) if source == "ORCID" else None
+        if orcid and found in (None, orcid):
+            found = orcid
+        elif written:
+            others[f"{source}: {written}"] = None
+    return iris.orcid(found) if found else None, tuple(others)
+
+
+class Work(NamedTuple):
+    """What the words of one affiliation say.
+
+    :ivar places: words and codes of each organisation.
+    :ivar mails: electronic addresses.
+    :ivar letters: the words by which a publisher marks who answers letters.
+    """
+
+    places: list[tuple[str, tuple[str, ...]]]
+    mails: tuple[str, ...]
+    letters: Words | None
 
 
 def works(
-    draft: Draft,
-    iri: str,
-    values: dict[str, Any],
-    places: list[Element],
-    contributions: list[str],
-    seen: dict[str, list[Address]],
-) -> None:
-    """Affiliations with the codes of their organisations; an address for letters makes a corresponding author."""
+    draft: Draft, iri: str, places: list[Element], contributions: list[str], seen: dict[str, Work]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Affiliations with the codes of their organisations, and electronic addresses.
+
+    An address for letters makes a corresponding author.
+    """
     mails: dict[str, None] = {}
     affiliations: list[str] = []
     for place in places:
         text, codes = place_of(place)
-        text = draft.clean(text)
-        found = seen.get(text)
-        if found is None:
-            found = seen[text] = read_addresses(text)
-        for address in found:
-            mails.update((mail.text, None) for mail in address.mails if "@" in mail.text)
-            if address.letters and contributions[0] == "AUTHOR":
-                corresponds(draft, iri, contributions, address.letters, text)
-            if not address.words.text:
-                continue
-            own = [code.text for code in address.codes] + (codes if address is found[-1] else [])
+        work = seen.get(text)
+        if work is None:
+            work = seen[text] = read_work(draft.clean(text))
+        mails.update(dict.fromkeys(work.mails))
+        if work.letters and contributions[0] == "AUTHOR":
+            corresponds(draft, iri, contributions, work.letters, draft.clean(text))
+        last = len(work.places) - 1
+        for number, (words, own) in enumerate(work.places):
             affiliations.append(iris.under(iri, "affiliation", len(affiliations) + 1))
             draft.records.append(
                 Affiliation(
                     iri=affiliations[-1],
-                    text=address.words.text,
+                    text=words,
                     position=len(affiliations),
-                    affiliation_id=tuple(dict.fromkeys(own)),
+                    affiliation_id=tuple(dict.fromkeys((*own, *codes))) if codes and number == last else own,
                 )
             )
-    values["affiliation"] = tuple(affiliations)
-    values["email"] = tuple(mails)
+    return tuple(affiliations), tuple(mails)
 
 
 def place_of(element: Element) -> tuple[str, list[str]]:
@@ -177,11 +201,21 @@ def place_of(element: Element) -> tuple[str, list[str]]:
     return text, codes
 
 
-def read_addresses(text: str) -> list[Address]:
-    """The affiliations in the words of one; most are one, without an address or code at the end."""
+def read_work(text: str) -> Work:
+    """What an affiliation says; most are of one organisation, without an address or code at the end."""
     if ";" in text or "@" in text or ":" in text or "*****" in text or "grid." in text or "mail" in text[-20:].lower():
-        return list(addresses(Words.at(text, 0, len(text))))
-    return [Address(without_full_stop(Words.of_value(text)))] if text else []
+        found = list(addresses(Words.at(text, 0, len(text))))
+        return Work(
+            [
+                (one.words.text, tuple(dict.fromkeys(code.text for code in one.codes)))
+                for one in found
+                if one.words.text
+            ],
+            tuple(dict.fromkeys(mail.text for one in found for mail in one.mails if "@" in mail.text)),
+            next((one.letters for one in found if one.letters), None),
+        )
+    words = without_full_stop(Words.of_value(text)).text
+    return Work([(words, ())] if words else [], (), None)
 
 
 def corresponds(draft: Draft, iri: str, contributions: list[str], letters: Words, text: str) -> None:
