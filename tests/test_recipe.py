@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
@@ -58,11 +58,11 @@ def test_vocabulary_and_ontology_are_checked(tmp_path: Path, recipe: Recipe, wan
         built(tmp_path, recipe=recipe)
 
 
-def concluding(query: Callable[[str], Any]) -> str:
+def concluding(query: Callable[[str], Any]) -> Iterator[str]:
     """For every thing with a phase, that it is one; and how many conclusions there were before."""
     rows = query("SELECT DISTINCT ?t { ?t <urn:phase> ?p } ORDER BY ?t")
     before = len(list(query("SELECT ?t { ?t <urn:phased> ?p }")))
-    return "".join(f'{row["t"]} <urn:phased> "{before}" <{iris.rule_set("phases")}> .\n' for row in rows)
+    return (f'{row["t"]} <urn:phased> "{before}" <{iris.rule_set("phases")}> .\n' for row in rows)
 
 
 LINKED = replace(RECIPE, conclude=concluding, conclusions=("phases",))
@@ -78,7 +78,7 @@ def test_conclusions_from_all_documents_are_drawn_again_from_nothing(tmp_path: P
 
 
 def test_conclusion_from_all_documents_in_another_graph_is_refused(tmp_path: Path):
-    recipe = replace(RECIPE, conclude=lambda _: "<urn:s> <urn:p> <urn:o> <urn:g> .\n", conclusions=("phases",))
+    recipe = replace(RECIPE, conclude=lambda _: ["<urn:s> <urn:p> <urn:o> <urn:g> .\n"], conclusions=("phases",))
     with pytest.raises(StoreError, match=r"wanted conclusions of phases, found '<urn:s>"):
         built(tmp_path, recipe=recipe)
 

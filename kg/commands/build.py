@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.commands import options
 
 if TYPE_CHECKING:
-    from kg.archives import Found
     from kg.store.report import BuildReport
 
 HELP = "read documents into the graph and publish it"
@@ -20,7 +19,6 @@ DESCRIPTION = (
     "there is nothing else. In folders, hidden files, graphs and files called README or LICENSE are not read."
 )
 EXAMPLE = "kg build data/documents --store graph"
-MOST_REJECTS_SHOWN = 20
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -60,6 +58,7 @@ def least(written: str) -> tuple[str, int]:
 def run(arguments: Namespace) -> int:
     """Build, and say what came of it; the exit code is 1 when the build was refused."""
     from kg import archives, engines, loaders
+    from kg.commands.progress import shown
     from kg.commands.recipes import recipe
     from kg.errors import BuildRefused, KgError
     from kg.store.building import build
@@ -70,7 +69,8 @@ def run(arguments: Namespace) -> int:
             raise KgError(f"--expect: no format {name!r}; known are {', '.join(loaders.names())}")
 
     engine = engines.load(arguments.engine, workers=arguments.workers, master=arguments.master)
-    found = archives.documents(arguments.paths)
+    # Says at once which path is wrong.
+    archives.documents(arguments.paths)
     made_with = recipe(
         contacts=arguments.with_contacts,
         source_graphs=not arguments.no_source_graphs,
@@ -79,14 +79,18 @@ def run(arguments: Namespace) -> int:
     try:
         report = build(
             arguments.store,
-            counted(found),
+            lambda known: shown(archives.documents(arguments.paths, known), arguments.paths),
             made_with,
             run=engine,
             expect=dict(arguments.expect),
             strict=arguments.strict,
             some=True,
             anew=arguments.anew,
+            inputs=None if "-" in arguments.paths else [os.path.abspath(path) for path in arguments.paths],
         )
+    except KeyboardInterrupt:
+        print("kg build: stopped, nothing published; the same command goes on from here", file=sys.stderr)
+        return 130
     except BuildRefused as error:
         if isinstance(error.report, BuildReport) and not error.report.read:
             tell_rejects(error.report)
@@ -96,27 +100,14 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def counted(found: Iterator[Found]) -> Iterator[Found]:
-    """The same, with a count of documents on a terminal."""
-    if not sys.stderr.isatty():
-        yield from found
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("documents read"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(found, total=None)
-
-
 def tell_rejects(report: BuildReport, rest: str = "") -> None:
     """The first rejects, each in a line.
 
     :param rest: where to find the others.
     """
-    for error in report.rejected[:MOST_REJECTS_SHOWN]:
+    for error in report.first_rejects:
         print(f"rejected {' '.join(str(error).split())}", file=sys.stderr)
-    more = len(report.rejected) - MOST_REJECTS_SHOWN
+    more = report.rejected - len(report.first_rejects)
     if more > 0:
         print(f"rejected {more} more{rest}", file=sys.stderr)
 
@@ -125,10 +116,12 @@ def tell(report: BuildReport, store: str) -> None:
     """What was found and became of it, each reject in a line."""
     from kg.store import open_snapshot
 
+    if report.resumed:
+        print("went on from where a build that was stopped had come to", file=sys.stderr)
     tell_rejects(report, f"; kg report --store {store} lists all")
     print(
         f"found {report.found} = loaded {report.loaded} + unchanged {report.unchanged}"
-        f" + superseded {report.superseded} + rejected {len(report.rejected)}",
+        f" + superseded {report.superseded} + withdrawn {report.withdrawn} + rejected {report.rejected}",
         file=sys.stderr,
     )
     if report.stale:

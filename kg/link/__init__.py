@@ -1,11 +1,12 @@
 """What follows from several documents together: one rule set a module, recomputed from the whole graph by every build.
 
-A rule set is a module here with ``TITLE`` and ``conclude(query) -> N-Quads`` in the graph of the rule set.
+A rule set is a module here with ``TITLE`` and ``conclude(query)``, which gives N-Quads in the graph of the rule set, in
+pieces of whole lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from kg.link import stated_in_publication
@@ -16,6 +17,7 @@ RULE_SETS = {"stated-in-publication": stated_in_publication}
 Query = Callable[[str], Any]
 
 
-def conclude(query: Query) -> str:
-    """N-Quads of every rule set over the knowledge graph as it stands."""
-    return "".join(module.conclude(query) for module in RULE_SETS.values())
+def conclude(query: Query) -> Iterator[str]:
+    """N-Quads of every rule set over the knowledge graph as it stands, in pieces of whole lines."""
+    for module in RULE_SETS.values():
+        yield from module.conclude(query)

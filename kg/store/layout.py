@@ -12,6 +12,9 @@ CATALOGUE = "catalogue.sqlite"
 MANIFEST = "manifest.json"
 INPUTS = "inputs.jsonl"
 REJECTS = "rejects.jsonl"
+# In the folder of a build in progress: what it is, and statements on their way into the graph.
+BEGUN = "begun.json"
+LOADING = "loading"
 # Readers hold a shared lock on this file of a snapshot for as long as they have it open.
 IN_USE = "in-use"
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.errors import DocumentError
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: ``found == loaded + unchanged + superseded + rejected``.
+    """What a build did: ``found == loaded + unchanged + superseded + withdrawn + rejected``.
 
     :ivar snapshot: id of the snapshot that is current afterwards; None when there is none.
     :ivar published: whether this build published it; if not, the graph would have been the same.
+    :ivar resumed: whether it went on from where a killed build was.
     :ivar found: documents, and files that are none.
     :ivar loaded: documents that are new in the graph, or replace another copy of their record.
     :ivar unchanged: documents that were in the graph already.
     :ivar superseded: documents left out, since another copy of their record is newer or the same.
-    :ivar rejected: why each of the others could not be read, sorted by address.
+    :ivar withdrawn: documents that say that their record was withdrawn.
+    :ivar rejected: how many of the others could not be read.
+    :ivar causes: how many were rejected for each cause, sorted by cause.
+    :ivar first_rejects: the first of them, sorted by address; all are in ``rejects.jsonl`` of the snapshot.
     :ivar removed: documents taken out of the graph.
     :ivar stale: documents in the graph that an earlier version of the converter or the vocabulary read, and that were
         not among those found.
@@ -28,33 +31,23 @@ class BuildReport:
 
     snapshot: str | None
     published: bool
+    resumed: bool
     found: int
     loaded: int
     unchanged: int
     superseded: int
-    rejected: tuple[DocumentError, ...]
+    withdrawn: int
+    rejected: int
+    causes: Mapping[str, int]
+    first_rejects: tuple[DocumentError, ...]
     removed: int
     stale: int
     read: Mapping[str, int]
 
-    @property
-    def causes(self) -> dict[str, int]:
-        """How many were rejected for each cause, sorted by cause."""
-        return dict(sorted(Counter(error.cause for error in self.rejected).items()))
-
 
 @dataclass(slots=True)
 class Tally:
-    """What a build in progress has met so far.
-
-    :ivar read: documents that could be read, by name of their format.
-    """
+    """What a build in progress has met so far, beside what its catalogue says."""
 
     found: int = 0
     removed: int = 0
-    rejected: list[DocumentError] = field(default_factory=list)
-    read: Counter[str] = field(default_factory=Counter)
-
-    def rejects(self) -> tuple[DocumentError, ...]:
-        """What was rejected, in an order that does not depend on the engine."""
-        return tuple(sorted(self.rejected, key=str))

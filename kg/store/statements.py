@@ -29,21 +29,49 @@ def lines_of(text: str) -> list[str]:
     return text.split("\n")[:-1]
 
 
-def check(document: ConvertedDocument) -> None:
+def check(document: ConvertedDocument, graphs: set[str]) -> None:
     """Hold a document to the contract: its own graph and those of rule sets, and nothing about another's parts.
 
+    Counting ends and beginnings of lines takes a fifth of the time of looking at each line.
+
+    :param graphs: of rule sets that were met before; those of this document are added.
     :raises StoreError: for statements that stand elsewhere or concern another record's nodes: they would stay behind
         when the document goes, or go with the other.
     """
     record, stated, inferred = document.record, document.stated, document.inferred
-    if stated.count(f" <{record}> .\n") != stated.count("\n"):
+    if stated.count(end(record)) != stated.count("\n"):
         raise StoreError(f"{document.uri}: wanted every statement in graph {record}, found others")
-    graphs = _GRAPH.findall(inferred)
-    if len(graphs) != inferred.count("\n") or not all(graph.startswith(RULES) for graph in graphs):
-        raise StoreError(f"{document.uri}: wanted every conclusion in a graph under {RULES}, found others")
+    if not stand_in(inferred, graphs):
+        found = set(_GRAPH.findall(inferred))
+        if not stand_in(inferred, found) or not all(graph.startswith(RULES) for graph in found):
+            raise StoreError(f"{document.uri}: wanted every conclusion in a graph under {RULES}, found others")
+        graphs |= found
     text = f"\n{stated}{inferred}"
     if text.count(f"\n<{RECORDS}") != text.count(f"\n<{record}/") + text.count(f"\n<{record}>"):
         raise StoreError(f"{document.uri}: wanted nothing about parts of records but those of {record}, found others")
+
+
+def end(graph: str) -> str:
+    """What a line in a named graph ends in; within a literal no line can end."""
+    return f" <{graph}> .\n"
+
+
+def stand_in(text: str, graphs: Iterable[str]) -> bool:
+    """Whether every line stands in one of some graphs."""
+    return sum(text.count(end(graph)) for graph in graphs) == text.count("\n")
+
+
+def derived(document: ConvertedDocument, graphs: Iterable[str], without: frozenset[str]) -> str:
+    """The statements of a document that was checked, as they stand in the default graph.
+
+    :param graphs: of all rule sets that it may have conclusions in; ``replace`` is three times as fast as the general
+        way of :func:`in_default_graph`.
+    :param without: graphs whose statements are left out.
+    """
+    inferred = in_default_graph(document.inferred, without) if without else document.inferred
+    for graph in () if without else graphs:
+        inferred = inferred.replace(end(graph), " .\n")
+    return document.stated.replace(end(document.record), " .\n") + inferred
 
 
 def in_default_graph(text: str, without: frozenset[str] = frozenset()) -> str:
