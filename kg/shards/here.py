@@ -45,7 +45,7 @@ def write(
         if met.found == len(met.rejected):
             return met, []
         with closing(Buckets(work, number)) as buckets:
-            fill(buckets, copies.texts(), recipe, work / "needed")
+            fill(buckets, copies.texts(), recipe)
     pairs = [
         (work / name, out / name) for kind in ENDINGS for name in (file_name(kind, s, number) for s in range(number))
     ]
@@ -62,23 +62,24 @@ def documents(found: Iterable[Found], met: Met) -> Iterator[tuple[str, Document]
             yield one
 
 
-def fill(buckets: Buckets, texts: Iterable[str], recipe: Recipe, needed: Path) -> None:
+def fill(buckets: Buckets, texts: Iterable[str], recipe: Recipe) -> None:
     """Put everything in its bucket, the conclusions from all documents together last."""
-    known = conclusions.properties(recipe)
+    for text in chain([shared_text(recipe)], texts):
+        _put(buckets, text, recipe)
+    for text in conclusions.concluded(recipe, lambda known: needed(buckets, known)):
+        _put(buckets, text, recipe)
+
+
+def _put(buckets: Buckets, nquads: str, recipe: Recipe) -> None:
+    for kind, text in zip((STATEMENTS, SOURCES), of_text(nquads, recipe.rejected_graphs), strict=True):
+        buckets.add(kind, text)
+
+
+def needed(buckets: Buckets, known: frozenset[str]) -> Iterator[str]:
+    """Statements of the knowledge graph with one of some properties."""
     wanted = about(known)
-    with needed.open("w", encoding="utf-8", newline="\n") as file:
-        for text in chain([shared_text(recipe)], texts):
-            file.writelines(wanted.findall(_put(buckets, text, recipe)))
-    with needed.open(encoding="utf-8", newline="\n") as file:
-        _put(buckets, conclusions.concluded(recipe, known, file), recipe)
-    needed.unlink()
-
-
-def _put(buckets: Buckets, nquads: str, recipe: Recipe) -> str:
-    statements, sources = of_text(nquads, recipe.rejected_graphs)
-    buckets.add(STATEMENTS, statements)
-    buckets.add(SOURCES, sources)
-    return statements
+    for text in buckets.texts(STATEMENTS) if known else ():
+        yield from wanted.findall(text)
 
 
 def all_sorted(pairs: list[Paths], workers: int) -> Iterator[Written]:

@@ -14,6 +14,7 @@ from kg.shards.lines import ENDINGS, file_name, shard_of, split, unique
 
 # Sorted at a time; about three times that in memory.
 CHUNK_BYTES = 32_000_000
+READ_BYTES = 1_000_000
 # Sorted runs merged at a time, each an open file.
 MOST_RUNS = 100
 
@@ -47,6 +48,14 @@ class Buckets:
         files, number = self._files[kind], self._number
         for line in split(text):
             files[shard_of(line, number)].write(line)
+
+    def texts(self, kind: str) -> Iterator[str]:
+        """Lines of one kind that were put in so far, some thousands together."""
+        for file in self._files[kind]:
+            file.flush()
+            with open(file.name, "rb") as lines:
+                while some := lines.readlines(READ_BYTES):
+                    yield b"".join(some).decode()
 
     def close(self) -> None:
         """Write out what is held."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from kg.archives import Found
@@ -57,9 +56,11 @@ def write(
         met.by_format = dict(sorted(counts.items()))
         rejected = sorted(recipe.rejected_graphs)
         lines = best.mapPartitions(cluster.calling(f"{__name__}.lines_of", number, rejected))
-        more = shared_text(recipe)
-        more += concluded(cluster, best, recipe, more)
-        told = cluster.context.parallelize([more], 1).mapPartitions(
+        shared = shared_text(recipe)
+        more = chain(
+            [shared], conclusions.concluded(recipe, lambda known: needed(cluster, best, recipe, shared, known))
+        )
+        told = cluster.context.parallelize([packed(text) for text in more]).mapPartitions(
             cluster.calling(f"{__name__}.lines_of_texts", number, rejected)
         )
         sorted_ = lines.union(told).repartitionAndSortWithinPartitions(2 * number, _place)
@@ -119,43 +120,35 @@ def formats(copies: Iterator[Copy]) -> Iterator[tuple[str, int]]:
 
 def lines_of(copies: Iterator[Copy], number: int, rejected: list[str]) -> Iterator[tuple[tuple[int, bytes], None]]:
     """On a worker: every line of some documents, with the place of its file among all."""
-    return lines_of_texts((unpacked(text) for _, _, text in copies), number, rejected)
+    return lines_of_texts((text for _, _, text in copies), number, rejected)
 
 
-def lines_of_texts(texts: Iterable[str], number: int, rejected: list[str]) -> Iterator[tuple[tuple[int, bytes], None]]:
-    """On a worker: the same for N-Quads."""
+def lines_of_texts(
+    texts: Iterable[bytes], number: int, rejected: list[str]
+) -> Iterator[tuple[tuple[int, bytes], None]]:
+    """On a worker: the same for packed N-Quads."""
     without = frozenset(rejected)
     for text in texts:
-        for kind, written in enumerate(of_text(text, without)):
+        for kind, written in enumerate(of_text(unpacked(text), without)):
             for line in split(written):
                 yield (kind * number + shard_of(line, number), line), None
 
 
-def concluded(cluster: Cluster, best: RDD[Copy], recipe: Recipe, shared: str) -> str:
-    """What follows from all documents together, drawn by the driver from just the lines that it takes."""
-    known = conclusions.properties(recipe)
-    rejected = sorted(recipe.rejected_graphs)
-    there = best.mapPartitions(cluster.calling(f"{__name__}.needed_of", sorted(known), rejected))
-    with TemporaryFile("w+", encoding="utf-8", newline="\n") as file:
-        file.writelines(needed([shared], known, recipe.rejected_graphs))
-        for piece in there.toLocalIterator():
-            file.write(zlib.decompress(piece).decode())
-        file.seek(0)
-        return conclusions.concluded(recipe, known, file)
-
-
-def needed(texts: Iterable[str], known: frozenset[str], rejected: frozenset[str]) -> Iterator[str]:
-    """Lines of the knowledge graph that the conclusions from all documents are drawn from."""
-    wanted = about(known)
-    for text in texts:
-        yield from wanted.findall(of_text(text, rejected)[0])
+def needed(cluster: Cluster, best: RDD[Copy], recipe: Recipe, shared: str, known: frozenset[str]) -> Iterator[str]:
+    """Statements of the knowledge graph with one of some properties, brought to the driver."""
+    if not known:
+        return
+    yield from about(known).findall(of_text(shared, recipe.rejected_graphs)[0])
+    there = cluster.calling(f"{__name__}.needed_of", sorted(known), sorted(recipe.rejected_graphs))
+    for text in best.mapPartitions(there).toLocalIterator():
+        yield unpacked(text)
 
 
 def needed_of(copies: Iterator[Copy], known: list[str], rejected: list[str]) -> Iterator[bytes]:
-    """On a worker: the same lines of some documents, packed."""
+    """On a worker: the same of some documents, packed."""
+    wanted, without = about(frozenset(known)), frozenset(rejected)
     for _, _, text in copies:
-        found = needed([unpacked(text)], frozenset(known), frozenset(rejected))
-        yield zlib.compress("".join(found).encode(), 1)
+        yield packed("".join(wanted.findall(of_text(unpacked(text), without)[0])))
 
 
 def pieces(items: Iterator[tuple[tuple[int, bytes], None]]) -> Iterator[tuple[int, bytes]]:
