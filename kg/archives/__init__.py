@@ -30,7 +30,7 @@ _SIGNATURE = 512
 
 # A document with the name of its format, or why there is none.
 Found = tuple[str, Document] | DocumentError
-# Address and stamp of a member to the number of documents it gave when it was last read; None to have it read.
+# Address and stamp of a member to what :attr:`Finished.count` said of it; None to have it read.
 Known = Callable[[str, str], int | None]
 
 PACKED: tuple[tuple[Callable[[bytes], bool], Callable[[Stream, Budget], Members]], ...] = (
@@ -46,7 +46,7 @@ PACKED: tuple[tuple[Callable[[bytes], bool], Callable[[Stream, Budget], Members]
 class Skipped:
     """A file or a member of an archive that is as it was, and was not read.
 
-    :ivar count: how many documents are in it, as ``known`` told.
+    :ivar count: how many documents and refusals it gave when it was read, as ``known`` told.
     """
 
     uri: str
@@ -56,9 +56,9 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """All documents of a file or a member were given, and nothing of it was refused.
+    """All of a file or a member was given.
 
-    :ivar count: how many documents are in it, those of members within it that were skipped included.
+    :ivar count: how many documents that were, and refusals in their place.
     """
 
     uri: str
@@ -80,10 +80,10 @@ def documents(paths: Sequence[str], known: Known | None = None) -> Iterator[Foun
     graph of ours are skipped, the one being built included.
 
     :param known: lets files and members that are as they were be skipped. It is asked for each that has a stamp (files
-        on disk, archives included, and members of zip archives) before it is opened. Where it gives a number, the
-        member is not read and one :class:`Skipped` stands for it and all within it; where it gives None, a
-        :class:`Finished` follows its last document, unless something in it was refused, so that it is read again. A
-        zip archive is :class:`Finished` after its members, each of which is too: their documents count in both.
+        on disk and members of zip archives) before it is opened. Where it gives a number, the member is not read and
+        one :class:`Skipped` stands for all in it; where it gives None, what is in it is followed by a
+        :class:`Finished`. So every document stands in one of them at most: an archive whose members have stamps is
+        never finished itself, and what is in a tar archive belongs to the file that this is.
     :returns: documents with their format, split into single records; a file of none of our formats, and one that
         cannot be opened, gives an :class:`~kg.errors.Unreadable` in its place.
     :raises KgError: at once, when a path does not exist.
@@ -110,22 +110,20 @@ def _of_file(uri: str, path: str, known: Known | None) -> Iterator[Found | Skipp
 
 def _of_member(member: Member, budget: Budget, known: Known | None, depth: int) -> Iterator[Found | Skipped | Finished]:
     """What is in a file or a member of an archive, unless it is known, and that it is finished."""
-    stamp = member.stamp if known else None
-    count = known(member.uri, stamp) if known and stamp else None
-    if stamp and count is not None:
-        yield Skipped(member.uri, stamp, count)
+    if not known or not member.stamp:
+        yield from _inside(member, budget, known, depth)
         return
-    count, whole = 0, True
+    count = known(member.uri, member.stamp)
+    if count is not None:
+        yield Skipped(member.uri, member.stamp, count)
+        return
+    count, in_parts = 0, False
     for found in _inside(member, budget, known, depth):
-        if isinstance(found, DocumentError):
-            whole = False
-        elif isinstance(found, Skipped):
-            count += found.count
-        elif isinstance(found, tuple):
-            count += 1
+        in_parts |= isinstance(found, Skipped | Finished)
+        count += 1
         yield found
-    if stamp and whole:
-        yield Finished(member.uri, stamp, count)
+    if not in_parts:
+        yield Finished(member.uri, member.stamp, count)
 
 
 def _inside(member: Member, budget: Budget, known: Known | None, depth: int) -> Iterator[Found | Skipped | Finished]:
@@ -133,13 +131,12 @@ def _inside(member: Member, budget: Budget, known: Known | None, depth: int) -> 
     with ExitStack() as opened:
         try:
             stream = opened.enter_context(member.open())
-        except DAMAGE as error:
-            yield unreadable(member.uri, error)
-            return
-        try:
             head = stream.peek(_SIGNATURE)
         except DocumentError as error:
             yield error
+            return
+        except DAMAGE as error:
+            yield unreadable(member.uri, error)
             return
         unpack = next((unpack for looks, unpack in PACKED if looks(head)), None)
         if not unpack:

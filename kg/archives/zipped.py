@@ -75,15 +75,26 @@ def _overlapping(infos: Sequence[zipfile.ZipInfo]) -> set[int]:
     return found
 
 
-def _member(
-    uri: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, *, overlaps: bool
-) -> Member | DocumentError:
+def _member(uri: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, *, overlaps: bool) -> Member:
     try:
         place = address(uri, info.filename)
+        refused = _refused(place, info, overlaps=overlaps)
     except DocumentError as error:
-        return error
-    kind = stat.S_IFMT(info.external_attr >> 16)
-    if kind not in (0, stat.S_IFREG):
+        place, refused = error.uri, error
+
+    @contextmanager
+    def opened() -> Iterator[Stream]:
+        if refused:
+            raise refused
+        with archive.open(info) as file:
+            yield Stream(place, file, budget=budget, packed=lambda: info.compress_size)
+
+    return Member(place, f"zip {info.CRC:08x} {info.file_size}", opened)
+
+
+def _refused(place: str, info: zipfile.ZipInfo, *, overlaps: bool) -> DocumentError | None:
+    """Why a member is not opened, if it is not."""
+    if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
         return Unreadable(place, "no file", "wanted a file, found a link or a device")
     if info.flag_bits & _ENCRYPTED:
         return Unreadable(place, "encrypted", "wanted a member that is not, found one that is")
@@ -91,10 +102,4 @@ def _member(
         return Unreadable(place, "unknown compression", f"wanted method 0, 8 or 12, found {info.compress_type}")
     if overlaps:
         return Unreadable(place, "overlaps", "wanted bytes of its own, found those of another member")
-
-    @contextmanager
-    def opened() -> Iterator[Stream]:
-        with archive.open(info) as file:
-            yield Stream(place, file, budget=budget, packed=lambda: info.compress_size)
-
-    return Member(place, f"zip {info.CRC:08x} {info.file_size}", opened)
+    return None

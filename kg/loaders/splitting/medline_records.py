@@ -14,10 +14,13 @@ from kg.loaders.splitting import whole
 from kg.loaders.splitting.numbering import Numbering
 from kg.loaders.splitting.window import Window
 
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_TAG = re.compile(rb"(?:\xef\xbb\xbf)?([A-Z]{2,4}) {0,2}- ")
+# A line with a tag, one without words, or any other.
+_END = rb"(?:\r\n|\n|\r|\Z)"
+_LINE = re.compile(
+    rb"(?:\xef\xbb\xbf)?([A-Z]{2,4}) {0,2}- [^\r\n]*+%b|([^\S\r\n]*+)%b|[^\r\n]++%b" % (_END, _END, _END)
+)
 # Fields that no record has twice.
-_ONCE = frozenset((b"OWN", b"STAT", b"TI", b"BTI", b"JT", b"DP"))
+_ONCE = frozenset((b"PMID", b"OWN", b"STAT", b"TI", b"BTI", b"JT", b"DP"))
 
 
 def medline_records(uri: str, file: IO[bytes]) -> Iterator[Document]:
@@ -54,48 +57,41 @@ def _record(window: Window, numbering: Numbering, address: str, start: int, end:
 
 
 def _starts(window: Window) -> Iterator[int]:
-    """Place in the file of every record but the first, which begins where the file does."""
-    first, seen = True, set[bytes]()
-    for start, tags in _blocks(window):
-        again = b"PMID" in tags and b"PMID" in seen
-        if tags[0] == b"PMID" or again or not seen.isdisjoint(_ONCE.intersection(tags)):
-            if not first:
+    """Place in the file of every record but the first, which begins where the file does.
+
+    Blocks of lines end at empty lines and before a second ``PMID``; whether one begins a record is told as soon as the
+    field that shows it is met, so that the record before it need not be held any longer.
+    """
+    start, is_first, begun = 0, True, False
+    block, seen = set[bytes](), set[bytes]()
+    for place, end, tag in _lines(window):
+        second = tag == b"PMID" and tag in block
+        if second or tag is None:
+            is_first = is_first and not block
+            seen |= block
+            block, begun = set(), False
+            start = place if second else end
+        if tag is None:
+            continue
+        if not begun and ((tag == b"PMID" and not block) or (tag in _ONCE and tag in seen)):
+            begun, seen = True, set()
+            if not is_first:
                 yield start
-            seen = set()
-        first = False
-        seen.update(tags)
+        block.add(tag)
 
 
-def _blocks(window: Window) -> Iterator[tuple[int, list[bytes]]]:
-    """Place and tags of every block of lines between empty lines or before a second ``PMID``, where it has any tag."""
-    start, tags = 0, list[bytes]()
-    for place, line in _lines(window):
-        if not line.strip():
-            if tags:
-                yield start, tags
-                tags = []
-            start = place + len(line)
-        elif found := _TAG.match(line):
-            if found[1] == b"PMID" and b"PMID" in tags:
-                yield start, tags
-                start, tags = place, []
-            tags.append(found[1])
-    if tags:
-        yield start, tags
-
-
-def _lines(window: Window) -> Iterator[tuple[int, bytes]]:
-    """Every line with its end and its place in the file; one longer than any record is passed."""
+def _lines(window: Window) -> Iterator[tuple[int, int, bytes | None]]:
+    """Start and end in the file of every line with a tag, and its tag, and of every line without words."""
     more = True
     while more:
         more = window.more()
         buffer = window.buffer
         # A carriage return at the end may be half of a line end.
         end = max(buffer.rfind(b"\n"), buffer.rfind(b"\r", 0, len(buffer) - 1)) + 1 if more else len(buffer)
-        for line in _LINE.findall(buffer, window.at, end) if end > window.at else ():
-            if line:
-                place = window.offset
-                window.at += len(line)
-                yield place, line
+        if end > window.at:
+            begins, at, window.at = window.begins, window.at, end
+            for line in _LINE.finditer(buffer, at, end):
+                if line.lastindex and line[0]:
+                    yield begins + line.start(), begins + line.end(), line[1]
         if len(buffer) - window.at > whole.MOST:
             window.at = len(buffer)

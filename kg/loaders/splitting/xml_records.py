@@ -147,9 +147,11 @@ class _Tags:
 
         :raises EOFError: when it has no end.
         """
+        # Before more is read: a match knows its places in the buffer, not what stood there.
+        looked_for = self._one[start[2]]
         depth = self._passed(start)
         while depth:
-            depth += self._passed(_must_find(self.window, self._one[start[2]]))
+            depth += self._passed(_must_find(self.window, looked_for))
 
     def _passed(self, found: re.Match[bytes]) -> int:
         """Pass what was found; how many more elements are open behind it."""
