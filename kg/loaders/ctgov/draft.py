@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from string import punctuation
 
 from kg.document import Passage
 from kg.evidence import Quote, term
@@ -20,8 +21,6 @@ from kg.rdf.iris import under
 
 # A date stands in many records; reading it anew takes a hundred times as long as looking it up.
 day_of = lru_cache(maxsize=16384)(date_of)
-# The backslash before punctuation, by which the API keeps its texts from being read as Markdown.
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # What every telephone number has: seven digits with nothing but these marks between them.
 _DIGITS = re.compile(r"\d[\d \t().\-/]{5,}\d")
 _MARKS = b" \t().-/"
@@ -58,7 +57,7 @@ class Draft:
         if not written:
             return None
         if "\\" in written:
-            written = _ESCAPE.sub(r"\1", written)
+            written = unescaped(written)
         if "\r" in written:
             written = written.replace("\r\n", "\n").replace("\r", "\n")
         if not self.contacts and (_may_hold_address(written) or _may_hold_number(written)):
@@ -70,7 +69,7 @@ class Draft:
         if not written:
             return None
         if "\\" in written:
-            written = _ESCAPE.sub(r"\1", written)
+            written = unescaped(written)
         if not self.contacts and "@" in written:
             written = masked(written)
         return written.strip() or None
@@ -153,6 +152,23 @@ class Draft:
                 rule=rule,
             )
         )
+
+
+def unescaped(text: str) -> str:
+    r"""A text without the backslashes before punctuation, by which the API keeps it from being read as Markdown.
+
+    >>> print(unescaped(r"\> 18, a\b, \\*"))
+    > 18, a\b, \*
+    """
+    parts = iter(text.split("\\"))
+    found = [next(parts)]
+    for part in parts:
+        if not part:
+            # A backslash before a backslash: what follows is not escaped.
+            found += ["\\", next(parts, "")]
+        else:
+            found.append(part if part[0] in punctuation else f"\\{part}")
+    return "".join(found)
 
 
 def given(written: str | None) -> str | None:
