@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from kg.document import Reading
 from kg.model import RuleSet
 from kg.rdf.iris import VOCABULARY, rule_set
-from kg.rules import agents, mentions, names, observations, regimens, roles, shortcuts
+from kg.rules import agents, mentions, names, observations, regimens, result_groups, roles, shortcuts
 from kg.rules.conclusions import Known
 from kg.vocab import Vocabulary
 
@@ -24,6 +24,7 @@ RULE_SETS = {
     "observations": observations,
     "roles": roles,
     "shortcuts": shortcuts,
+    "result-groups": result_groups,
 }
 
 
