@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tests import query_graph as small
 from tests.query_vocabulary import d
 
@@ -25,7 +27,7 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
         "phase_1_to_phase_3",
         {},
         "tested_label first_phase_1 first_phase_3 months",
-        [(TOPO, "2025-05-01", "2026-01-01", 8)],
+        [(TOPO, "2025-05-01", "2025-09-01", 4)],
     ),
     ("phase_1_to_phase_3", {"mechanism": BCL2}, "tested", []),
     (
@@ -36,9 +38,10 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
     ),
     ("first_trials", {"mechanism": IAP}, "sponsor_label", [("Solo Inc.",)]),
     # Its one paper carries the number and is not said to report results.
-    ("unreported_trials", {}, "trial ended sponsor other_papers", [(OUT, "2020-05-01", "Solo Inc.", 1)]),
-    ("unreported_trials", {"before": "2020-05-01"}, "trial", []),
-    ("unreported_trials", {"mechanism": BCL2}, "trial", []),
+    ("unreported_trials", {}, "trial ended sponsor other_papers", [(LATE, "2025-12-01", None, 1)]),
+    ("unreported_trials", {"before": "2025-12-01"}, "trial", []),
+    # It ended and has results.
+    ("unreported_trials", {"mechanism": IAP}, "trial", []),
     (
         "enrolment_by_sponsor_class",
         {},
@@ -84,5 +87,45 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
         [(IN, "Old", "Active comparator", d("cytarabine"), "Union Hospital")],
     ),
     ("comparators", {"drug": "venetoclax"}, "trial", []),
+    # What the pooled group counts again is left out.
+    (
+        "adverse_events",
+        {},
+        "trial event_name seriousness group affected at_risk arm",
+        [
+            (IN, "Nausea", "Serious", "Nausea group", 3, 20, small.ARM),
+            (OUT, "Rash", "Serious", "Rash group", 7, 20, None),
+        ],
+    ),
+    ("adverse_events", {"event": "nau"}, "trial", [(IN,)]),
+    ("adverse_events", {"at_least": 4}, "trial", [(OUT,)]),
+    (
+        "event_totals",
+        {"mechanism": BCL2},
+        "trial total group affected at_risk",
+        [(IN, "All-cause mortality", "Nausea group", 0, 20)],
+    ),
+    (
+        "measured_outcomes",
+        {},
+        "trial rank outcome_name group value unit",
+        [
+            (IN, "Primary", "Response, Nausea", "Nausea group", Decimal("0.5"), "proportion"),
+            (OUT, "Primary", "Response, Rash", "Rash group", "NA", "proportion"),
+        ],
+    ),
+    ("measured_outcomes", {"outcome": "RASH"}, "trial", [(OUT,)]),
+    (
+        "comparisons",
+        {},
+        "trial groups method p_value",
+        [(IN, 2, "Log Rank", Decimal("0.04")), (OUT, 2, "Log Rank", "<0.001")],
+    ),
+    (
+        "participant_flow",
+        {"trial": "NCT00000001"},
+        "trial period kind step group participants",
+        [(IN, "Overall", "Milestone", "STARTED", "Nausea group", 20)],
+    ),
     ("primary_outcomes_by_year", {"condition": "leukemia"}, "year outcome trials", [("2025", "Remission", 1)]),
 ]

@@ -63,6 +63,7 @@ from tests.query_papers import (  # noqa: F401
     evidence,
     paper,
 )
+from tests.query_results import results
 from tests.query_vocabulary import c, d, m, vocabulary
 
 
@@ -293,7 +294,7 @@ def quads() -> Iterator[str]:
         (TWIN, twin()),
         (PAPER, paper()),
     ]
-    graphs += [(LINKS, agents()), (RULES, shortcuts())]
+    graphs += [(LINKS, agents()), (RULES, [*shortcuts(), *results()])]
     for graph, records in graphs:
         for one in records:
             yield from one.nquads(graph).splitlines()

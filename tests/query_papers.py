@@ -89,7 +89,14 @@ def paper() -> list[Record]:
             link_source="PUBMED_DATABANK",
             confidence=Decimal("0.95"),
         ),
-        Trial(iri=LATE, label="Late", phase=("PHASE3",), start_date_sort="2026-01-01"),
+        Trial(
+            iri=LATE,
+            label="Late",
+            phase=("PHASE3",),
+            overall_status="COMPLETED",
+            start_date_sort="2025-09-01",
+            primary_completion_date_sort="2025-12-01",
+        ),
         Correction(iri=under(PAPER, "correction", 1), correction_kind="RETRACTION_IN", text="J 2026;1:2"),
         Observation(
             iri=under(PAPER, "observation", 1),

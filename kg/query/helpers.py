@@ -291,6 +291,112 @@ class ThingsCalledRow(Struct, frozen=True, gc=False):
     label: str | None
 
 
+class AdverseEventsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.adverse_events`.
+
+    :ivar trial: The trial.
+    :ivar event_name: Name of the event as written.
+    :ivar organ_system: Organ system as written. None where unknown.
+    :ivar seriousness: Whether it is serious.
+    :ivar group: Title of the group. None where unknown.
+    :ivar affected: People who had it [participants].
+    :ivar at_risk: People who could have had it [participants]. None where unknown.
+    :ivar arm: Arm that the group seems to be. None where unknown.
+    :ivar of_group: The group.
+    """
+
+    trial: str
+    event_name: str
+    organ_system: str | None
+    seriousness: str
+    group: str | None
+    affected: int
+    at_risk: int | None
+    arm: str | None
+    of_group: str
+
+
+class ComparisonsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.comparisons`.
+
+    :ivar trial: The trial.
+    :ivar outcome_name: Name of the outcome.
+    :ivar groups: How many groups are compared [groups].
+    :ivar method: Method, such as log rank. None where unknown.
+    :ivar p_value: P value, as a number or as written. None where unknown.
+    :ivar parameter: What is estimated, such as hazard ratio. None where unknown.
+    :ivar estimate: The estimate, as a number or as written. None where unknown.
+    :ivar lower: Lower end of its interval. None where unknown.
+    :ivar upper: Upper end of its interval. None where unknown.
+    :ivar level: Level of the interval [percent]. None where unknown.
+    :ivar analysis: The analysis in the graph.
+    """
+
+    trial: str
+    outcome_name: str
+    groups: int
+    method: str | None
+    p_value: Value | None
+    parameter: str | None
+    estimate: Value | None
+    lower: Decimal | None
+    upper: Decimal | None
+    level: Decimal | None
+    analysis: str
+
+
+class EventTotalsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.event_totals`.
+
+    :ivar trial: The trial.
+    :ivar total: What is counted.
+    :ivar group: Title of the group. None where unknown.
+    :ivar affected: How many of the group [participants]. None where unknown.
+    :ivar at_risk: Out of how many [participants]. None where unknown.
+    :ivar of_group: The group.
+    """
+
+    trial: str
+    total: str
+    group: str | None
+    affected: int | None
+    at_risk: int | None
+    of_group: str
+
+
+class MeasuredOutcomesRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.measured_outcomes`.
+
+    :ivar trial: The trial.
+    :ivar rank: Rank of the outcome. None where unknown.
+    :ivar outcome_name: Name of the outcome.
+    :ivar group: Title of the group. None where unknown.
+    :ivar heading: Heading above the row, such as a visit. None where unknown.
+    :ivar row: Name of the row. None where unknown.
+    :ivar value: The value, as a number or as written. None where unknown.
+    :ivar spread: Spread as one number. None where unknown.
+    :ivar lower: Lower end of the interval. None where unknown.
+    :ivar upper: Upper end of the interval. None where unknown.
+    :ivar parameter: What is reported, such as Mean. None where unknown.
+    :ivar unit: Unit as written. None where unknown.
+    :ivar measurement: The value in the graph.
+    """
+
+    trial: str
+    rank: str | None
+    outcome_name: str
+    group: str | None
+    heading: str | None
+    row: str | None
+    value: Value | None
+    spread: Value | None
+    lower: Decimal | None
+    upper: Decimal | None
+    parameter: str | None
+    unit: str | None
+    measurement: str
+
+
 class OutcomesByTrialRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.outcomes_by_trial`.
 
@@ -310,6 +416,29 @@ class OutcomesByTrialRow(Struct, frozen=True, gc=False):
     description: str | None
     time_frame: str | None
     outcome: str
+
+
+class ParticipantFlowRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.participant_flow`.
+
+    :ivar trial: The trial.
+    :ivar period: Period of the trial. None where unknown.
+    :ivar position: Place of the period. None where unknown.
+    :ivar kind: Milestone or reason for dropping out.
+    :ivar step: Name of the milestone or reason. None where unknown.
+    :ivar group: Title of the group. None where unknown.
+    :ivar participants: How many [participants]. None where unknown.
+    :ivar count: The count in the graph.
+    """
+
+    trial: str
+    period: str | None
+    position: int | None
+    kind: str
+    step: str | None
+    group: str | None
+    participants: int | None
+    count: str
 
 
 class PrimaryOutcomesByYearRow(Struct, frozen=True, gc=False):
@@ -1123,6 +1252,81 @@ class Helpers:
         """
         return self._rows("things_called", ThingsCalledRow, {"name": name})
 
+    def adverse_events(
+        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None, event: str | None = None, at_least: int | None = None
+    ) -> Rows[AdverseEventsRow]:
+        """Which adverse events did how many of each group have, out of how many?
+
+        One row an event and group of a trial's results, with the arm that the group seems to be. Groups that are pooled
+        from others of the same results are left out, so that no person counts twice; even so numbers of groups must not
+        be summed where their people may overlap, as in a crossover. Kinds of event that nobody of a group had are among
+        the rows.
+
+        :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
+            nothing.
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :param event: Part of the name of the event, in any case. Left out, it restricts nothing.
+        :param at_least: Only counts of at least so many people [participants]. Left out, it is 1.
+        :returns: rows of trial (trial), event_name (string), organ_system (string), seriousness (string), group
+            (string), affected (integer, participants), at_risk (integer, participants), arm (iri), of_group (iri).
+        """
+        return self._rows("adverse_events", AdverseEventsRow, {"trial": trial, "mechanism": mechanism, "event": event, "at_least": at_least})
+
+    def comparisons(
+        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None
+    ) -> Rows[ComparisonsRow]:
+        """Which groups of a trial were compared, by which method, with which estimate?
+
+        One row an analysis of a measured outcome. A p value that is no plain number, such as <0.001, is given as
+        written.
+
+        :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
+            nothing.
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), outcome_name (string), groups (integer, groups), method (string), p_value
+            (term), parameter (string), estimate (term), lower (decimal), upper (decimal), level (decimal, percent),
+            analysis (iri).
+        """
+        return self._rows("comparisons", ComparisonsRow, {"trial": trial, "mechanism": mechanism})
+
+    def event_totals(
+        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None
+    ) -> Rows[EventTotalsRow]:
+        """How many of each group died, or had any serious event, out of how many?
+
+        Totals that registries print for each group: deaths of any cause, people with any serious event, people with any
+        other event. Groups that are pooled from others of the same results are left out.
+
+        :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
+            nothing.
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), total (string), group (string), affected (integer, participants), at_risk
+            (integer, participants), of_group (iri).
+        """
+        return self._rows("event_totals", EventTotalsRow, {"trial": trial, "mechanism": mechanism})
+
+    def measured_outcomes(
+        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None, outcome: str | None = None
+    ) -> Rows[MeasuredOutcomesRow]:
+        """What was measured in each group of a trial, and what came of it?
+
+        One row a value: outcome, group, heading and row of its table, value with its spread or limits. Values that are
+        no plain number are given as written.
+
+        :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
+            nothing.
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :param outcome: Part of the name of the outcome, in any case. Left out, it restricts nothing.
+        :returns: rows of trial (trial), rank (string), outcome_name (string), group (string), heading (string), row
+            (string), value (term), spread (term), lower (decimal), upper (decimal), parameter (string), unit (string),
+            measurement (iri).
+        """
+        return self._rows("measured_outcomes", MeasuredOutcomesRow, {"trial": trial, "mechanism": mechanism, "outcome": outcome})
+
     def outcomes_by_trial(self, trial: str | Iterable[str]) -> Rows[OutcomesByTrialRow]:
         """What does a trial plan to measure, how and when?
 
@@ -1131,6 +1335,22 @@ class Helpers:
             time_frame (string), outcome (iri).
         """
         return self._rows("outcomes_by_trial", OutcomesByTrialRow, {"trial": trial})
+
+    def participant_flow(
+        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None
+    ) -> Rows[ParticipantFlowRow]:
+        """How many of each group started, finished and dropped out, and why?
+
+        One row a period, milestone or reason, and group, as the results of a trial print them.
+
+        :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
+            nothing.
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), period (string), position (integer), kind (string), step (string), group
+            (string), participants (integer, participants), count (iri).
+        """
+        return self._rows("participant_flow", ParticipantFlowRow, {"trial": trial, "mechanism": mechanism})
 
     def primary_outcomes_by_year(self, condition: str | Iterable[str]) -> Rows[PrimaryOutcomesByYearRow]:
         """Which primary outcomes do trials of a condition choose, year by year?
