@@ -14,7 +14,10 @@ def opening(file: IO[bytes]) -> tuple[bytes, IO[bytes]]:
     :returns: at most 64 KB, empty for a file that begins with as many blanks; and what is to be read instead, of which
         nothing but ``read`` can be asked.
     """
-    head = file.read(_PIECE)
+    head = b""
+    # Some files give less than they are asked for, and a look at less may see less.
+    while len(head) < _PIECE and (piece := file.read(_PIECE - len(head))):
+        head += piece
     return head.lstrip(_BLANK), cast("IO[bytes]", _Again(head, file))
 
 

@@ -28,7 +28,9 @@ _NUMBER = re.compile(r"(?<![a-z0-9])(?:phase[\s-]*)?(0|[1-4]|iv|i{1,3})[ab]?(?![
 _ANSWERED = re.compile(r"\(phase\s+(i{1,3}|iv)\)\s*:\s*(yes|no)\b", re.IGNORECASE)
 _PHASES = {"0": "EARLY_PHASE1", "i": "PHASE1", "ii": "PHASE2", "iii": "PHASE3", "iv": "PHASE4"}
 _LONGEST_PHASE = 400
-_AGE = re.compile(r"(\d{1,5}(?:\.\d{1,5})?)\s*(y|yrs?|years?|m|months?|w|weeks?|d|days?|h|hours?)\.?", re.IGNORECASE)
+_AGE = re.compile(
+    r"(\d{1,5}(?:\.\d{1,5})?)\s*(y|yrs?|years?|m|months?|w|weeks?|d|days?|h|hours?)\.?(?:[ -]old)?", re.IGNORECASE
+)
 _UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
 _SEX_ANSWERS = re.compile(r"\b(female|male)\s*:\s*(yes|no)\b", re.IGNORECASE)
 _SEXES = {
@@ -114,8 +116,8 @@ def _token(number: str) -> str:
 def age(written: str | None) -> tuple[str | None, int | None]:
     """Words of a limit of age and the limit in days; a number without a unit gives no days.
 
-    >>> age("18Y"), age("6 months"), age("18"), age("No limit")
-    (('18Y', 6574), ('6 months', 183), ('18', None), (None, None))
+    >>> age("18Y"), age("20years-old"), age("18"), age("No limit")
+    (('18Y', 6574), ('20years-old', 7305), ('18', None), (None, None))
     """
     words = given(written)
     if words is None:

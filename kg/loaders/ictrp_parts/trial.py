@@ -1,0 +1,270 @@
+"""From a row of ICTRP, by the names of its columns, to everything that it says.
+
+Columns: https://www.who.int/tools/clinical-trials-registry-platform/network/who-data-set. The platform repeats what
+registries tell it: words of one registry mean what they mean there, so tokens are given only where they mean the same
+everywhere, and days such as ``03/04/2020`` are read as their year, since registries disagree on the order.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kg.extract.tokens import token_of
+from kg.loaders.registry import agents, parts
+from kg.loaders.registry.draft import Draft
+from kg.loaders.registry.numbers import Number
+from kg.loaders.registry.words import day, given, phase_tokens, sex, whole_number
+from kg.rdf.iris import web
+
+_BREAK = re.compile(r"</?(?:br|p)\s*/?>", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t]*\n\s*")
+# What ClinicalTrials.gov tells the platform of the design; other registries have sentences.
+_DESIGN = re.compile(r"(Allocation|Intervention model|Primary purpose|Masking):\s*([^.(]*)", re.IGNORECASE)
+_DESIGN_SLOTS = {
+    "allocation": ("allocation", "Allocation"),
+    "intervention model": ("intervention_model", "InterventionModel"),
+    "primary purpose": ("primary_purpose", "PrimaryPurpose"),
+    "masking": ("masking", "Masking"),
+}
+_TYPED = re.compile(
+    r"(Drug|Biological|Device|Procedure|Behavioral|Genetic|Radiation|Dietary Supplement|Diagnostic Test"
+    r"|Combination Product|Other):\s*(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_STATUSES = {
+    "recruiting",
+    "not yet recruiting",
+    "completed",
+    "terminated",
+    "suspended",
+    "withdrawn",
+    "active, not recruiting",
+    "enrolling by invitation",
+}
+_MEDDRA = re.compile(r"\s*MedDRA version:?.*?(?=Therapeutic area:|\Z)", re.IGNORECASE | re.DOTALL)
+_AREA = re.compile(r"\s*;?\s*Therapeutic area:\s*([^\n;]*)", re.IGNORECASE)
+_INCLUSION = re.compile(r"\s*(?:key |main )?inclusion criteria\s*:?[ \t]*", re.IGNORECASE)
+# What the EU's register adds to its criteria.
+_SUBJECTS = re.compile(r"\n?Are the trial subjects under 18\?.*", re.DOTALL)
+# The parts of its outcomes.
+_PARTS = re.compile(
+    r"(?:^|;)\s*(Main Objective|Secondary Objective|(?:Primary|Secondary) end point\(s\)"
+    r"|Timepoint\(s\) of evaluation of this end point)\s*:",
+    re.IGNORECASE,
+)
+_EXCLUSION = re.compile(r"\s*(?:key |main )?exclusion criteria\s*:?[ \t]*", re.IGNORECASE)
+# Lines by which the EU's register names products to the platform; the first two of them begin a product.
+_PRODUCT_LINE = re.compile(
+    r"(Trade Name|Product Name|Product Code|INN or Proposed INN|CAS Number|Current Sponsor code|Other descriptive name"
+    r"|Pharmaceutical Form|Pharmaceutical form of the placebo|Route of administration of the placebo"
+    r"|Concentration unit|Concentration type|Concentration number)\s*:\s*(.*)",
+    re.IGNORECASE,
+)
+_TIMEPOINT = "timepoint(s) of evaluation of this end point"
+_BEGINNERS = ("trade name", "product name", "pharmaceutical form of the placebo")
+_NAMES = ("product name", "trade name", "inn or proposed inn", "product code", "current sponsor code")
+_LONGEST_NAME = 300
+
+
+class Row:
+    """The cells of a row.
+
+    :ivar number: of the trial.
+    """
+
+    def __init__(self, cells: Mapping[str, str], number: Number) -> None:
+        self._cells = cells
+        self.number = number
+
+    def get(self, *columns: str) -> str | None:
+        """Words of the first of some columns that has any, with line breaks for those of HTML."""
+        for name in columns:
+            written = self._cells.get(name)
+            if written and (found := given(cleaned(written))):
+                return found
+        return None
+
+    def written(self, name: str) -> str:
+        """Words of a column even where they say that there is nothing to say."""
+        return cleaned(self._cells.get(name) or "")
+
+    def listed(self, name: str) -> list[str]:
+        """Parts of a column that lists several with semicolons, or one a line."""
+        return [part.strip() for part in re.split(r"[;\n]", self.get(name) or "") if part.strip()]
+
+    @property
+    def of_one_country(self) -> bool:
+        """Whether what the row tells is that of a trial in one member state, as from the EU's first register."""
+        return self.number.registry == "EudraCT"
+
+
+def cleaned(written: str) -> str:
+    r"""Words without what the export leaves of HTML.
+
+    >>> cleaned("1. Age &gt;= 18&lt;br&gt;2. Consent \r\n ")
+    '1. Age >= 18\n2. Consent'
+    """
+    words = html.unescape(html.unescape(written)) if "&" in written else written
+    words = _BREAK.sub("\n", words) if "<" in words else words
+    return _BLANKS.sub("\n", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
+    """Slots of the trial that are values."""
+    link = web(row.get("web_address") or "")
+    start, ended = day(row.get("date_enrollement")), day(row.get("results_date_completed"))
+    kind = (row.get("type_enrolment") or "").casefold()
+    size = whole_number(row.get("target_size"))
+    words = row.get("recruitment_status")
+    known = words is not None and words.casefold() in _STATUSES and not row.of_one_country
+    slots: dict[str, Any] = {
+        "url": (link,) if link else (),
+        "brief_title": draft.text(row.get("public_title")),
+        "official_title": draft.text(row.get("scientific_title")),
+        "acronym": draft.text(row.get("acronym")),
+        "study_type": _study_type(row.get("study_type")),
+        "phase": phase_tokens(row.written("phase")),
+        "status_text": draft.text(words),
+        "overall_status": token_of("OverallStatus", words) if words and known else None,
+        "start_date": start,
+        "start_date_type": token_of("DateType", kind) if start and kind else None,
+        "completion_date": ended,
+        "enrolment": size,
+        "enrolment_type": "ESTIMATED" if size is not None else None,
+        "recruitment_country": draft.texts(row.listed("countries")),
+        "objective": draft.texts(map(labels_of(row, "primary_outcome").get, ("main objective", "secondary objective"))),
+        "keyword": draft.texts(_AREA.findall(row.get("condition") or "")),
+    }
+    return {**slots, **_design(draft, row)}
+
+
+def _study_type(written: str | None) -> str | None:
+    words = (written or "").casefold()
+    for beginning, token in {"intervention": "INTERVENTIONAL", "observation": "OBSERVATIONAL"}.items():
+        if words.startswith(beginning):
+            return token
+    return "EXPANDED_ACCESS" if words == "expanded access" else None
+
+
+def _design(draft: Draft, row: Row) -> dict[str, Any]:
+    words = row.get("study_design")
+    slots: dict[str, Any] = {"intervention_model_description": draft.text(words)}
+    for name, value in _DESIGN.findall(words or ""):
+        slot, enumeration = _DESIGN_SLOTS[name.casefold()]
+        slots[slot] = token_of(enumeration, value.strip()) if value.strip() else None
+    return slots
+
+
+def trial_parts(draft: Draft, row: Row) -> None:
+    """Numbers, conditions, interventions, outcomes, eligibility, sponsors, contacts and sharing."""
+    _numbers(draft, row)
+    parts.conditions(draft, _conditions(row))
+    _interventions(draft, row)
+    for kind, name in {"PRIMARY": "primary_outcome", "SECONDARY": "secondary_outcome"}.items():
+        labelled = labels_of(row, name)
+        for words in (
+            _outcomes(row, name) if not labelled else parts.numbered(labelled.get(f"{kind.lower()} end point(s)"))
+        ):
+            parts.outcome(draft, kind, words, time_frame=labelled.get(_TIMEPOINT))
+    parts.eligibility(
+        draft,
+        inclusion=_INCLUSION.sub("", _SUBJECTS.sub("", row.get("inclusion_criteria") or ""), count=1),
+        exclusion=_EXCLUSION.sub("", row.get("exclusion_criteria") or "", count=1),
+        sex=sex(row.get("inclusion_gender")),
+        minimum_age=row.get("inclusion_agemin"),
+        maximum_age=row.get("inclusion_agemax"),
+    )
+    agents.sponsor(draft, "LEAD", row.get("primary_sponsor"))
+    for name in row.listed("secondary_sponsor"):
+        agents.sponsor(draft, "COLLABORATOR", name)
+    for name in row.listed("source_support"):
+        if not name.casefold().startswith("please refer to"):
+            agents.sponsor(draft, "FUNDER", name)
+    _contacts(draft, row, "contact", "public")
+    _contacts(draft, row, "scientific", "scientific")
+    plan = (row.get("results_ipd_plan") or "").upper()
+    if plan in ("YES", "NO", "UNDECIDED"):
+        parts.sharing(draft, plan, description=row.get("results_ipd_description"))
+    if link := row.get("results_url_link"):
+        parts.publication(draft, link, "RESULT")
+
+
+def _numbers(draft: Draft, row: Row) -> None:
+    found = parts.Identifiers(draft)
+    found.own(row.number.value, row.number.registry or row.get("source_register") or "ICTRP")
+    for name in ("secondary_id", "bridging_flag", "childs"):
+        for written in row.listed(name):
+            found.add(written)
+
+
+def _conditions(row: Row) -> list[str]:
+    words = _AREA.sub("", _MEDDRA.sub("", row.get("condition") or ""))
+    return [part for part in (one.strip(" .") for one in re.split(r"[;\n]", words)) if part]
+
+
+def _interventions(draft: Draft, row: Row) -> None:
+    """Typed names as of ClinicalTrials.gov, products as of the EU's register, else the words as they are."""
+    words = row.get("intervention")
+    if words is None:
+        return
+    typed = [_TYPED.fullmatch(part.strip()) for part in words.split(";") if part.strip()]
+    if typed and all(typed):
+        for found in filter(None, typed):
+            parts.intervention(draft, found[2], kind=token_of("InterventionType", found[1]))
+        return
+    products = list(_products(words))
+    for product in products:
+        names = [product.get(name) for name in _NAMES]
+        if any(names):
+            parts.intervention(draft, None, description=product.get("pharmaceutical form"), other_names=names)
+    if not products:
+        short = len(words) <= _LONGEST_NAME and "\n" not in words
+        parts.intervention(draft, words if short else None, description=None if short else words)
+
+
+def _products(words: str) -> Iterator[dict[str, str]]:
+    """Products by the names of their lines; the first name that a product has already begins the next."""
+    product: dict[str, str] = {}
+    for line in words.split("\n"):
+        found = _PRODUCT_LINE.fullmatch(line.strip())
+        if not found:
+            continue
+        name = found[1].casefold()
+        if product and name in _BEGINNERS and (name in product or (len(product) > 1 and name == "trade name")):
+            yield product
+            product = {}
+        product.setdefault(name, found[2].strip())
+    if product:
+        yield product
+
+
+def labels_of(row: Row, name: str) -> dict[str, str]:
+    """Parts of a column in which the EU's register labels each with its own words; none for other columns."""
+    found = _PARTS.split(row.get(name) or "")
+    return {label.casefold(): words.strip() for label, words in zip(found[1::2], found[2::2], strict=True)}
+
+
+def _outcomes(row: Row, name: str) -> list[str]:
+    """One outcome between two semicolons, where the registry's own record is a list."""
+    words = row.get(name)
+    if words and row.number.registry in ("ClinicalTrials.gov", "ChiCTR"):
+        return [part.strip() for part in words.split(";") if part.strip()]
+    return parts.numbered(words)
+
+
+def _contacts(draft: Draft, row: Row, name: str, kind: str) -> None:
+    """People whose names, addresses and places stand in columns of their own, each in the same order."""
+    columns = [
+        (row.get(f"{name}_{part}") or "").split(";")
+        for part in ("firstname", "lastname", "email", "tel", "affiliation")
+    ]
+    for number in range(min(20, max(len(column) for column in columns))):
+        first, last, mail, call, place = (given(column[number]) if number < len(column) else None for column in columns)
+        both = first and last
+        named = agents.Named(
+            draft, full=first or last, given_name=first if both else None, family_name=last if both else None
+        )
+        agents.contact(draft, named, kind=kind, emails=[mail], telephones=[call], affiliation=place)
