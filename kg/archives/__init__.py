@@ -18,7 +18,7 @@ from kg.archives.folders import STDIN, files, open_file, stamp_of
 from kg.archives.limits import DEPTH
 from kg.archives.looks import is_binary, is_tar, looks_like
 from kg.archives.members import Member, Members
-from kg.archives.streams import DAMAGE, Budget, Stream, unreadable
+from kg.archives.streams import DAMAGE, Budget, Readable, Stream, unreadable
 from kg.archives.tarred import untarred
 from kg.archives.zipped import unzipped
 from kg.document import Document
@@ -100,7 +100,7 @@ def _of_file(uri: str, path: str, known: Known | None) -> Iterator[Found | Skipp
     @contextmanager
     def opened() -> Iterator[Stream]:
         with open_file(path) as file:
-            stream = Stream(uri, file, itself=None if path == STDIN else file)
+            stream = Stream(uri, cast(Readable, file), itself=None if path == STDIN else file)
             size = os.fstat(file.fileno()).st_size if stream.itself else None
             budget.measure(lambda: stream.consumed if size is None else size)
             yield stream

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import io
 import lzma
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -12,20 +11,19 @@ from typing import IO, cast
 
 from kg.archives.limits import XZ_MEMORY
 from kg.archives.members import Member, Members
-from kg.archives.streams import Budget, Stream
+from kg.archives.streams import Budget, Readable, Stream
 
 _PIECE = 64 * 1024
 
 
-class _Xz(io.RawIOBase):
+class _Xz:
     """What is in a ``.xz`` file; :class:`lzma.LZMAFile` has no limit of memory."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        super().__init__()
+    def __init__(self, file: Stream) -> None:
         self._file = file
         self._inside = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=XZ_MEMORY)
 
-    def read(self, size: int = -1) -> bytes:
+    def read1(self, size: int = -1, /) -> bytes:
         """Some bytes, none at the end."""
         while True:
             if self._inside.eof:
@@ -43,20 +41,20 @@ class _Xz(io.RawIOBase):
 
 def gunzipped(stream: Stream, budget: Budget) -> Members:
     """The one file of a ``.gz``; several that were put together are one."""
-    return _only(stream, budget, lambda: cast(IO[bytes], gzip.GzipFile(fileobj=stream, mode="rb")))
+    return _only(stream, budget, lambda: gzip.GzipFile(fileobj=stream, mode="rb"))
 
 
 def bunzipped(stream: Stream, budget: Budget) -> Members:
     """The one file of a ``.bz2``."""
-    return _only(stream, budget, lambda: cast(IO[bytes], bz2.BZ2File(stream)))
+    return _only(stream, budget, lambda: bz2.BZ2File(cast(IO[bytes], stream)))
 
 
 def unxz(stream: Stream, budget: Budget) -> Members:
     """The one file of a ``.xz``."""
-    return _only(stream, budget, lambda: cast(IO[bytes], _Xz(cast(IO[bytes], stream))))
+    return _only(stream, budget, lambda: _Xz(stream))
 
 
-def _only(stream: Stream, budget: Budget, unpacked: Callable[[], IO[bytes]]) -> Members:
+def _only(stream: Stream, budget: Budget, unpacked: Callable[[], Readable]) -> Members:
     def inside() -> nullcontext[Stream]:
         return nullcontext(Stream(stream.uri, unpacked(), budget=budget, packed=lambda: stream.consumed))
 

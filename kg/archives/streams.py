@@ -8,7 +8,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from typing import IO
+from typing import IO, Protocol
 
 from kg.archives.limits import FREE, RATIO
 from kg.errors import DocumentError, Unreadable
@@ -19,6 +19,13 @@ DAMAGE = (
     *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError),
 )
 _PIECE = 1_000_000
+
+
+class Readable(Protocol):
+    """What gives some bytes at a time."""
+
+    def read1(self, size: int = -1, /) -> bytes:
+        """At most so many bytes; none only at the end."""
 
 
 class Budget:
@@ -73,7 +80,7 @@ class Stream(io.BufferedIOBase):
     def __init__(
         self,
         uri: str,
-        file: IO[bytes],
+        file: Readable,
         *,
         budget: Budget | None = None,
         packed: Callable[[], int] | None = None,
@@ -136,7 +143,8 @@ class Stream(io.BufferedIOBase):
         if self._error:
             return b""
         try:
-            piece = self._file.read(min(size, _PIECE))
+            # Not read: where an archive is cut, it would lose what it has by then.
+            piece = self._file.read1(min(size, _PIECE))
             self.consumed += len(piece)
             self._check(len(piece))
         except DocumentError as error:

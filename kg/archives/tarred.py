@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from typing import IO, Protocol, cast
 
 from kg.archives.members import Member, Members, address, is_read
-from kg.archives.streams import DAMAGE, Budget, Stream, unreadable
+from kg.archives.streams import DAMAGE, Budget, Readable, Stream, unreadable
 from kg.errors import DocumentError, Unreadable
 
 # A name or an extended header has a few hundred bytes, but may say that it has a thousand million.
@@ -79,4 +79,4 @@ def _member(uri: str, archive: tarfile.TarFile, info: tarfile.TarInfo) -> Member
         return error
     if not info.isreg() or info.issparse():
         return Unreadable(place, "no file", "wanted a file, found a link, a device or a file with holes")
-    return Member(place, None, lambda: nullcontext(Stream(place, cast(IO[bytes], archive.extractfile(info)))))
+    return Member(place, None, lambda: nullcontext(Stream(place, cast(Readable, archive.extractfile(info)))))

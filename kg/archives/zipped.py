@@ -14,7 +14,7 @@ from typing import IO, cast
 
 from kg.archives.limits import IN_MEMORY, SPOOLED
 from kg.archives.members import Member, Members, address, is_read
-from kg.archives.streams import DAMAGE, Budget, Stream, unreadable
+from kg.archives.streams import DAMAGE, Budget, Readable, Stream, unreadable
 from kg.errors import DocumentError, Unreadable
 
 _PIECE = 1_000_000
@@ -87,7 +87,7 @@ def _member(uri: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: B
         if refused:
             raise refused
         with archive.open(info) as file:
-            yield Stream(place, file, budget=budget, packed=lambda: info.compress_size)
+            yield Stream(place, cast(Readable, file), budget=budget, packed=lambda: info.compress_size)
 
     return Member(place, f"zip {info.CRC:08x} {info.file_size}", opened)
 

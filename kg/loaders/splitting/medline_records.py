@@ -82,12 +82,14 @@ def _starts(window: Window) -> Iterator[int]:
 
 def _lines(window: Window) -> Iterator[tuple[int, int, bytes | None]]:
     """Start and end in the file of every line with a tag, and its tag, and of every line without words."""
-    more = True
+    more, searched = True, 0
     while more:
         more = window.more()
         buffer = window.buffer
         # A carriage return at the end may be half of a line end.
-        end = max(buffer.rfind(b"\n"), buffer.rfind(b"\r", 0, len(buffer) - 1)) + 1 if more else len(buffer)
+        new, last = max(searched - window.begins - 1, 0), len(buffer) - 1
+        end = max(buffer.rfind(b"\n", new), buffer.rfind(b"\r", new, last)) + 1 if more else len(buffer)
+        searched = window.begins + len(buffer)
         if end > window.at:
             begins, at, window.at = window.begins, window.at, end
             for line in _LINE.finditer(buffer, at, end):
