@@ -67,9 +67,15 @@ class Finished:
 
 
 @overload
-def documents(paths: Sequence[str], known: None = None) -> Iterator[Found]: ...
+def documents(paths: Sequence[str], known: None = None) -> Iterator[Found]:  # noqa: D418
+    """Documents and refusals only, where nobody asks what is known."""
+
+
 @overload
-def documents(paths: Sequence[str], known: Known) -> Iterator[Found | Skipped | Finished]: ...
+def documents(paths: Sequence[str], known: Known) -> Iterator[Found | Skipped | Finished]:  # noqa: D418
+    """With what was skipped and finished between them."""
+
+
 def documents(paths: Sequence[str], known: Known | None = None) -> Iterator[Found | Skipped | Finished]:
     """Every single record of some files, folders (with the folders in them, in sorted order) and ``-`` for stdin.
 
