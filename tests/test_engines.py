@@ -28,7 +28,7 @@ FATAL = 13
 
 def numbered(number: int) -> bytes:
     """The shipped article under another number."""
-    return ARTICLE.replace(b"40975066", b"%08d" % number)
+    return ARTICLE.replace(b"40975066", b"%d" % (10_000_000 + number))
 
 
 def stream(documents: int = 120) -> Iterator[tuple[str, Document]]:

@@ -75,8 +75,8 @@ def articles(folder: Path) -> Path:
     assert revised.search(ARTICLE)
     (folder / "new.nbib").write_bytes(revised.sub(b"LR  - 20990101", ARTICLE))
     (folder / "old.nbib").write_bytes(revised.sub(b"LR  - 19990101", ARTICLE))
-    (folder / "other.nbib").write_bytes(ARTICLE.replace(b"40975066", b"00000007"))
-    (folder / "again.nbib").write_bytes(ARTICLE.replace(b"40975066", b"00000007"))
+    (folder / "other.nbib").write_bytes(ARTICLE.replace(b"40975066", b"10000007"))
+    (folder / "again.nbib").write_bytes(ARTICLE.replace(b"40975066", b"10000007"))
     (folder / "page.txt").write_bytes((SHIPPED / "pd1-ven-cag.txt").read_bytes())
     (folder / "picture.png").write_bytes(b"\x89PNG")
     return folder
@@ -108,13 +108,13 @@ def test_shards_of_a_corpus_are_the_graph_that_is_built(tmp_path: Path):
 
 def test_processes_write_what_serial_writes_in_whatever_order_documents_come(tmp_path: Path):
     folder = articles(tmp_path / "documents")
-    for number in range(120):
-        (folder / f"{number}.nbib").write_bytes(ARTICLE.replace(b"40975066", b"%08d" % (1000 + number)))
+    for number in range(100, 170):
+        (folder / f"{number}.nbib").write_bytes(ARTICLE.replace(b"40975066", b"%d" % (10_000_000 + number)))
     paths = sorted(map(str, folder.iterdir()))
     ways = (
         ("one", ["--engine", "serial"], paths),
         ("two", ["--workers", "2"], paths[::-1]),
-        ("three", ["--workers", "3"], paths[50:] + paths[:50]),
+        ("three", ["--workers", "3"], paths[30:] + paths[:30]),
     )
     for name, words, documents in ways:
         assert main(["convert", *documents, "--shards", "2", "-o", str(tmp_path / name), *words]) == 0

@@ -1,0 +1,109 @@
+"""Spark: the same bytes as without it, from workers that are processes of their own and have our code from us."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyspark", reason="PySpark is not installed: pip install trialgraph[spark]")
+
+from kg import engines
+from kg.cli import main
+from kg.engines.cluster import package
+from kg.engines.cluster.session import Cluster, connected
+from kg.errors import KgError
+from kg.store import open_snapshot
+from tests.test_engines import SHIPPED, stream
+from tests.test_shards import articles, contents
+
+# Two workers of one core, each a Java process with Python processes of its own.
+MASTER = "local-cluster[2,1,1024]"
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    """One Spark for all tests; what runs meanwhile joins it."""
+    try:
+        with connected(MASTER) as running:
+            yield running
+    except KgError as error:
+        if "needs Java" not in str(error):
+            raise
+        pytest.skip(str(error))
+
+
+def test_spark_gives_what_serial_gives_in_the_same_order(cluster: Cluster):
+    assert cluster.context.master == MASTER
+    one, other = (list(engines.load(name)(stream(60), False)) for name in ("serial", "spark"))
+    assert [c.documents for c in one] == [c.documents for c in other]
+    assert [list(map(str, c.rejected)) for c in one] == [list(map(str, c.rejected)) for c in other]
+
+
+def test_workers_are_other_processes_with_the_code_that_was_sent(cluster: Cluster):
+    def look(_: Iterator[int]) -> Iterator[tuple[int, str, str]]:
+        import os
+
+        import kg
+        from kg import shipped
+
+        yield os.getppid(), kg.__file__, str(shipped.vocab())
+
+    first = cluster.context.parallelize(range(8), 8).mapPartitions(cluster.calling("kg.engines.cluster.package.echo"))
+    found = set(first.mapPartitions(look).collect())
+    assert len({parent for parent, _, _ in found}) == 2
+    for _, code, vocabulary in found:
+        assert "/trialgraph-" in code
+        assert vocabulary == str(Path(code).parent / "_shipped" / "vocab")
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["in order", "in another order"])
+def test_shards_are_the_same_bytes_as_without_spark(cluster: Cluster, tmp_path: Path, turned: bool):
+    assert cluster
+    paths = sorted(map(str, articles(tmp_path / "documents").iterdir()), reverse=turned)
+    for engine in ("serial", "spark"):
+        words = ["--engine", engine, "--shards", "3", "-o", str(tmp_path / engine)]
+        assert main(["convert", *(paths if engine == "spark" else sorted(paths)), *words]) == 0
+    assert contents(tmp_path / "spark") == contents(tmp_path / "serial")
+
+
+def test_graph_is_the_same_as_without_spark(cluster: Cluster, tmp_path: Path):
+    assert cluster
+    graphs = []
+    for engine in ("serial", "spark"):
+        assert main(["build", str(SHIPPED), "--store", str(tmp_path / engine), "--engine", engine]) == 0
+        with open_snapshot(tmp_path / engine) as snapshot:
+            graphs.append(sorted(str(quad) for quad in snapshot.quads()))
+    assert graphs[0] == graphs[1]
+
+
+def test_code_makes_the_same_archive_each_time(tmp_path: Path):
+    names = ("one", "two")
+    for name in names:
+        (tmp_path / name).mkdir()
+    one, two = (package.write(tmp_path / name) for name in names)
+    assert (one.name, one.read_bytes()) == (two.name, two.read_bytes())
+    held = zipfile.ZipFile(one).namelist()
+    assert {"kg/pipeline.py", "kg/_shipped/vocab/drugs.tsv", "kg/_shipped/schema/ontology.ttl"} <= set(held)
+
+
+@pytest.mark.parametrize(
+    ("prepare", "says"),
+    [
+        ("sys.modules['pyspark'] = None", "kg: engine spark needs PySpark: pip install trialgraph[spark]"),
+        ("os.environ['JAVA_HOME'] = '/nowhere'", "kg: engine spark needs Java 17 or newer"),
+        ("sys.argv[-1] = 'nowhere[2]'", "kg: spark: wanted to start at nowhere[2], found "),
+    ],
+    ids=["no PySpark", "no Java", "no such master"],
+)
+def test_what_is_missing_is_said_in_one_line(prepare: str, says: str):
+    words = ["convert", str(SHIPPED), "--engine", "spark", "--master", "local[1]"]
+    code = f"import os, sys\n{prepare}\nfrom kg.cli import main\nsys.exit(main(sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(says)
+    assert done.stderr.count("\n") == 1
