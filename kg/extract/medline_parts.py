@@ -25,7 +25,7 @@ from kg.model import (
 )
 from kg.rdf import iris
 
-_RELATED = re.compile(rf"PMID: ?(?P<pmid>[1-9]\d*)|doi: ?(?P<doi>{DOI.pattern})", re.ASCII)
+_RELATED = (re.compile(r"PMID: ?(?P<pmid>[1-9]\d*)", re.ASCII), re.compile(rf"doi: ?(?P<doi>{DOI.pattern})", re.ASCII))
 _IN_BRACKETS = re.compile(r"(?P<words>.*\S)\s*[\[(](?P<kind>[\w -]+)[\])]")
 
 
@@ -109,12 +109,13 @@ def databank_reference(iri: str, field: Field) -> Part:
 
 def correction(iri: str, field: Field) -> Part:
     """A comment, correction or retraction with the other article, by PMID or else by DOI."""
-    found = _RELATED.search(field.words.text)
+    found = next((found for form in _RELATED if (found := form.search(field.words.text))), None)
+    numbers = found.groupdict() if found else {}
     record = Correction(
         iri=iri,
         correction_kind=CORRECTIONS[field.tag],
         text=field.words.text,
-        related_publication=iris.publication(pmid=found["pmid"], doi=found["doi"]) if found else None,
+        related_publication=iris.publication(**numbers) if found else None,
         note="partial retraction" if field.tag in PARTIAL else None,
     )
     other = field.words.part(*found.span()) if found else None

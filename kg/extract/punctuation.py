@@ -7,13 +7,12 @@ import re
 from kg.extract.words import Words
 
 # Inc., Co., Ltd., B.V., U.K. and the like.
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Inc|Incorp|Ltd|Ltda|Co|Corp|Pvt|Pty|Bros|Cie|Dept|Univ|Hosp|Jr|Sr|St|No|al)|(?:^|[^\w])\w(?:\. ?\w)+)\.$"
-)
+_SHORT = "Inc|Incorp|Ltd|Ltda|Co|Corp|Pvt|Pty|Bros|Cie|Dept|Univ|Hosp|Jr|Sr|St|No|al"
+_ABBREVIATED = re.compile(rf"(?:\b(?:{_SHORT})|(?:^|[^\w])\w(?:\. ?\w)+)\.$")
 _LONGEST = 16
 # One of these, or a full stop two or three characters before the last, is in every abbreviation; looking for them is a
 # tenth of the cost of the expression.
-_ENDS = tuple(f"{end}." for end in "Inc Incorp Ltd Ltda Co Corp Pvt Pty Bros Cie Dept Univ Hosp Jr Sr St No al".split())
+_ENDS = tuple(f"{end}." for end in _SHORT.split("|"))
 _SENTENCE_END = re.compile(r"\.(?=\s+[\"“(©]?[A-Z0-9©])")
 
 

@@ -141,13 +141,15 @@ def read(document: Document, contacts: bool) -> Reading:
     text = document.text(contacts=contacts)
     source, key = opened(document, text)
     about = source.gather(Stated(PublicationRecord), OF_RECORD)
+    # Books have a field of their own for the day of their last change.
+    revised = next((date_of(field.words.text) for field in source.fields.peek("DRDT")), None)
     source.gather(source.article, OF_ARTICLE)
     identify(source.article, source.fields)
     for read_part in (words_of_article, dates, rights, journal, people, index, trials, related, remainder):
         read_part(source)
     source.keep_stated(source.article.made(Publication, source.publication), source.article)
     the_record(source, document, about, key)
-    days = (about.get(slot) for slot in ("last_revised", "entrez_date", "entrez_created"))
+    days = (about.get("last_revised"), revised, about.get("entrez_date"), about.get("entrez_created"))
     version = next((day[:10] for day in days if day), "")
     return Reading(source.record, version, (*source.records, *source.notes.evidence), tuple(source.passages))
 
