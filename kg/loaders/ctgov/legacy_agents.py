@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.loaders.ctgov.legacy_values import Element, flat
+from kg.loaders.ctgov.legacy_values import Element, flat, text
 from kg.loaders.ctgov.study import (
     AvailIpd,
     ContactOfStudy,
@@ -88,7 +88,8 @@ def _official(found: Mapping[str, str]) -> Official:
 
 
 def _location(element: Element) -> Location:
-    name, status, address = None, None, {}
+    name, status = None, None
+    address: dict[str, str] = {}
     contacts: list[ContactOfStudy] = []
     for child in element:
         if child.tag == "facility":
@@ -112,12 +113,13 @@ def _location(element: Element) -> Location:
 
 
 def _facility(element: Element) -> tuple[str | None, dict[str, str]]:
-    name, address = None, {}
+    name: str | None = None
+    address: dict[str, str] = {}
     for child in element:
         if child.tag == "address":
             address = flat(child)
         elif child.tag == "name":
-            name = (child.text or "").strip() or None
+            name = text(child)
     return name, address
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.loaders.ctgov.legacy_groups import groups_of
-from kg.loaders.ctgov.legacy_values import Element, flat, number
+from kg.loaders.ctgov.legacy_groups import Ids, groups_of
+from kg.loaders.ctgov.legacy_values import Element, attributes, flat, text
 from kg.loaders.ctgov.study_results import AdverseEventsModule, EventGroup, EventOfStudy, EventStats
-from kg.loaders.ctgov.tokens import plain
 
 # Rows that count participants with any event, by the fields of the group that they stand in in the API.
 _TOTALS = {
@@ -37,7 +36,7 @@ def events(element: Element) -> AdverseEventsModule:
 class _Events:
     """Reads serious and other events; puts totals into the groups."""
 
-    def __init__(self, ids: Mapping[str | None, str], groups: Mapping[str | None, EventGroup]) -> None:
+    def __init__(self, ids: Ids, groups: Mapping[str | None, EventGroup]) -> None:
         self.ids = ids
         self.groups = groups
         self.threshold: str | None = None
@@ -57,7 +56,7 @@ class _Events:
         title, made = None, []
         for child in element:
             if child.tag == "title":
-                title = (child.text or "").strip()
+                title = text(child)
             elif child.tag == "event_list":
                 made = [found for one in child if (found := self._event(one, title, default))]
         return made
@@ -72,25 +71,25 @@ class _Events:
             if tag == "counts":
                 stats.append(self._stats(child))
             elif tag == "sub_title":
-                term = child.text
+                term = text(child)
                 vocabulary = child.get("vocab") or vocabulary
             elif tag == "assessment":
-                assessment = child.text or assessment
+                assessment = text(child) or assessment
             elif tag == "description":
-                notes = child.text
+                notes = text(child)
         if system == "Total" and term in _TOTALS:
             self._total(_TOTALS[term], stats)
             return None
-        return EventOfStudy(term, system, vocabulary, assessment and plain(assessment), notes, tuple(stats))
+        return EventOfStudy(term, system, vocabulary, assessment, notes, tuple(stats))
 
     def _stats(self, element: Element) -> EventStats:
-        given = dict(element.items())
+        given = attributes(element)
         group = given.get("group_id")
         return EventStats(
             self.ids.get(group, group),
-            number(given.get("events")),
-            number(given.get("subjects_affected")),
-            number(given.get("subjects_at_risk")),
+            given.get("events"),
+            given.get("subjects_affected"),
+            given.get("subjects_at_risk"),
         )
 
     def _total(self, kind: str, stats: list[EventStats]) -> None:

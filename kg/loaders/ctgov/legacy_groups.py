@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.loaders.ctgov.legacy_values import Element, flat
 from kg.loaders.ctgov.study_results import Group
 
+# Ids of groups in the XML and as the API numbers them.
+Ids = Mapping[str | None, str]
 
-def groups_of(element: Element | None, prefix: str) -> tuple[tuple[Group, ...], dict[str | None, str]]:
+
+def groups_of(element: Element | None, prefix: str) -> tuple[tuple[Group, ...], Ids]:
     """Groups of a part of the results, and the ids of the XML as those of the API.
 
     :param element: their list; None for none.

@@ -34,14 +34,8 @@ from kg.loaders.ctgov.study import (
     SubmissionInfo,
     SubmissionTracking,
 )
-from kg.loaders.ctgov.tokens import plain, token, yes
+from kg.loaders.ctgov.tokens import info_type, plain, token, yes
 
-# Words for kinds of supporting information that do not become their token by writing them in capitals.
-_INFO_TYPES = {
-    "STATISTICAL_ANALYSIS_PLAN_SAP": "SAP",
-    "INFORMED_CONSENT_FORM_ICF": "ICF",
-    "CLINICAL_STUDY_REPORT_CSR": "CSR",
-}
 Parts = Mapping[str, list[Element]]
 
 
@@ -163,7 +157,7 @@ def _sharing(element: Element) -> IpdSharingStatementModule:
     return IpdSharingStatementModule(
         plan and plain(plan),
         found.get("ipd_description"),
-        tuple([_INFO_TYPES.get(plain(kind), plain(kind)) for kind in kinds]),
+        tuple([info_type(kind) for kind in kinds]),
         found.get("ipd_time_frame"),
         found.get("ipd_access_criteria"),
         found.get("ipd_url"),

@@ -6,7 +6,7 @@ API has each paragraph and each item on one line, lists in the notation of Markd
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -25,18 +25,38 @@ def flat(element: Element) -> dict[str, str]:
     for child in element:
         written = child.text
         if written and (written := written.strip()):
-            found[child.tag] = escaped(written) if "\\" in written else written
+            found[child.tag] = lines(written) if "\\" in written or "\n" in written else written
     return found
 
 
-def escaped(words: str) -> str:
-    """Words with their backslashes doubled: one in the API hides the punctuation after it, one in the XML does not."""
-    return words.replace("\\", "\\\\")
+def lines(written: str) -> str:
+    r"""A short text of several lines, or with backslashes, as the API has it.
+
+    Each line is a paragraph. Those of lists have lost their marks in the XML, which the API has. A backslash in the API
+    hides the punctuation after it, one in the XML does not.
+
+    >>> lines("one\ntwo \\- three")
+    'one\n\ntwo \\\\- three'
+    """
+    if "\\" in written:
+        written = written.replace("\\", "\\\\")
+    return "\n\n".join([line for one in written.splitlines() if (line := one.strip())])
+
+
+def text(element: Element) -> str | None:
+    """What an element says; None for nothing."""
+    written = (element.text or "").strip()
+    return (lines(written) if "\\" in written or "\n" in written else written) or None
 
 
 def texts(elements: list[Element]) -> tuple[str, ...]:
     """What elements say, empty ones left out."""
-    return tuple([escaped(words) for one in elements if (words := (one.text or "").strip())])
+    return tuple([words for one in elements if (words := text(one))])
+
+
+def attributes(element: Element) -> dict[str, str]:
+    """Attributes of an element, all at once; asking for each costs twice as much from three on."""
+    return dict(cast("list[tuple[str, str]]", element.items()))
 
 
 def block(element: Element | None) -> str | None:
@@ -60,49 +80,62 @@ def unwrapped(written: str) -> str:
     if "\r" in written:
         written = written.replace("\r", "")
     if "\\" in written:
-        written = escaped(written)
+        written = written.replace("\\", "\\\\")
     paragraphs = [one for one in written.split("\n\n") if one and not one.isspace()]
-    if "  -  " not in written and ". " not in written:
+    if "-  " not in written and ". " not in written:
         return "\n\n".join([" ".join(one.split()) for one in paragraphs])
-    return _with_lists(paragraphs)
+    # The end tag stands two columns before the text.
+    return _with_lists(paragraphs, len(written) - len(written.rstrip(" ")) + 2)
 
 
-def _with_lists(paragraphs: list[str]) -> str:
-    """Paragraphs as lines, items of lists indented below the items that they are part of."""
-    # Of each list that is open: the column where the texts of its items begin, its indentation there, and its kind.
+def _with_lists(paragraphs: list[str], margin: int) -> str:
+    """Paragraphs as lines, items of lists indented below the items that they are part of.
+
+    :param margin: column of what is in no list.
+    """
+    # Of each list that is open: the column where the texts of its items begin, its indentation there, its marker.
     open_lists: list[tuple[int, int, str]] = []
     parts: list[str] = []
+    below = False
     for one in paragraphs:
         lead = one.lstrip("\n")
-        words = " ".join(lead.split())
         column = len(lead) - len(lead.lstrip(" "))
+        words = " ".join(lead.split())
         closed = ""
         while open_lists and column < open_lists[-1][0]:
             closed = open_lists.pop()[2]
-        indent = open_lists[-1][1] if open_lists else 0
-        marker = _marker(words)
+        left, indent, _ = open_lists[-1] if open_lists else (margin, 0, "")
+        marker = _marker(lead[column : column + 6], in_list=column > left)
         if parts:
-            parts.append("\n" if marker and closed == _kind(marker) else "\n\n")
-        if not marker:
+            parts.append("\n" if marker and (_alike(closed, marker) or (below and not closed)) else "\n\n")
+        if marker:
+            shown = "*" if marker == "-" else marker
+            parts.append(f"{' ' * indent}{shown} {words[len(marker) :].lstrip()}")
+            text = lead[column + len(marker) :]
+            open_lists.append(
+                (column + len(marker) + len(text) - len(text.lstrip(" ")), indent + len(shown) + 1, marker)
+            )
+        else:
             parts.append(" " * indent + words)
-            continue
-        item = words[len(marker) :].lstrip()
-        shown = "*" if marker == "-" else marker
-        parts.append(f"{' ' * indent}{shown} {item}")
-        open_lists.append((column + (3 if marker == "-" else len(marker) + 1), indent + len(shown) + 1, _kind(marker)))
+        # The API has no blank line between a paragraph within an item and a list after it.
+        below = bool(open_lists) and not marker
     return "".join(parts)
 
 
-def _kind(marker: str) -> str:
-    return "-" if marker == "-" else "1"
+def _alike(one: str, other: str) -> bool:
+    """Whether two markers are of one list; two with the same number are of two."""
+    return one == "-" == other or ("-" not in (one, other) and one not in ("", other))
 
 
-def _marker(words: str) -> str:
-    """The dash or number that an item begins with; empty for a paragraph."""
-    if words.startswith("- "):
+def _marker(begin: str, *, in_list: bool) -> str:
+    """The dash or number that an item begins with; empty for a paragraph.
+
+    :param in_list: whether it is indented as items are; a paragraph may begin with a number, too.
+    """
+    if begin.startswith("-  "):
         return "-"
-    number, dot, _ = words[:5].partition(". ")
-    return f"{number}." if dot and number.isdecimal() else ""
+    number, dot, _ = begin.partition(". ")
+    return f"{number}." if in_list and dot and number.isdecimal() else ""
 
 
 def number(words: str | None) -> int | None:

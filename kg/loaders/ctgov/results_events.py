@@ -58,9 +58,12 @@ class _Events:
             self.found.append(iri)
 
     def read(self, kind: str, seriousness: str, listed: Iterable[EventOfStudy]) -> None:
-        """Events of one seriousness."""
+        """Events of one seriousness, numbered in the order of organ system and term.
+
+        The formats of the registry list them in orders of their own.
+        """
         sheet, groups, ids = self._sheet, self._groups, self._ids
-        for position, one in enumerate(listed, 1):
+        for position, one in enumerate(sorted(listed, key=_place), 1):
             counts = [
                 self._count((groups.of(ids, stats.group_id), stats.num_affected, stats.num_at_risk, stats.num_events))
                 for stats in one.stats
@@ -97,3 +100,7 @@ class _Events:
                 )
             )
         return found
+
+
+def _place(one: EventOfStudy) -> tuple[str, str]:
+    return one.organ_system or "", one.term or ""
