@@ -28,6 +28,8 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     found = Conclusions("regimens", known.reading.record)
     nodes: dict[tuple[str, frozenset[str]], str] = {}
     for passage in known.reading.passages:
+        if "(" not in passage.words.text:
+            continue
         firsts: dict[tuple[str, str], int] = {}
         drugs = vocabulary.names.mentions(passage.words.text, ("drug", "mechanism"))
         for group in groups(passage.words.text, drugs):

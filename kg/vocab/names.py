@@ -134,21 +134,34 @@ class Names:
         return Match(found[0].concept, found[0].name, "TYPO")
 
     def _among(self, key: Key, kinds: Collection[str]) -> Match | None:
-        return next((match for match in self._by_key.get(key, ()) if match.concept.kind in kinds), None)
+        for match in self._by_key.get(key, ()):
+            if match.concept.kind in kinds:
+                return match
+        return None
 
     def mentions(self, text: str, kinds: Collection[str]) -> list[Mention]:
         """Every name in a text, from left to right, the longest first, none overlapping another.
 
         Acronyms are only found in capitals, and from three letters on.
         """
-        words = tokens(text)
+        # Words first and places only where a name may be: 3 times as fast on what records say.
+        words = [*map(spelling, _TOKEN.findall(text))]
+        if self._lengths.keys().isdisjoint(words):
+            return []
         found: list[Mention] = []
-        at = 0
-        while at < len(words):
-            mention, width = self._longest(text, words, at, kinds)
-            if mention:
-                found.append(mention)
-            at += width
+        spans: list[tuple[int, int]] = []
+        free = 0
+        for at, word in enumerate(words):
+            for length in self._lengths.get(word, ()) if at >= free else ():
+                match = self._among(tuple(words[at : at + length]), kinds)
+                if not match:
+                    continue
+                spans = spans or [place.span() for place in _TOKEN.finditer(text)]
+                part = spans[at : at + length]
+                if _stands_alone(text, words, spans, at, length) and _is_written(text[part[0][0] : part[-1][1]], match):
+                    found.append(Mention(part[0][0], part[-1][1], match))
+                    free = at + length
+                    break
         return found
 
     def sharing(self, text: str, mention: Mention, kinds: Collection[str]) -> list[Mention]:
@@ -167,32 +180,20 @@ class Names:
             at = before.start(1)
         return found
 
-    def _longest(
-        self, text: str, words: list[tuple[str, int, int]], at: int, kinds: Collection[str]
-    ) -> tuple[Mention | None, int]:
-        if at and words[at - 1][2] == words[at][1] and not words[at][0].isdigit() and words[at - 1][0].isdigit():
-            return None, 1
-        for length in self._lengths.get(words[at][0], ()):
-            part = words[at : at + length]
-            key = tuple([word for word, _, _ in part])
-            # The look-up first: nearly all fail it, and what it leaves is a fifth of the cost.
-            if key not in self._by_key or _broken(text, part) or _runs_on(words, at + length):
-                continue
-            match = self._among(key, kinds)
-            start, end = part[0][1], part[-1][2]
-            if match and (not is_acronym(match.name) or is_telling(text[start:end].removesuffix("s"))):
-                return Mention(start, end, match), length
-        return None, 1
+
+def _is_written(words: str, match: Match) -> bool:
+    return not is_acronym(match.name) or is_telling(words.removesuffix("s"))
 
 
-def _broken(text: str, part: list[tuple[str, int, int]]) -> bool:
-    gaps = (text[a[2] : b[1]] for a, b in pairwise(part))
-    return not all(_GAP.fullmatch(gap) for gap in gaps)
-
-
-def _runs_on(words: list[tuple[str, int, int]], after: int) -> bool:
+def _stands_alone(text: str, words: list[str], spans: list[tuple[int, int]], at: int, length: int) -> bool:
+    """Whether nothing parts some words from each other, and they are no part of a longer word."""
+    if at and spans[at - 1][1] == spans[at][0] and not words[at].isdigit() and words[at - 1].isdigit():
+        return False
+    after = at + length
     # PD-1 is not found in "PD-10", but it is in "PD-1s"; CD3 is not found in "CD3e".
-    return after < len(words) and words[after - 1][2] == words[after][1]
+    if after < len(spans) and spans[after - 1][1] == spans[after][0]:
+        return False
+    return all(_GAP.fullmatch(text, one[1], other[0]) for one, other in pairwise(spans[at:after]))
 
 
 def deletions(word: str) -> list[str]:
