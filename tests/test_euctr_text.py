@@ -256,6 +256,13 @@ def test_addresses_are_kept_only_where_they_are_asked_for(contacts: bool, email:
     assert (found.label, found.email) == ("Desk", email)
 
 
+# Each of these takes minutes where a rule looks through the same words again and again.
+@pytest.mark.parametrize("words", [" " * 300_000 + "x", "Name:" * 60_000, "E.1 " * 75_000, "\n" * 300_000 + "x"])
+@pytest.mark.parametrize("field", ["A.5.4 Other Identifiers:", "A.3 Full title:", "E.5.1 Primary end point(s):", "E.8"])
+def test_long_runs_of_blanks_and_marks_take_no_longer_than_their_length(field: str, words: str):
+    assert trial(f"A.1 Member State Concerned: Spain - X\n{field} {words}\n").registry_id == ("2015-000001-11",)
+
+
 def test_json_that_another_tool_made_is_rejected_with_the_reason():
     body = b'{"a2_eudract_number": "2013-000615-24"}'
     (part,) = split(body)

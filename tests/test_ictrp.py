@@ -231,6 +231,20 @@ def test_another_element_is_rejected():
         FORMAT.read(Document("made.xml", b"<x/>"), False)
 
 
+def test_the_words_inclusion_criteria_within_a_sentence_stay():
+    (found,) = said(Eligibility, Inclusion_Criteria="Meets the inclusion criteria: of the parent trial")
+    assert "Meets the inclusion criteria: of the parent trial" in found.text
+
+
+# Each of these takes minutes where a rule looks through the same words again and again.
+@pytest.mark.parametrize(
+    "words", [" " * 300_000 + "x", "\n" * 300_000 + "x", "; " * 150_000, "<br>" * 75_000, "1." * 150_000]
+)
+@pytest.mark.parametrize("name", ["Condition", "Intervention", "Phase", "Primary_outcome", "Countries", "Study_design"])
+def test_long_runs_of_blanks_and_marks_take_no_longer_than_their_length(name: str, words: str):
+    assert trial(**{name: words}).registry_id == ("NCT01234567",)
+
+
 # --- tables ---
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from kg.document import Document, Reading
 from kg.errors import DocumentError, Unreadable
-from kg.loaders import recognised
+from kg.loaders import load, names, recognised
 from kg.loaders.isrctn_xml import FORMAT
 from kg.model import (
     Contact,
@@ -270,6 +270,27 @@ def test_json_says_what_the_same_xml_says():
     assert [r for r in from_json.records if not isinstance(r, of_document)] == [
         r for r in from_xml.records if not isinstance(r, of_document)
     ]
+
+
+# Each of these takes minutes where a rule looks through the same words again and again.
+@pytest.mark.parametrize(
+    "words", [" " * 300_000 + "x", "1. " * 100_000, "\n" * 300_000 + "x", "2022 Results " * 30_000]
+)
+@pytest.mark.parametrize(
+    "path", ["trialDescription/primaryOutcome", "results/publicationDetails", "trialDesign/studyDesign"]
+)
+def test_long_runs_of_blanks_and_marks_take_no_longer_than_their_length(path: str, words: str):
+    outer, inner = path.split("/")
+    assert trial(xml(f"<{outer}><{inner}>{words}</{inner}></{outer}>")).registry_id == ("ISRCTN12345678",)
+
+
+@pytest.mark.parametrize("other", [name for name in names() if name != "isrctn_xml"])
+def test_golden_files_are_taken_by_their_own_format_alone(other: str):
+    golden = Path(__file__).parent / "golden"
+    for path in (golden / other).glob("[!.]*"):
+        assert path.suffix == ".nq" or not FORMAT.detect(path.read_bytes()[: 1 << 16])
+    for path in (path for path in (golden / "isrctn_xml").glob("[!.]*") if path.suffix != ".nq"):
+        assert not load(other).detect(path.read_bytes()[: 1 << 16])
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="../shared/corpus is not here")

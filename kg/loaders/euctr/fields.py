@@ -11,16 +11,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # Of two codes of one field ("B.3.1 and B.3.2") the first; words of languages other than English are marked (es:).
-_FIELD = re.compile(
-    r"(?P<code>[A-H]\.(?:IMP|\d{1,2}(?:\.\d{1,2}){0,4}))(?: and [A-H][\d.]+)?[ \t]*(?P<label>[^:]{0,250}?)"
-    r"(?:\s\((?P<language>[a-z]{2})\))?[ \t]*(?::[ \t]*|(?<=Trial)\?[ \t]*)(?P<value>.*)"
-)
+_CODE = re.compile(r"([A-H]\.(?:IMP|\d{1,2}(?:\.\d{1,2}){0,4}))(?: and [A-H][\d.]{1,20})?(?=[ \t:])")
+_LANGUAGE = re.compile(r"\s\(([a-z]{2})\)$")
 _DECISION = re.compile(r"(?P<code>[NP])\. (?P<label>[^:]{1,100}(?:: Reason\(s\)[^:]{0,60})?):[ \t]*(?P<value>.*)")
 _HEADING = re.compile(r"[A-P]\. [A-Z][^:]{3,100}|[A-H]\.\d[\d.]*(?: (?:and|to) [A-H][\d.]+)? [A-Z][^:?]{3,120}")
 _SUMMARY = re.compile(
     r"(?P<label>EudraCT Number|Sponsor's Protocol Code Number|National Competent Authority|Clinical Trial Type"
     r"|Trial Status|Date on which this record was first entered in the EudraCT database|Link)\s*:[ \t]*(?P<value>.*)"
 )
+_LONGEST_LABEL = 250
 _SPONSOR = re.compile(r"Sponsor (\d{1,3})\s*")
 # Numbered headings; other lines that begin with a code but have no colon are words of those who wrote the field.
 _HEADINGS = re.compile(
@@ -78,9 +77,10 @@ def _opened(line: str, *, in_summary: bool) -> tuple[tuple[str, str] | None, str
         return None, ""
     if len(line) < 3 or line[1] != "." or not ("A" <= line[0] <= "P"):
         return None
-    if found := _FIELD.fullmatch(line):
-        other = (found["language"] or "en") != "en"
-        return None if other and not found["label"] else (_key(found, other=other), found["value"])
+    if found := _CODE.match(line):
+        field = _coded(found[1], line[found.end() :])
+        if field:
+            return field
     if found := _DECISION.fullmatch(line):
         return (f"{found['code']}. {found['label']}", found["label"]), found["value"]
     heading = _HEADING.fullmatch(line.rstrip())
@@ -88,5 +88,15 @@ def _opened(line: str, *, in_summary: bool) -> tuple[tuple[str, str] | None, str
     return (None, "") if heading and (not numbered or _HEADINGS.fullmatch(line.split(" ", 1)[0])) else None
 
 
-def _key(found: re.Match[str], *, other: bool) -> tuple[str, str] | None:
-    return None if other else (found["code"], found["label"])
+def _coded(code: str, rest: str) -> tuple[tuple[str, str] | None, str] | None:
+    """Key, label and first words of a field from what stands behind its code; None where no label ends there.
+
+    No key for words in another language. One question has its answer behind the mark of a question.
+    """
+    mark = "?" if code == "D.8.1" else ":"
+    at = rest.find(mark, 0, _LONGEST_LABEL)
+    if at < 0:
+        return None
+    label, value = rest[:at].strip(), rest[at + 1 :].strip(" \t")
+    other = _LANGUAGE.search(label)
+    return (None if other and other[1] != "en" else (code, label)), value

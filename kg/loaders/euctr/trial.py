@@ -39,7 +39,7 @@ HANDLED = (
     "N. Date of Ethics Committee Opinion",
     GLOBAL_END,
 )
-_OTHER_NUMBER = re.compile(r"Name:[ \t]*(?P<name>.*?)[ \t]*Number:[ \t]*(?P<number>.*)")
+_OTHER_NUMBER = re.compile(r"Name:[ \t]{0,9}(?P<name>.{0,200}?)[ \t]{0,9}Number:[ \t]*(?P<number>.*)")
 _NO_TITLE = 40
 
 

@@ -20,7 +20,6 @@ from kg.loaders.registry.words import day, given, phase_tokens, sex, whole_numbe
 from kg.rdf.iris import web
 
 _BREAK = re.compile(r"</?(?:br|p)\s*/?>", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t]*\n\s*")
 # What ClinicalTrials.gov tells the platform of the design; other registries have sentences.
 _DESIGN = re.compile(r"(Allocation|Intervention model|Primary purpose|Masking):\s*([^.(]*)", re.IGNORECASE)
 _DESIGN_SLOTS = {
@@ -44,9 +43,9 @@ _STATUSES = {
     "active, not recruiting",
     "enrolling by invitation",
 }
-_MEDDRA = re.compile(r"\s*MedDRA version:?.*?(?=Therapeutic area:|\Z)", re.IGNORECASE | re.DOTALL)
-_AREA = re.compile(r"\s*;?\s*Therapeutic area:\s*([^\n;]*)", re.IGNORECASE)
-_INCLUSION = re.compile(r"\s*(?:key |main )?inclusion criteria\s*:?[ \t]*", re.IGNORECASE)
+_MEDDRA = re.compile(r"MedDRA version:?.*?(?=Therapeutic area:|\Z)", re.IGNORECASE | re.DOTALL)
+_AREA = re.compile(r"Therapeutic area:([^\n;]*)", re.IGNORECASE)
+_INCLUSION = re.compile(r"\A(?:key |main )?inclusion criteria\s*:?[ \t]*", re.IGNORECASE)
 # What the EU's register adds to its criteria.
 _SUBJECTS = re.compile(r"\n?Are the trial subjects under 18\?.*", re.DOTALL)
 # The parts of its outcomes.
@@ -55,7 +54,7 @@ _PARTS = re.compile(
     r"|Timepoint\(s\) of evaluation of this end point)\s*:",
     re.IGNORECASE,
 )
-_EXCLUSION = re.compile(r"\s*(?:key |main )?exclusion criteria\s*:?[ \t]*", re.IGNORECASE)
+_EXCLUSION = re.compile(r"\A(?:key |main )?exclusion criteria\s*:?[ \t]*", re.IGNORECASE)
 # Lines by which the EU's register names products to the platform; the first two of them begin a product.
 _PRODUCT_LINE = re.compile(
     r"(Trade Name|Product Name|Product Code|INN or Proposed INN|CAS Number|Current Sponsor code|Other descriptive name"
@@ -109,7 +108,8 @@ def cleaned(written: str) -> str:
     """
     words = html.unescape(html.unescape(written)) if "&" in written else written
     words = _BREAK.sub("\n", words) if "<" in words else words
-    return _BLANKS.sub("\n", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    lines = words.replace("\r", "\n").split("\n")
+    return "\n".join(line for one in lines if (line := one.strip()))
 
 
 def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
@@ -171,8 +171,8 @@ def trial_parts(draft: Draft, row: Row) -> None:
             parts.outcome(draft, kind, words, time_frame=labelled.get(_TIMEPOINT))
     parts.eligibility(
         draft,
-        inclusion=_INCLUSION.sub("", _SUBJECTS.sub("", row.get("inclusion_criteria") or ""), count=1),
-        exclusion=_EXCLUSION.sub("", row.get("exclusion_criteria") or "", count=1),
+        inclusion=_INCLUSION.sub("", _SUBJECTS.sub("", row.get("inclusion_criteria") or "")),
+        exclusion=_EXCLUSION.sub("", row.get("exclusion_criteria") or ""),
         sex=sex(row.get("inclusion_gender")),
         minimum_age=row.get("inclusion_agemin"),
         maximum_age=row.get("inclusion_agemax"),
