@@ -102,7 +102,7 @@ def _without_end(words: Words, ends: _Ends) -> Words:
     if addressed and "ectronic addr" in text.lower() and (found := _ELECTRONIC.search(text, end)):
         ends.letters = words.part(*found.span()).strip()
         ends.mails.extend(reversed(list(words.part(*found.span("mail")).find_all(_ADDRESS))))
-    elif addressed and (found := _MAIL.search(text, max(end, _last_word(text) - _LONG))):
+    elif addressed and (found := _MAIL.search(text, max(end, _last_word(text) - 40))):
         ends.mails.append(words.part(*found.span("mail")))
     elif coded and (found := _CODE.search(text, max(end, len(text) - _LONG))):
         ends.codes.append(words.part(*found.span("code")))

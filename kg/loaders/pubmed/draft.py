@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -43,7 +44,7 @@ class Draft:
         self.publication = iris.publication(pmid=pmid)
         self.about: dict[str, Any] = {}
         self.article: dict[str, Any] = {}
-        self.many: dict[str, dict[Any, None]] = {}
+        self.many: defaultdict[str, dict[Any, None]] = defaultdict(dict)
         self.journal: dict[str, str] = {}
         self.records: list[Record] = []
         self.evidence: list[Evidence] = []
@@ -69,12 +70,12 @@ class Draft:
     def give(self, slot: str, value: object) -> None:
         """Add a value to a slot of the publication that holds several; nothing is said twice."""
         if value:
-            self.many.setdefault(slot, {})[value] = None
+            self.many[slot][value] = None
 
     def keep(self, slot: str, record: Record) -> None:
         """Keep a part of the publication under the slot that it belongs in."""
         self.records.append(record)
-        self.many.setdefault(slot, {})[record.iri] = None
+        self.many[slot][record.iri] = None
 
     def keep_all(self, slot: str, records: Sequence[Record]) -> None:
         """Keep parts of the publication, all that belong under one slot."""

@@ -70,12 +70,9 @@ def ends(authors: list[Element]) -> tuple[int | None, int | None]:
 
     A group is first or last among groups only: "for the Study Group" is no last author.
     """
-    places = range(len(authors))
-    first = next((place for place in places if authors[place].find("CollectiveName") is None), None)
-    if first is None:
-        return (0, len(authors) - 1 or None) if authors else (None, None)
-    last = next(place for place in reversed(places) if authors[place].find("CollectiveName") is None)
-    return first, last if last != first else None
+    persons = [place for place, author in enumerate(authors) if author[0].tag != "CollectiveName"]
+    ranked = persons or range(len(authors))
+    return (ranked[0], ranked[-1] if len(ranked) > 1 else None) if ranked else (None, None)
 
 
 def person(
@@ -125,7 +122,7 @@ def person(
 
 def spoken(*parts: str | None) -> str | None:
     """Parts of a name as one; nothing without any."""
-    return " ".join(filter(None, parts)) or None
+    return " ".join([part for part in parts if part]) or None
 
 
 def identified(elements: list[Element]) -> tuple[str | None, tuple[str, ...]]:

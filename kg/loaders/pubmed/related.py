@@ -6,8 +6,6 @@ statements ``cito:cites``, one each, and no nodes: a node each would double the 
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.medline_meanings import DOI
 from kg.extract.medline_parts import patent
 from kg.extract.patents import patent_numbers
@@ -46,7 +44,6 @@ KINDS = {
     "UpdateIn": "UPDATE_IN",
     "UpdateOf": "UPDATE_OF",
 }
-_PMID = re.compile(r"[1-9]\d*", re.ASCII)
 
 
 def corrections(draft: Draft, element: Element) -> None:
@@ -83,7 +80,7 @@ def correction(draft: Draft, element: Element) -> None:
 def number_of(text: str | None) -> str | None:
     """A PubMed number, or nothing."""
     text = (text or "").strip()
-    return text if _PMID.fullmatch(text) else None
+    return text if text.isascii() and text.isdigit() and text[0] != "0" else None
 
 
 def cites(draft: Draft, pmid: str | None) -> None:
