@@ -31,14 +31,20 @@ def numbered(number: int) -> bytes:
     return ARTICLE.replace(b"40975066", b"%d" % (10_000_000 + number))
 
 
+def small(number: int) -> bytes:
+    """An article of few words."""
+    return b"PMID- %d\nOWN - NLM\nLR  - 20200101\nTI  - Venetoclax in leukemia.\n" % (20_000_000 + number)
+
+
 def stream(documents: int = 120) -> Iterator[tuple[str, Document]]:
     """Articles, with a page and a document that is none among them."""
     for number in range(documents):
-        if number % 40 == 7:
+        if number == 7:
+            yield "medline", Document("whole.nbib", ARTICLE)
             yield "trial_page", Document(f"{number}.txt", PAGE)
         if number % 40 == 11:
             yield "medline", Document(f"{number}.nbib", b"no article")
-        yield "medline", Document(f"{number}.nbib", numbered(number))
+        yield "medline", Document(f"{number}.nbib", small(number))
 
 
 def work(_: str, members: tuple[int, ...]) -> list[int]:

@@ -29,6 +29,7 @@ from kg.store import open_snapshot
 from kg.store.recipe import Recipe
 from kg.store.statements import canonical
 from tests.made_documents import RECIPE, built, made, run
+from tests.test_engines import small
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "data" / "documents"
@@ -109,7 +110,7 @@ def test_shards_of_a_corpus_are_the_graph_that_is_built(tmp_path: Path):
 def test_processes_write_what_serial_writes_in_whatever_order_documents_come(tmp_path: Path):
     folder = articles(tmp_path / "documents")
     for number in range(100, 170):
-        (folder / f"{number}.nbib").write_bytes(ARTICLE.replace(b"40975066", b"%d" % (10_000_000 + number)))
+        (folder / f"{number}.nbib").write_bytes(small(number))
     paths = sorted(map(str, folder.iterdir()))
     ways = (
         ("one", ["--engine", "serial"], paths),

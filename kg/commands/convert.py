@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 HELP = "turn documents into N-Quads"
 DESCRIPTION = (
     "Turn documents into N-Quads: each statement once, in its document's graph or that of a rule set. With --shards,\n"
-    "write the whole graph as kg build would publish it, as sorted files that any RDF store loads: statements-*.nt for\n"
-    "the default graph, sources-*.nq for the named ones, the same bytes whatever the engine and the order of the input."
+    "write the whole graph as kg build would publish it, as sorted files that any RDF store loads: statements-*.nt\n"
+    "for the default graph, sources-*.nq for the named ones, the same bytes whatever the engine and the order."
 )
 EXAMPLE = "kg convert data/documents -o statements.nq.gz"
 

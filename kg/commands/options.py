@@ -12,6 +12,16 @@ def add_store(parser: ArgumentParser) -> None:
     parser.add_argument("--store", metavar="DIR", default="graph", help="folder of the graph (default: graph)")
 
 
+def add_endpoint(parser: ArgumentParser) -> None:
+    """``--endpoint URL`` and ``--default-graph IRI``."""
+    parser.add_argument("--endpoint", metavar="URL", help="ask a SPARQL endpoint instead of --store")
+    parser.add_argument(
+        "--default-graph",
+        metavar="IRI",
+        help="graph at the endpoint that holds each statement once, for endpoints that answer over all graphs together",
+    )
+
+
 def add_answer_format(parser: ArgumentParser) -> None:
     """``--format``; without it a table."""
     parser.add_argument(

@@ -6,6 +6,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from typing import TYPE_CHECKING
 
 from kg.commands import options
+from kg.commands.asked import asked
 from kg.commands.output import write, write_answer
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", help="name of the question; none lists them all")
     parser.add_argument("-h", "--help", action="store_true", help=SUPPRESS)
     options.add_store(parser)
+    options.add_endpoint(parser)
     options.add_answer_format(parser)
 
 
@@ -42,12 +44,10 @@ def run(arguments: Namespace) -> int:
         own.print_help()
         return 0
     given = vars(own.parse_args(arguments.rest))
-    from kg.query.local import Local
     from kg.query.run import answer
-    from kg.store import open_snapshot
 
-    with open_snapshot(arguments.store) as snapshot:
-        found = answer(Local(snapshot), query, {name: value for name, value in given.items() if value is not None})
+    with asked(arguments) as graph:
+        found = answer(graph, query, {name: value for name, value in given.items() if value is not None})
     write_answer(found, arguments.format)
     return 0
 
@@ -65,7 +65,7 @@ def question_parser(query: CannedQuery, make: type[ArgumentParser]) -> ArgumentP
     parser = make(
         prog=f"kg query {query.name}",
         description=query.summary,
-        epilog="--store and --format as for every question.",
+        epilog="--store, --endpoint and --format as for every question.",
         formatter_class=RawDescriptionHelpFormatter,
     )
     for parameter in query.parameters:

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from kg.commands import options
+from kg.commands.asked import asked
 from kg.commands.output import opened, write, write_answer
 from kg.errors import QueryError
 
@@ -19,18 +20,17 @@ def configure(parser: ArgumentParser) -> None:
     """The text, the graph and the form of the answer."""
     parser.add_argument("text", metavar="TEXT|@FILE|-", help="the query, a file that holds it, or - for standard input")
     options.add_store(parser)
+    options.add_endpoint(parser)
     options.add_answer_format(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Answer one query."""
     from kg.query.answers import Table, Triples
-    from kg.query.local import Local
-    from kg.store import open_snapshot
 
     text = query_text(arguments.text)
-    with open_snapshot(arguments.store) as snapshot:
-        found = Local(snapshot).answer(text)
+    with asked(arguments) as graph:
+        found = graph.answer(text)
     if isinstance(found, Table):
         write_answer(found, arguments.format)
     elif isinstance(found, Triples):
