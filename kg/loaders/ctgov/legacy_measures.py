@@ -120,7 +120,7 @@ def _measurement(element: Element, ids: Ids) -> MeasurementOfGroup:
         given.get("spread"),
         given.get("lower_limit"),
         given.get("upper_limit"),
-        text(element),
+        text(element) if element.text else None,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from kg.loaders.ctgov import legacy_agents as agents
 from kg.loaders.ctgov import legacy_design as layout
 from kg.loaders.ctgov.legacy_results import results
-from kg.loaders.ctgov.legacy_values import Element, block, dated, flat, texts
+from kg.loaders.ctgov.legacy_values import Element, block, dated, flat, text, texts
 from kg.loaders.ctgov.study import (
     BrowseModule,
     ConditionsModule,
@@ -36,15 +36,21 @@ from kg.loaders.ctgov.study import (
 )
 from kg.loaders.ctgov.tokens import info_type, plain, token, yes
 
+# Elements that stand once and hold words only.
+_SINGLE = {
+    *("brief_title", "acronym", "official_title", "source", "overall_status", "last_known_status", "phase"),
+    *("study_type", "study_design", "has_expanded_access", "target_duration", "biospec_retention"),
+    *("verification_date", "study_first_submitted", "study_first_submitted_qc", "results_first_submitted"),
+    *("results_first_submitted_qc", "disposition_first_submitted", "disposition_first_submitted_qc"),
+    *("last_update_submitted", "firstreceived_date", "firstreceived_results_date"),
+    *("firstreceived_results_disposition_date", "lastchanged_date"),
+}
 Parts = Mapping[str, list[Element]]
 
 
 def study(root: Element) -> Study:
     """The study that a ``clinical_study`` holds; one without a number has an empty one."""
-    parts: dict[str, list[Element]] = {}
-    for child in root:
-        parts.setdefault(child.tag, []).append(child)
-    single = flat(root)
+    parts, single = _parts(root)
     protocol = ProtocolSection(
         identification_module=_identification(parts, single),
         status_module=_status(parts, single),
@@ -68,6 +74,22 @@ def study(root: Element) -> Study:
         derived_section=_derived(parts),
         has_results=bool(found),
     )
+
+
+def _parts(root: Element) -> tuple[dict[str, list[Element]], dict[str, str]]:
+    """The elements of a study by name, and the words of those that stand once and hold nothing else."""
+    parts: dict[str, list[Element]] = {}
+    single: dict[str, str] = {}
+    for child in root:
+        tag = child.tag
+        if tag in _SINGLE:
+            if words := text(child):
+                single[tag] = words
+        elif tag in parts:
+            parts[tag].append(child)
+        else:
+            parts[tag] = [child]
+    return parts, single
 
 
 def _identification(parts: Parts, single: Mapping[str, str]) -> IdentificationModule:
