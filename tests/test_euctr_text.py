@@ -121,6 +121,7 @@ def test_the_version_is_the_latest_day_that_the_protocol_knows_of():
 def test_words_in_another_language_are_passed_over():
     made = trial("A.3 Full title of the trial: One\nA.3 Full title of the trial (de): Eins\nund zwei\n")
     assert made.official_title == "One"
+    assert trial("A.3 Full title of the trial (de): Eins\n").official_title is None
 
 
 def test_a_title_over_several_lines_is_one():
