@@ -1,7 +1,7 @@
 """Trials of the EU's clinical trials information system, as its public portal gives them (JSON).
 
-Portal: https://euclinicaltrials.eu/ctis-public-api/retrieve/{number}; what its pages mean:
-https://euclinicaltrials.eu/guidance-and-q-as. Lists of search results are no records of a trial and are rejected.
+Portal: https://euclinicaltrials.eu/ctis-public-api/retrieve/{number}; about it:
+https://euclinicaltrials.eu/about-this-website/. Lists of search results are no records of a trial and are rejected.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Records of the ISRCTN registry: XML of its API, and JSON that was made from that XML element by element.
 
-API: https://www.isrctn.com/page/faqs, "Is there an API". ``<allTrials>`` holds ``<fullTrial>``, which holds ``<trial>``
+API: https://www.isrctn.com/api/query/format/default. ``<allTrials>`` holds ``<fullTrial>``, which holds ``<trial>``
 with its contacts, sponsor and funders. JSON has the trial alone, without attributes: neither the day of the last
 update nor the names of sponsors are in it.
 """

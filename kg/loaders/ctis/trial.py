@@ -1,7 +1,7 @@
 """From a trial of the portal to everything that it says.
 
 Codes: ``trialPhase``, ``ageRangeCategory``, ``mpRoleInTrial`` and ``ctPublicStatusCode`` are those of the portal's own
-filters and pages, https://euclinicaltrials.eu/search-for-clinical-trials.
+filters and pages, https://euclinicaltrials.eu/ctis-public/search.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Lines of a protocol as fields: a code such as ``E.1.1`` with its words, and everything up to the next one.
 
-Fields: https://www.clinicaltrialsregister.eu/doc/How_to_Search_EU_CTR.pdf, and their codes in the application form,
-https://health.ec.europa.eu/system/files/2016-11/ctannex1_0.xls.
+Codes are those of the application form for a clinical trial in the EU, as the register prints them:
+https://www.clinicaltrialsregister.eu/about.html.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From a row of ICTRP, by the names of its columns, to everything that it says.
 
-Columns: https://www.who.int/tools/clinical-trials-registry-platform/network/who-data-set. The platform repeats what
+Columns: https://www.who.int/tools/clinical-trials-registry-platform. The platform repeats what
 registries tell it: words of one registry mean what they mean there, so tokens are given only where they mean the same
 everywhere, and days such as ``03/04/2020`` are read as their year, since registries disagree on the order.
 """

@@ -1,6 +1,6 @@
 """From the elements of an ISRCTN record to everything it says.
 
-Fields: https://www.isrctn.com/page/definitions and the schema of the API, https://www.isrctn.com/editorial/retrieveFile.
+Fields: https://www.isrctn.com/page/definitions, under the names of https://www.isrctn.com/api/query/format/default.
 Words are mapped to tokens where their definitions are the same: "Stopped" may be a trial that enrolled nobody, so it
 stays words, and age ranges such as "Adult" have no limits, so they are no age group.
 """
