@@ -44,7 +44,7 @@ _SEXES = {
 def given(written: str | None) -> str | None:
     r"""A value without white space around it; None for no words and for words such as ``N/A`` and ``Nil known``.
 
-    >>> given(" Nil known"), given("Not provided at time of registration"), given("None of these \\n")
+    >>> given(" Nil known"), given("Not provided at time of registration"), given("None of these \n")
     (None, None, 'None of these')
     """
     written = written.strip() if written else ""
@@ -129,7 +129,7 @@ def age(written: str | None) -> tuple[str | None, int | None]:
 def sex(written: str | None) -> str | None:
     r"""Token of the enumeration Sex.
 
-    >>> sex("Both"), sex("Female: yes\\nMale: no"), sex("Females"), sex("Not Specified")
+    >>> sex("Both"), sex("Female: yes\nMale: no"), sex("Females"), sex("Not Specified")
     ('ALL', 'FEMALE', 'FEMALE', None)
     """
     words = " ".join((written or "").split()).casefold()
