@@ -15,7 +15,7 @@ import pytest
 
 from kg.document import Document, Reading
 from kg.loaders import medline, pubmed_xml
-from kg.model import Evidence
+from kg.model import Correction, Evidence
 from kg.pipeline import convert
 from tests.made_nbib import nbib
 
@@ -116,6 +116,18 @@ def test_the_same_follows_from_the_shipped_record_in_both():
 
 def test_an_article_of_one_day_is_kept_as_xml():
     assert pubmed_xml.FORMAT.rank < medline.FORMAT.rank
+
+
+def test_a_related_article_is_known_by_its_number_though_its_doi_stands_before():
+    source, number = "J Made Trials. 2017;15:1. doi: 10.1000/made.2.", "90000201"
+    related = f'<CommentsCorrections RefType="RetractionIn"><RefSource>{source}</RefSource><PMID>{number}</PMID>'
+    xml = f"<PubmedArticle><MedlineCitation><PMID>7</PMID><CommentsCorrectionsList>{related}</CommentsCorrections>"
+    xml += "</CommentsCorrectionsList></MedlineCitation></PubmedArticle>"
+    plain = f"PMID- 7\nRIN - {source} PMID: {number}\n"
+    for source_format, body in ((pubmed_xml, xml), (medline, plain)):
+        reading = source_format.read(Document("made", body.encode()), False)
+        (made,) = (record for record in reading.records if isinstance(record, Correction))
+        assert made.related_publication == "https://w3id.org/trialgraph/publication/pmid-90000201"
 
 
 def members(archive: str) -> Iterator[tuple[str, bytes]]:

@@ -288,7 +288,7 @@ class OtherAbstract(Struct, frozen=True, kw_only=True, gc=False):
 
     iri: str
     text: str
-    language: str | None = None
+    language: tuple[str, ...] = ()
     abstract_type: str | None = None
     rights: str | None = None
 
@@ -301,8 +301,8 @@ class OtherAbstract(Struct, frozen=True, kw_only=True, gc=False):
         g = f' <{graph}> .\n'
         out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/OtherAbstract>{g}'
         out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        if self.language is not None:
-            out += f'{s} <http://purl.org/dc/terms/language> {text(self.language)}{g}'
+        for language_ in self.language:
+            out += f'{s} <http://purl.org/dc/terms/language> {text(language_)}{g}'
         if self.abstract_type is not None:
             out += f'{s} <https://w3id.org/trialgraph/schema/abstractType> {text(self.abstract_type)}{g}'
         if self.rights is not None:

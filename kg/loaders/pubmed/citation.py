@@ -121,7 +121,7 @@ def other_abstract(draft: Draft, element: Element) -> None:
     record = OtherAbstract(
         iri=iris.under(draft.record, "other-abstract", len(draft.many.get("other_abstract", ())) + 1),
         text=whole,
-        language=code if len(code) == 3 and code.isascii() and code.islower() else None,
+        language=(code,) if len(code) == 3 and code.isascii() and code.islower() else (),
         abstract_type=element.get("Type"),
         rights=next(filter(None, rights), None),
     )
