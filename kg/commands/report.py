@@ -50,8 +50,6 @@ def run(arguments: Namespace) -> int:
 
 def figures(snapshot: Snapshot) -> Iterator[Row]:
     """Counts of the manifest."""
-    from kg.rdf.iris import local_name
-
     manifest = snapshot.manifest
     yield "snapshot", "id", snapshot.id
     yield "snapshot", "published", manifest["published"]
@@ -64,7 +62,22 @@ def figures(snapshot: Snapshot) -> Iterator[Row]:
     for name, spread in sorted(quads["per_document"].items()):
         yield "quads a document", name, " ".join(f"{key} {value}" for key, value in spread.items())
     for name, number in sorted(quads["by_class"].items(), key=lambda pair: (-pair[1], pair[0])):
-        yield "things", local_name(name), number
+        yield "things", short(name), number
+
+
+def short(name: str) -> str:
+    """A class of ours by its own name, one of another vocabulary with the prefix, since many have the same names.
+
+    >>> short("https://w3id.org/trialgraph/schema/Drug"), short("http://schema.org/Drug"), short("urn:a")
+    ('Drug', 'schema:Drug', 'urn:a')
+    """
+    from kg.rdf.prefixes import PREFIXES
+
+    found = [(len(start), prefix) for prefix, start in PREFIXES.items() if name.startswith(start)]
+    if not found:
+        return name
+    length, prefix = max(found)
+    return name[length:] if prefix == "tg" else f"{prefix}:{name[length:]}"
 
 
 def rejects(snapshot: Snapshot) -> Iterator[Row]:

@@ -1,99 +1,164 @@
-"""Loading converted documents into the graph, against pyoxigraph bulk-loading the same statements in one call.
+"""``kg build`` from files to a published snapshot, against pyoxigraph bulk-loading the very same statements.
 
-``python -m tests.bench.load [QUADS]`` makes documents of 60 stated and 55 concluded quads (200,000 quads unless told)
-and prints quads a second, each statement of the default graph counted too, and the best of three rounds of each part.
+``python -m tests.bench.load FOLDER…`` builds each folder, such as one, four and sixteen rounds of the synthetic corpus,
+and prints of each: time and peak memory of the build, with conversion in all cores; of ``bulk_load`` of what came of it
+from ready files; their ratio; and the time a document. Of the last folder it then touches one document of a hundred and
+builds again, and builds once more with nothing changed. Each figure comes from a process of its own; the best of
+``ROUNDS`` counts, since machines are shared. Conclusions across documents are left out.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import resource
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
 import pyoxigraph as ox
 
-from kg.document import Document
-from kg.pipeline import Converted, ConvertedDocument
-from kg.rdf import iris
-from kg.store.building import build, remove
-from kg.store.recipe import Recipe
-from kg.store.statements import in_default_graph
+from kg import archives, engines
+from kg.commands.recipes import recipe
+from kg.store import open_snapshot
+from kg.store.building import build
+from tests.bench import corpus
 
-ROUNDS = 3
-RECIPE = Recipe(vocabulary="", ontology="", fingerprint="bench")
+ROUNDS = 2
+# One document of so many is newer in the update.
+EVERY = 100
 
 
-def converted(number: int, version: str = "1") -> ConvertedDocument:
-    """A document with the shape of a trial record: most of it about its own parts, some about what is shared."""
-    record, trial = iris.record("bench", f"{number:08d}"), iris.trial(f"{number:08d}")
-    rules = iris.rule_set("bench")
-    own = [f'<{record}/arm/{i // 5}> <urn:p{i % 5}> "value {i} of {number}"' for i in range(50)]
-    shared = [f'<{trial}> <urn:q{i}> "value {i}, version {version}"' for i in range(10)]
-    evidence = [f'<{record}/names/{i // 15}> <urn:e{i % 15}> "words {i} of {number}"' for i in range(45)]
-    concluded = [f"<{trial}> <urn:c{i}> <urn:concept/{(number + i) % 997}>" for i in range(5)]
-    described = [f'<urn:org/{(number + i) % 499}> <urn:label> "Organisation"' for i in range(5)]
-    return ConvertedDocument(
-        uri=str(number),
-        format="bench",
-        record=record,
-        version=version,
-        rank=0,
-        sha256=f"{number} {version}",
-        stated="".join(f"{one} <{record}> .\n" for one in own + shared),
-        inferred="".join(f"{one} <{rules}> .\n" for one in evidence + concluded + described),
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one piece of work took.
+
+    :ivar seconds: by the clock.
+    :ivar processor: seconds of all cores, those of worker processes included.
+    :ivar peak: greatest memory of the process itself in MB, and of its largest worker.
+    """
+
+    seconds: float
+    processor: float
+    peak: int
+    worker: int
+    said: str
+
+
+def costs(work: Callable[..., str], *arguments: object) -> Cost:
+    """Cost of work in a process of its own."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as process:
+        return process.submit(_measured, work, *arguments).result()
+
+
+def _measured(work: Callable[..., str], *arguments: object) -> Cost:
+    start = perf_counter()
+    said = work(*arguments)
+    seconds = perf_counter() - start
+    own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    processor = own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime
+    return Cost(seconds, processor, own.ru_maxrss // 1024, workers.ru_maxrss // 1024, said)
+
+
+def best(work: Callable[[], Cost], times: int = ROUNDS) -> Cost:
+    """The quickest of some times."""
+    return min((work() for _ in range(times)), key=lambda cost: cost.seconds)
+
+
+def built(inputs: str, store: str) -> str:
+    """Build a folder, with conversion in all cores and no conclusions across documents."""
+    # A fingerprint that stays, should the code be edited while this runs.
+    made_with = replace(recipe(), conclude=None, conclusions=(), fingerprint="bench")
+    run = engines.load("processes")
+    report = build(store, lambda known: archives.documents([inputs], known), made_with, run=run)
+    return (
+        f"found {report.found} = loaded {report.loaded} + unchanged {report.unchanged} + superseded"
+        f" {report.superseded} + withdrawn {report.withdrawn} + rejected {report.rejected}"
     )
 
 
-def engine(documents: list[ConvertedDocument]) -> Callable[[Iterable[tuple[str, Document]], bool], Iterator[Converted]]:
-    """An engine that has everything converted already."""
+def dumped(store: str, folder: str) -> str:
+    """Write a published graph as ready files: the named graphs, and the default graph."""
+    with open_snapshot(store) as snapshot:
+        snapshot.dump(f"{folder}/default.nt", ox.RdfFormat.N_TRIPLES, graph=ox.DefaultGraph())
+        with Path(folder, "named.nq").open("wb") as file:
+            for graph in snapshot.graphs():
+                name = ox.NamedNode(graph)
+                ox.serialize(snapshot.quads(None, None, None, name), file, ox.RdfFormat.N_QUADS)
+        return str(snapshot.manifest["quads"]["total"])
 
-    def run(stream: Iterable[tuple[str, Document]], contacts: bool) -> Iterator[Converted]:  # noqa: ARG001
-        for start in range(0, len(documents), 200):
-            yield Converted(tuple(documents[start : start + 200]), ())
 
-    return run
+def bulk_loaded(folder: str, store: str) -> str:
+    """Load ready files with the engine's own bulk loader."""
+    graph = ox.Store(store)
+    graph.bulk_load(path=f"{folder}/named.nq", format=ox.RdfFormat.N_QUADS)
+    graph.bulk_load(path=f"{folder}/default.nt", format=ox.RdfFormat.N_TRIPLES)
+    graph.flush()
+    return ""
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long one call takes."""
-    start = perf_counter()
-    work()
-    return perf_counter() - start
+def compared(inputs: Path, scratch: Path) -> Cost:
+    """Build one folder and load what came of it; a line of figures each."""
+    store, ready, bare = scratch / "graph", scratch / "ready", scratch / "bare"
+
+    def anew(*paths: Path) -> None:
+        for path in paths:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def build_cost() -> Cost:
+        anew(store)
+        return costs(built, str(inputs), str(store))
+
+    def load_cost() -> Cost:
+        anew(bare)
+        return costs(bulk_loaded, str(ready), str(bare))
+
+    ours = best(build_cost)
+    anew(ready)
+    ready.mkdir()
+    statements = int(costs(dumped, str(store), str(ready)).said)
+    theirs = best(load_cost)
+    anew(bare, ready)
+    found = int(ours.said.split()[1])
+    print(f"{inputs.name}: {ours.said}; {statements:,} statements, {statements / found:,.0f} a document")
+    print(
+        f"  build {ours.seconds:.1f} s ({1000 * ours.seconds / found:.2f} ms a document, {ours.processor:.0f} s of"
+        f" cores), peak {ours.peak} MB, {ours.worker} MB the largest worker"
+    )
+    print(
+        f"  bulk_load {theirs.seconds:.1f} s ({theirs.processor:.0f} s of cores), peak {theirs.peak} MB;"
+        f" build {ours.seconds / theirs.seconds:.2f} times as long, {ours.peak - theirs.peak:+} MB"
+    )
+    return ours
+
+
+def updated(inputs: Path, scratch: Path, full: Cost) -> None:
+    """Build again with one document of a hundred newer, and with nothing changed."""
+    touched = scratch / "touched"
+    shutil.rmtree(touched, ignore_errors=True)
+    touched.mkdir()
+    for archive in sorted(inputs.glob("*.zip")):
+        corpus.touched(archive, touched / archive.name, EVERY)
+    for what in ("one of a hundred newer", "nothing changed"):
+        cost = costs(built, str(touched), str(scratch / "graph"))
+        print(f"  {what}: {cost.said}")
+        print(f"  {what}: {cost.seconds:.1f} s, {100 * cost.seconds / full.seconds:.1f} % of the whole build")
 
 
 def main() -> None:
-    """Print one line a figure."""
-    documents = [converted(number) for number in range(int(sys.argv[1] if sys.argv[1:] else 200_000) // 115)]
-    named = "".join(document.stated + document.inferred for document in documents)
-    both = named + in_default_graph(named)
-    quads, lean = both.count("\n"), in_default_graph(named).count("\n")
-    rounds: dict[str, list[float]] = {"bare": [], "build": [], "bare, default graph": [], "build, default graph": []}
-    newer = [converted(number, "2") for number in range(200)]
-    for _ in range(ROUNDS):
-        folder = Path(tempfile.mkdtemp())
-        store, store_lean = ox.Store(str(folder / "1")), ox.Store(str(folder / "2"))
-        rounds["bare"].append(seconds(lambda s=store: s.bulk_load(both, ox.RdfFormat.N_QUADS)))
-        rounds["build"].append(seconds(lambda f=folder: build(f / "3", (), RECIPE, run=engine(documents))))
-        default = in_default_graph(named)
-        rounds["bare, default graph"].append(
-            seconds(lambda s=store_lean, d=default: s.bulk_load(d, ox.RdfFormat.N_QUADS))
-        )
-        recipe = replace(RECIPE, source_graphs=False)
-        rounds["build, default graph"].append(
-            seconds(lambda f=folder, r=recipe: build(f / "4", (), r, run=engine(documents)))
-        )
-        changed = seconds(lambda f=folder: build(f / "3", (), RECIPE, run=engine(newer)))
-        gone = seconds(lambda f=folder: remove(f / "3", [document.record for document in newer], RECIPE))
-        shutil.rmtree(folder)
-    for name, taken in rounds.items():
-        total = lean if "default" in name else quads
-        print(f"{name}: {total / min(taken):,.0f} quads/s, {min(taken):.2f} s for {total:,}")
-    print(f"build: {min(rounds['build']) / min(rounds['bare']):.2f} times the bare load")
-    print(f"one in a build of 200: replaced in {changed * 5:.1f} ms, removed in {gone * 5:.1f} ms")
+    """Print some lines of figures a folder."""
+    scratch = Path(tempfile.mkdtemp())
+    try:
+        for inputs in map(Path, sys.argv[1:]):
+            full = compared(inputs, scratch)
+        updated(inputs, scratch, full)
+    finally:
+        shutil.rmtree(scratch)
 
 
 if __name__ == "__main__":
