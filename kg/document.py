@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
+from msgspec import Struct
+
 from kg.errors import DocumentError
 from kg.extract.contacts import masked
 from kg.extract.words import Words
@@ -54,8 +56,7 @@ class Document:
         return text if contacts else masked(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True, gc=False):
     """Words of a document in which names of the vocabulary are looked for.
 
     :ivar field: name of the field they stand in, such as ``title`` or ``abstract``.

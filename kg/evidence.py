@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from kg.extract.words import Words
 from kg.model import Evidence, Record
@@ -106,8 +107,7 @@ class Notes:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, gc=False):
     """Words of a document with up to 32 characters on either side, and their place; the parts of evidence that show.
 
     Any part may be unknown.

@@ -122,7 +122,8 @@ def heading_of(words: Words) -> tuple[str, Words | None] | None:
     >>> [polarity(text) for text in ("EXCLUSION CRITERIA", "Key Inclusion Criteria - Arm 3 only", "Not inclusion")]
     ['EXCLUSION', 'INCLUSION', None]
     """
-    if "lusion" not in words.text and "LUSION" not in words.text:
+    text = words.text
+    if "lusion" not in text and "LUSION" not in text:
         return None
     lower = words.text.casefold()
     if "inclusion" in lower and "exclusion" in lower:
@@ -154,20 +155,33 @@ def _marked(line: Line, stack: list[_Open]) -> tuple[Words | None, str, int, Wor
 
 
 def _marker(words: Words, stack: list[_Open]) -> tuple[Words, str, int, Words] | None:
-    for pattern in (_DOTTED, _NUMBER, _LETTER, _BULLET):
-        match = pattern.match(words.text)
-        if not match or match.end() == len(words.text):
+    text = words.text
+    for pattern in _patterns(text):
+        match = pattern.match(text)
+        if not match or match.end() == len(text):
             continue
-        kind, written = next((name, text) for name, text in match.groupdict().items() if text)
+        kind = match.lastgroup or ""
+        written = match[kind]
         number = _number(kind, written, stack)
         if number is None:
             continue
         kind = written if kind == "bullet" else f"dotted{written.count('.')}" if kind == "dotted" else kind
         if kind == "letter":
             kind = "roman" if number > 100 else "capital" if written.isupper() else kind
-        marker = words.part(match.start(), match.end()).strip()
-        return marker, kind, number % 100, words.part(match.end(), len(words.text)).strip()
+        end = match.end()
+        return words.part(0, end).strip(), kind, number % 100, words.part(end, len(text)).strip()
     return None
+
+
+def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
+    """The kinds of marker that a line may begin with, by its first letters; nearly every line is of one or of none."""
+    first = text[:1]
+    if first.isdecimal():
+        return (_DOTTED, _NUMBER)
+    if first.isascii() and first.isalpha():
+        letter = (_LETTER,) if text[1:2] in (".", ")") or first in "ivx" else ()
+        return (*letter, _BULLET) if first == "o" else letter
+    return (_NUMBER, _LETTER, _BULLET)
 
 
 def _number(kind: str, written: str, stack: list[_Open]) -> int | None:
@@ -204,7 +218,11 @@ def _place(
     """
     while stack and stack[-1].indent > line.indent:
         stack.pop()
-    same = next((n for n, opened in enumerate(stack) if opened.indent == line.indent and opened.kind == kind), None)
+    same = None
+    for n, opened in enumerate(stack):
+        if opened.indent == line.indent and opened.kind == kind:
+            same = n
+            break
     if same is not None:
         del stack[same + 1 :]
         stack[-1].number, stack[-1].item = number, item
@@ -227,7 +245,8 @@ def _opens_list(kind: str, number: int, last: Criterion | None) -> bool:
 
 def _ended(words: Words) -> Words:
     text = words.text.rstrip(_ENDS)
-    match = _CONJUNCTION.search(text, max(0, len(text) - 8))
+    ends = text[-2:].lower() in ("nd", "or")
+    match = _CONJUNCTION.search(text, max(0, len(text) - 8)) if ends else None
     text = text[: match.start()].rstrip(_ENDS) if match else text
     return words.part(0, len(text)) if text else words
 
@@ -239,7 +258,15 @@ def examples(words: Words) -> list[Words]:
     >>> [example.text for example in examples(Words.at(text, 0, len(text)))]
     ['infections', 'severe heart failure', 'angina', 'COPD']
     """
-    if not any(cue in words.text for cue in ("uch as", ".g", "or example", "or instance", "UCH AS", ".G")):
+    text = words.text
+    if not (
+        "uch as" in text
+        or ".g" in text
+        or "or example" in text
+        or "or instance" in text
+        or "UCH AS" in text
+        or ".G" in text
+    ):
         return []
     return [part for found in words.find_all(_EXAMPLES, "list") for part in _listed(found)]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+# A dataclass that is frozen takes 0.5 µs to make, this 0.1; a text of criteria has hundreds.
+class Words(Struct, frozen=True, gc=False):
     """A stretch of text, unwrapped, with the place of every character in the document it came from.
 
     :ivar text: the words, with line breaks folded.
@@ -64,18 +65,24 @@ class Words:
 
     def part(self, start: int, end: int) -> Words:
         """The characters from ``start`` to ``end`` of the text."""
-        if not self.runs:
-            return Words(self.text[start:end], ())
+        text, runs = self.text, self.runs
+        if not runs:
+            return Words(text[start:end], ())
+        if len(runs) == 1 and runs[0][0] == 0:
+            # Most words stand in one line, and most of their parts are the whole.
+            whole = start == 0 and end == len(text)
+            return self if whole else Words(text[start:end], ((0, runs[0][1] + start),))
         # Cut out, not looked through: a page of 60 KB in one line of single letters took 26 s.
-        first = bisect_right(self.runs, (start, 1 << 62))
-        last = bisect_left(self.runs, (end, -1), first)
-        inner = tuple((at - start, place) for at, place in self.runs[first:last])
-        return Words(self.text[start:end], ((0, self.place(start)), *inner))
+        first = bisect_right(runs, (start, 1 << 62))
+        last = bisect_left(runs, (end, -1), first)
+        inner = tuple((at - start, place) for at, place in runs[first:last])
+        return Words(text[start:end], ((0, self.place(start)), *inner))
 
     def strip(self, characters: str | None = None) -> Words:
         """The words without white space, or the given characters, at either end."""
-        start = len(self.text) - len(self.text.lstrip(characters))
-        return self.part(start, max(start, len(self.text.rstrip(characters))))
+        text = self.text
+        start = len(text) - len(text.lstrip(characters))
+        return self.part(start, max(start, len(text.rstrip(characters))))
 
     def split(self, pattern: str) -> list[Words]:
         """The parts between matches of a regular expression, stripped, the empty ones left out."""
