@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.document import Document
+from kg.document import WITHDRAWN, Document
 from kg.errors import StoreError
 from kg.rdf import iris
 from kg.rdf.terms import typed
@@ -180,7 +180,12 @@ COPIES = st.builds(
     st.integers(1, 3),
     st.sampled_from(["names", "roles"]),
 )
-STEPS = st.lists(st.one_of(st.lists(COPIES, min_size=1, max_size=3), st.integers(1, 3)), min_size=1, max_size=5)
+WITHDRAWALS = st.builds(lambda number: made(number, version=WITHDRAWN), st.integers(1, 3))
+STEPS = st.lists(
+    st.one_of(st.lists(st.one_of(COPIES, COPIES, COPIES, WITHDRAWALS), min_size=1, max_size=3), st.integers(1, 3)),
+    min_size=1,
+    max_size=5,
+)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -196,6 +201,9 @@ def test_graph_brought_up_to_date_equals_one_built_anew(
             built(folder, *step, recipe=recipe)
             for _, document in step:
                 there.setdefault(json.loads(document.body)["number"], []).append(("made", document))
+        elif any(json.loads(document.body)["version"] == WITHDRAWN for _, document in there.get(str(step), [])):
+            with pytest.raises(StoreError, match="no document"):
+                remove(folder, [f"made/{step}"], recipe)
         elif str(step) in there:
             remove(folder, [f"made/{step}"], recipe)
             del there[str(step)]
