@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.loaders.ctgov.legacy_values import Element, flat, lines
+from kg.loaders.ctgov.legacy_values import Element, flat, text
 from kg.loaders.ctgov.study import (
     AvailIpd,
     ContactOfStudy,
@@ -88,33 +88,39 @@ def _official(found: Mapping[str, str]) -> Official:
 
 
 def _location(element: Element) -> Location:
-    """A site; nearly all have an address only, which one walk over all of it takes in half the time of one by one."""
-    found: dict[str, str] = {}
-    people: list[ContactOfStudy] = []
+    name, status = None, None
+    address: dict[str, str] = {}
+    contacts: list[ContactOfStudy] = []
     for child in element:
-        tag = child.tag
-        if tag == "facility":
-            for inner in child.iter():
-                written = inner.text
-                if written and (written := written.strip()):
-                    found[inner.tag] = lines(written) if "\n" in written or "\\" in written else written
-        elif tag == "status":
-            found[tag] = (child.text or "").strip()
-        elif tag in ("contact", "contact_backup"):
-            people.append(_contact(flat(child), "CONTACT"))
-        elif tag == "investigator":
-            person = flat(child)
-            people.append(ContactOfStudy(_name(person), plain(person.get("role", ""))))
-    get, status = found.get, found.get("status")
+        if child.tag == "facility":
+            name, address = _facility(child)
+        elif child.tag == "status":
+            status = token("OverallStatus", (child.text or "").strip()) or None
+        elif child.tag in ("contact", "contact_backup"):
+            contacts.append(_contact(flat(child), "CONTACT"))
+        elif child.tag == "investigator":
+            found = flat(child)
+            contacts.append(ContactOfStudy(_name(found), plain(found.get("role", ""))))
     return Location(
-        get("name"),
-        token("OverallStatus", status) if status else None,
-        get("city"),
-        get("state"),
-        get("zip"),
-        get("country"),
-        tuple(people),
+        name,
+        status,
+        address.get("city"),
+        address.get("state"),
+        address.get("zip"),
+        address.get("country"),
+        tuple(contacts),
     )
+
+
+def _facility(element: Element) -> tuple[str | None, dict[str, str]]:
+    name: str | None = None
+    address: dict[str, str] = {}
+    for child in element:
+        if child.tag == "address":
+            address = flat(child)
+        elif child.tag == "name":
+            name = text(child)
+    return name, address
 
 
 def references(parts: Parts) -> ReferencesModule | None:

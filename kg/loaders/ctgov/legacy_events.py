@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.loaders.ctgov.legacy_groups import Ids, groups_of
-from kg.loaders.ctgov.legacy_values import Element, attributes, flat, text
+from kg.loaders.ctgov.legacy_values import Element, flat, text
 from kg.loaders.ctgov.study_results import AdverseEventsModule, EventGroup, EventOfStudy, EventStats
 
 # Rows that count participants with any event, by the fields of the group that they stand in in the API.
@@ -83,13 +83,12 @@ class _Events:
         return EventOfStudy(term, system, vocabulary, assessment, notes, tuple(stats))
 
     def _stats(self, element: Element) -> EventStats:
-        given = attributes(element)
-        group = given.get("group_id")
+        group = element.get("group_id")
         return EventStats(
             self.ids.get(group, group),
-            given.get("events"),
-            given.get("subjects_affected"),
-            given.get("subjects_at_risk"),
+            element.get("events"),
+            element.get("subjects_affected"),
+            element.get("subjects_at_risk"),
         )
 
     def _total(self, kind: str, stats: list[EventStats]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.loaders.ctgov.legacy_groups import Ids
-from kg.loaders.ctgov.legacy_values import Element, attributes, flat, text
+from kg.loaders.ctgov.legacy_values import Element, flat, text
 from kg.loaders.ctgov.study_results import (
     BaselineMeasureOfStudy,
     Category,
@@ -112,14 +112,13 @@ def _category(element: Element, ids: Ids) -> Category:
 
 
 def _measurement(element: Element, ids: Ids) -> MeasurementOfGroup:
-    given = attributes(element)
-    group = given.get("group_id")
+    group = element.get("group_id")
     return MeasurementOfGroup(
         ids.get(group, group),
-        given.get("value"),
-        given.get("spread"),
-        given.get("lower_limit"),
-        given.get("upper_limit"),
+        element.get("value"),
+        element.get("spread"),
+        element.get("lower_limit"),
+        element.get("upper_limit"),
         text(element) if element.text else None,
     )
 
