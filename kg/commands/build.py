@@ -57,17 +57,14 @@ def least(written: str) -> tuple[str, int]:
 
 def run(arguments: Namespace) -> int:
     """Build, and say what came of it; the exit code is 1 when the build was refused."""
-    from kg import archives, engines, loaders
+    from kg import archives, engines
     from kg.commands.progress import shown
     from kg.commands.recipes import recipe
-    from kg.errors import BuildRefused, KgError
+    from kg.errors import BuildRefused
     from kg.store.building import build
     from kg.store.report import BuildReport
 
-    for name, _ in arguments.expect:
-        if name not in loaders.names():
-            raise KgError(f"--expect: no format {name!r}; known are {', '.join(loaders.names())}")
-
+    check_expected(arguments.expect)
     engine = engines.load(arguments.engine, workers=arguments.workers, master=arguments.master)
     # Says at once which path is wrong.
     archives.documents(arguments.paths)
@@ -98,6 +95,19 @@ def run(arguments: Namespace) -> int:
         return 1
     tell(report, arguments.store)
     return 0
+
+
+def check_expected(expected: list[tuple[str, int]]) -> None:
+    """Hold ``--expect`` to the formats there are.
+
+    :raises KgError: for another one.
+    """
+    from kg import loaders
+    from kg.errors import KgError
+
+    for name, _ in expected:
+        if name not in loaders.names():
+            raise KgError(f"--expect: no format {name!r}; known are {', '.join(loaders.names())}")
 
 
 def tell_rejects(report: BuildReport, rest: str = "") -> None:
