@@ -22,6 +22,8 @@ from kg.rdf.terms import XSD
 RESULTS = "application/sparql-results+json"
 # One header for all forms of query: an endpoint takes of it what fits the form.
 ACCEPT = f"{RESULTS}, application/n-triples;q=0.9, text/turtle;q=0.8"
+# The column in which Virtuoso 7 answers ASK as if it were SELECT, unless it is asked for nothing but JSON.
+_VIRTUOSO_ASK = "__ASK_RETVAL"
 
 
 class Remote:
@@ -90,6 +92,8 @@ def results(document: dict[str, Any]) -> Table | bool:
     if "boolean" in document:
         return bool(document["boolean"])
     columns = tuple(document["head"]["vars"])
+    if columns == (_VIRTUOSO_ASK,):
+        return any(row[_VIRTUOSO_ASK]["value"] in ("1", "true") for row in document["results"]["bindings"])
     return Table(columns, [tuple(_value(row.get(c)) for c in columns) for row in document["results"]["bindings"]])
 
 
