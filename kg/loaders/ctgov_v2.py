@@ -6,13 +6,14 @@ Field reference: https://clinicaltrials.gov/data-api/about-api/study-data-struct
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 
 import msgspec
 
 from kg.document import Document, Format, Reading
 from kg.errors import Unreadable
+from kg.loaders.ctgov.forgiving import studied
 from kg.loaders.ctgov.reading import reading
 from kg.loaders.ctgov.study import Study
 from kg.loaders.splitting.json_records import json_records
@@ -37,42 +38,29 @@ def read(document: Document, contacts: bool) -> Reading:
 
     :raises Unreadable: for what is not JSON, or no study.
     """
-    return reading(study_of(document), document, "ctgov_v2", contacts=contacts)
+    study, unread = study_of(document)
+    return reading(study, document, "ctgov_v2", contacts=contacts, unread=unread)
 
 
-def study_of(document: Document) -> Study:
-    """The study of a document.
+def study_of(document: Document) -> tuple[Study, Sequence[tuple[str, str]]]:
+    """The study of a document, and what of it is of another kind than it should be: place and words.
 
     :raises Unreadable: for what is not JSON, or no study.
     """
     body = document.body.removeprefix(b"\xef\xbb\xbf")
     try:
-        return _DECODE(body)
+        return _DECODE(body), ()
     except msgspec.ValidationError:
-        # Copies that went through a database have null where the registry has nothing.
-        return _without_nulls(document, body)
+        return _forgiven(document, body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable(document.uri, "not JSON", f"wanted one JSON value, found {error}") from error
 
 
-def _without_nulls(document: Document, body: bytes) -> Study:
+def _forgiven(document: Document, body: bytes) -> tuple[Study, Sequence[tuple[str, str]]]:
     try:
-        return msgspec.convert(filled(msgspec.json.decode(body)), Study, strict=False)
+        return studied(msgspec.json.decode(body))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable(document.uri, "not a study", f"wanted a study of API v2, found {error}") from error
-
-
-def filled(value: object) -> object:
-    """A JSON value without its members and elements that are null.
-
-    >>> filled({"keywords": None, "phases": ["PHASE1", None]})
-    {'phases': ['PHASE1']}
-    """
-    if isinstance(value, dict):
-        return {name: filled(inner) for name, inner in value.items() if inner is not None}
-    if isinstance(value, list):
-        return [filled(inner) for inner in value if inner is not None]
-    return value
 
 
 FORMAT = Format("ctgov_v2", "ClinicalTrials.gov API v2 study (JSON)", 0, detect, split, read)

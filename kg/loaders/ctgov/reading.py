@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kg.document import Document, Reading
@@ -19,12 +20,15 @@ from kg.model import Arm, RegistryRecord, Trial
 from kg.rdf import iris
 
 
-def reading(study: Study, document: Document, format_name: str, *, contacts: bool) -> Reading:
+def reading(
+    study: Study, document: Document, format_name: str, *, contacts: bool, unread: Sequence[tuple[str, str]] = ()
+) -> Reading:
     """One study to records.
 
     :param document: what the study was read from; for its address, name, size and checksum.
     :param format_name: name of the loader.
     :param contacts: whether telephone numbers and e-mail addresses are kept.
+    :param unread: place and words of values that could not be read, which are told as difficulties.
     :raises DocumentError: when the study has no number of the registry.
     """
     protocol = study.protocol_section
@@ -49,6 +53,8 @@ def reading(study: Study, document: Document, format_name: str, *, contacts: boo
         draft.note(trial, "design_feature", token, words, named.start, named.end, "feature-named")
     record = _record(draft, document, format_name, trial, protocol.status_module)
     check(draft, trial, record)
+    for place, value in unread:
+        draft.not_understood(place, value)
     draft.records.append(record)
     return Reading(draft.record, record.record_version or "", tuple(draft.records), tuple(draft.passages))
 

@@ -1,0 +1,80 @@
+"""A study in which some values are of another kind than the API documents: all but those is read, and those are told.
+
+Copies that went through a database or a test suite have null, or words where a truth value is due.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import msgspec
+
+from kg.loaders.ctgov.study import Study
+
+# What is left out of one study at most; more means that it is no study.
+MOST = 50
+_PLACE = re.compile(r"(?:^|, )?(?P<what>.*?) - at `\$(?P<path>[^`]*)`$", re.DOTALL)
+_GOT = re.compile(r"got `(\w+)`")
+# Kinds of JSON values as msgspec names them.
+_KINDS = {str: "str", int: "int", float: "float", bool: "bool", list: "array", dict: "object"}
+_STEP = re.compile(r"\.([^.\[\]]+)|(\[[^\]]*\])")
+
+
+def filled(value: object) -> object:
+    """A JSON value without its members and elements that are null.
+
+    >>> filled({"keywords": None, "phases": ["PHASE1", None]})
+    {'phases': ['PHASE1']}
+    """
+    if isinstance(value, dict):
+        return {name: filled(inner) for name, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [filled(inner) for inner in value if inner is not None]
+    return value
+
+
+def studied(value: object) -> tuple[Study, list[tuple[str, str]]]:
+    """A study from a JSON value, and the values that were left out: place and what stood there as JSON.
+
+    :raises msgspec.ValidationError: for what is no study even so: without its number, or with 50 such values.
+    """
+    value = filled(value)
+    left_out: list[tuple[str, str]] = []
+    while True:
+        try:
+            return msgspec.convert(value, Study, strict=False), left_out
+        except msgspec.ValidationError as error:
+            place = _PLACE.match(str(error))
+            if place is None or "required" in place["what"]:
+                raise
+            got = _GOT.search(place["what"])
+            taken = without(value, place["path"], got[1] if got else None)
+            left_out += taken
+            if not taken or len(left_out) > MOST:
+                raise
+
+
+def without(value: Any, path: str, kind: str | None = None) -> list[tuple[str, str]]:  # noqa: ANN401
+    """Take what stands at a path out of a JSON value; a list on the way means that of all its elements.
+
+    :param path: as msgspec writes it, such as ``.studies[...].phases``.
+    :param kind: only values of this kind, as msgspec names it; None for any.
+    :returns: place and JSON of each value that was taken out.
+    """
+    steps = [step[1] or step[2] for step in _STEP.finditer(path)]
+    if not steps:
+        return []
+    holders = [value]
+    for step in steps[:-1]:
+        inner = [one.get(step) if isinstance(one, dict) and not step.startswith("[") else one for one in holders]
+        holders = [each for one in inner for each in (one if isinstance(one, list) else [one])]
+    found: list[tuple[str, str]] = []
+    for holder in holders:
+        there = holder.get(steps[-1]) if isinstance(holder, dict) else None
+        if there is not None and (kind is None or _KINDS.get(type(there)) == kind):
+            found.append((path.lstrip("."), json.dumps(holder.pop(steps[-1]), ensure_ascii=False)))
+    if steps[-1].startswith("[") and (parent := path.rpartition("[")[0]):
+        return without(value, parent)
+    return found
