@@ -18,7 +18,7 @@ demo: .venv/installed
 	printf '%s\n' \
 	  '  source .venv/bin/activate' \
 	  '  kg query                    every question that comes with the graph' \
-	  '  kg build YOUR-FILES         records in MEDLINE format and trial pages as text' \
+	  '  kg build YOUR-FILES         registry and PubMed records, files, folders, archives' \
 	  '  kg serve                    the graph as pages and SPARQL on http://127.0.0.1:7878' \
 	  '  kg export --format ttl      the graph as Turtle'
 
