@@ -19,7 +19,7 @@ from kg.document import WITHDRAWN, Document
 from kg.errors import StoreError
 from kg.rdf import iris
 from kg.rdf.terms import typed
-from kg.store import graph, work
+from kg.store import graph, open_snapshot, work
 from kg.store.building import remove
 from kg.store.recipe import Recipe
 from tests.made_documents import RECIPE, RULE, built, default_graph, graph_names, made, nquads
@@ -211,3 +211,5 @@ def test_graph_brought_up_to_date_equals_one_built_anew(
     built(anew, *(document for copies in there.values() for document in reversed(copies)), recipe=recipe)
     assert nquads(folder) == nquads(anew)
     assert graph_names(folder) == graph_names(anew)
+    with open_snapshot(folder) as snapshot:
+        assert snapshot.manifest["quads"]["total"] == len(nquads(folder))

@@ -21,7 +21,7 @@ from kg.rdf import iris
 RULES = iris.rule_set("")
 RECORDS = iris.BASE + "record/"
 _GRAPH = re.compile(r" <([^<>]*)> \.\n")
-_TYPED = re.compile(r'(<[^<>]*> <[^<>]*> )("[^"\\]*"\^\^<[^<>]*>)( <[^<>]*> \.)')
+_TYPED = re.compile(r'(<[^<>]*> <[^<>]*> )("[^"\\]*"\^\^<[^<>]*>)((?: <[^<>]*>)? \.)')
 
 
 def lines_of(text: str) -> list[str]:

@@ -64,6 +64,10 @@ class Work:
             source_graphs=recipe.source_graphs,
             rejected=frozenset(iris.rule_set(name) for name in was),
         )
+        # Said again when the work is finished: a run that is killed leaves a graph whose size is not known.
+        total = self.catalogue.setting("total")
+        self.catalogue.db.execute("DELETE FROM setting WHERE name = 'total'")
+        self.graph.total = int(total) if total else None
         self._loader = Loader(self.graph, self.catalogue, folder / layout.LOADING)
         self._loader.redo()
         self._rule_graphs: set[str] = set()
@@ -307,6 +311,8 @@ class Work:
         self._closed = True
         if not finished:
             self.catalogue.undo()
+        elif self.graph.total is not None:
+            self.catalogue.change_setting("total", str(self.graph.total))
         try:
             self._loader.close()
         finally:
