@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.store import current_id, open_snapshot
-from tests.killed_build import DOCUMENTS, state
+from kg.store import current_id, layout, open_snapshot
+from tests.killed_build import DOCUMENTS, resumable, state
 from tests.made_documents import built, nquads
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -122,3 +122,56 @@ def test_builds_killed_again_and_again_never_mix_two_states(tmp_path: Path):
     report = built(tmp_path, *state(version))
     assert (report.loaded, report.published) == (DOCUMENTS, True)
     assert versions(tmp_path) == {str(version)}
+
+
+@pytest.fixture(scope="module")
+def resumable_calls(before: Path, tmp_path_factory: pytest.TempPathFactory) -> int:
+    """How many calls the store makes in a build that could be gone on with."""
+    folder = tmp_path_factory.mktemp("counted") / "graph"
+    shutil.copytree(before, folder)
+    with building(folder, 0, "again") as process:
+        said, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    return int(said)
+
+
+@pytest.mark.parametrize("base", ["anew", "on top"])
+@pytest.mark.parametrize("point", [n / 17 for n in range(17)], ids=lambda point: f"{point:.3f}")
+def test_build_killed_again_and_again_and_gone_on_with_equals_one_that_was_not(
+    tmp_path: Path, before: Path, after: list[str], resumable_calls: int, base: str, point: float
+):
+    folder = tmp_path / "graph"
+    if base == "on top":
+        shutil.copytree(before, folder)
+    for again in (point, 1 - point, point / 2):
+        with building(folder, 1 + int(again * resumable_calls), "again") as process:
+            process.wait(timeout=60)
+        assert process.returncode in (-signal.SIGKILL, 0)
+    report = resumable(folder, 1)
+    assert nquads(folder) == after
+    assert report.found == DOCUMENTS == report.loaded + report.unchanged
+    assert sorted(os.listdir(folder)) == ["current", "lock", "snapshots"]
+
+
+@pytest.mark.parametrize("function", ["_apply", "_end", "_note", "keep", "finish", "_conclude", "written", "put_in"])
+def test_killed_build_is_gone_on_with(tmp_path: Path, before: Path, after: list[str], function: str):
+    folder = tmp_path / "graph"
+    shutil.copytree(before, folder)
+    with building(folder, function, "again") as process:
+        process.wait(timeout=60)
+    assert process.returncode == -signal.SIGKILL
+    report = resumable(folder, 1)
+    assert (report.resumed, report.published) == (True, True)
+    assert report.loaded == DOCUMENTS
+    assert nquads(folder) == after
+
+
+def test_killed_build_of_other_documents_is_thrown_away(tmp_path: Path, before: Path):
+    folder = tmp_path / "graph"
+    shutil.copytree(before, folder)
+    with building(folder, "finish", "again") as process:
+        process.wait(timeout=60)
+    assert list((folder / "work").glob(f"*/{layout.BEGUN}"))
+    report = resumable(folder, 2)
+    assert (report.resumed, report.loaded) == (False, DOCUMENTS)
+    assert versions(folder) == {"2"}
