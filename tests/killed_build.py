@@ -9,10 +9,14 @@ from pathlib import Path
 from types import FrameType
 
 from kg.document import Document
-from kg.store import layout
-from tests.made_documents import built, made
+from kg.store import layout, work
+from kg.store.building import build
+from kg.store.report import BuildReport
+from tests.made_documents import RECIPE, built, made, run
 
 DOCUMENTS = 6
+# So that a few documents make several checkpoints.
+HELD = 300
 
 
 def state(version: int) -> list[tuple[str, Document]]:
@@ -28,6 +32,11 @@ def state(version: int) -> list[tuple[str, Document]]:
         )
         for number in range(DOCUMENTS)
     ]
+
+
+def resumable(folder: Path, version: int) -> BuildReport:
+    """Build one version in a build that goes on where a killed one was."""
+    return build(folder, lambda _: state(version), RECIPE, run=run, inputs=[str(version)])
 
 
 class Calls:
@@ -53,8 +62,9 @@ class Calls:
 def main() -> None:
     """``FOLDER AT``: build version 1 and be killed at a call, or none for 0, and say how many there were.
 
-    ``FOLDER loop FIRST``: build on and on.
+    ``FOLDER loop FIRST``: build on and on. ``FOLDER AT again``: build version 1, or go on with it.
     """
+    work.HELD_CHARACTERS = HELD
     folder, at = Path(sys.argv[1]), sys.argv[2]
     if at == "loop":
         version = int(sys.argv[3])
@@ -64,7 +74,10 @@ def main() -> None:
             version += 1
     calls = Calls(at)
     sys.setprofile(calls.count)
-    built(folder, *state(1))
+    if sys.argv[3:] == ["again"]:
+        resumable(folder, 1)
+    else:
+        built(folder, *state(1))
     sys.setprofile(None)
     print(calls.made)
 
