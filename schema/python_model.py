@@ -10,11 +10,11 @@ HEADER = '"""{title}\n\nGenerated from schema/*.yaml by schema/generate.py; do n
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 PYTHON_TYPE = {"integer": "int", "decimal": "Decimal", "boolean": "bool"}
-# What stands between predicate and graph for a value v of each kind, inside an f-string in single quotes.
+# What stands after the predicate for a value v of each kind, inside an f-string in single quotes.
 TERM = {
-    "string": "{{text({v})}}",
+    "string": '"{{{v}}}"',
     "integer": '"{{{v}}}"^^<' + XSD + "integer>",
-    "decimal": '"{{{v}:f}}"^^<' + XSD + "decimal>",
+    "decimal": '"{{decimal({v})}}"^^<' + XSD + "decimal>",
     "boolean": '"{{"true" if {v} else "false"}}"^^<' + XSD + "boolean>",
     "date": '"{{{v}}}"^^<' + XSD + "date>",
     "datetime": '"{{{v}}}"^^<' + XSD + "dateTime>",
@@ -23,6 +23,10 @@ TERM = {
     "iri": "<{{{v}}}>",
     "term": "{{{v}}}",
 }
+# What the writers take from kg.rdf.terms, by the kind that needs it.
+FROM_TERMS = {"decimal": "decimal", "string": "escaped", "partial_date": "partial_date"}
+# Looked for in place, since a call takes as long as all four.
+ESCAPE = """if '"' in {v} or '\\\\' in {v} or '\\n' in {v} or '\\r' in {v}:"""
 
 
 def constant(name: str) -> str:
@@ -45,22 +49,27 @@ def value_type(slot: SlotSpec) -> str:
     return plain if slot.required else f"{plain} | None = None"
 
 
-def written(slot: SlotSpec, value: str) -> str:
-    """The line that adds one statement of the slot to ``out``."""
-    if slot.kind.startswith("enum:"):
-        term = f"<{{{constant(slot.kind[5:])}[{value}]}}>"
-    else:
-        term = TERM[slot.kind].format(v=value)
-    return f"out += f'{{s}} <{slot.predicate}> {term}{{g}}'"
+def written(slot: SlotSpec) -> str:
+    """Predicate and object of one statement of the slot, as an expression of its value."""
+    value = f"{slot.name}_"
+    term = TERM[slot.kind].format(v=value) if slot.kind in TERM else f"<{{{constant(slot.kind[5:])}[{value}]}}>"
+    return f"f' <{slot.predicate}> {term}'"
 
 
 def slot_lines(slot: SlotSpec) -> list[str]:
     """The lines of ``nquads`` for one slot."""
-    if slot.multivalued:
-        return [f"        for {slot.name}_ in self.{slot.name}:", f"            {written(slot, f'{slot.name}_')}"]
-    if slot.required:
-        return [f"        {written(slot, f'self.{slot.name}')}"]
-    return [f"        if self.{slot.name} is not None:", f"            {written(slot, f'self.{slot.name}')}"]
+    value, taken = f"{slot.name}_", f"self.{slot.name}"
+    escape = [ESCAPE.format(v=value), f"    {value} = escaped({value})"] if slot.kind == "string" else []
+    inner = [*escape, f"say({written(slot)})"]
+    if slot.multivalued and not escape:
+        lines = [f"if {taken}:", f"    said += [{written(slot)} for {value} in {taken}]"]
+    elif slot.multivalued:
+        lines = [f"for {value} in {taken}:", *(f"    {line}" for line in inner)]
+    elif slot.required:
+        lines = [f"{value} = {taken}", *inner]
+    else:
+        lines = [f"if ({value} := {taken}) is not None:", *(f"    {line}" for line in inner)]
+    return [f"        {line}" for line in lines]
 
 
 def class_text(spec: ClassSpec) -> str:
@@ -73,7 +82,7 @@ def class_text(spec: ClassSpec) -> str:
     ]
     doc += [wrapped(f":ivar {s.name}: {s.description}", "    ") for s in slots]
     fields = [f"    {s.name}: {value_type(s)}" for s in slots]
-    types = "".join(f"{{s}} <{RDF_TYPE}> <{iri}>{{g}}" for iri in spec.types)
+    types = ", ".join(f"' <{RDF_TYPE}> <{iri}>'" for iri in spec.types)
     body = [line for slot in slots for line in slot_lines(slot)]
     return "\n".join(
         [
@@ -89,11 +98,11 @@ def class_text(spec: ClassSpec) -> str:
             "",
             "        :param graph: IRI of the named graph.",
             '        """',
-            "        s = f'<{self.iri}>'",
-            "        g = f' <{graph}> .\\n'",
-            f"        out = f'{types}'",
+            f"        said = [{types}]",
+            *(["        say = said.append"] if any("say(" in line for line in body) else []),
             *body,
-            "        return out",
+            "        between = f' <{graph}> .\\n<{self.iri}>'",
+            "        return f'<{self.iri}>{between.join(said)} <{graph}> .\\n'",
             "",
         ]
     )
@@ -109,7 +118,7 @@ def area_module(area: str, classes: list[ClassSpec]) -> str:
     lines += ["from msgspec import Struct", ""]
     if enums:
         lines += ["from kg.model.enums import " + ", ".join(enums)]
-    terms = [name for name in ("partial_date", "text") if name in kinds or (name == "text" and "string" in kinds)]
+    terms = [name for kind, name in FROM_TERMS.items() if kind in kinds]
     if terms:
         lines += ["from kg.rdf.terms import " + ", ".join(terms)]
     head = HEADER.format(title=f"Records of the subject area ``{area}`` and their N-Quads writers.")

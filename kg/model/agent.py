@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from kg.model.enums import CONTRIBUTION, INVESTIGATOR_TYPE, OVERALL_STATUS, SPONSOR_CLASS, SPONSOR_TYPE
-from kg.rdf.terms import text
+from kg.rdf.terms import decimal, escaped
 
 
 class Affiliation(Struct, frozen=True, kw_only=True, gc=False):
@@ -33,17 +33,22 @@ class Affiliation(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Affiliation>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Affiliation>']
+        say = said.append
+        text_ = self.text
+        if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+            text_ = escaped(text_)
+        say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
         for affiliation_id_ in self.affiliation_id:
-            out += f'{s} <https://w3id.org/trialgraph/schema/affiliationId> {text(affiliation_id_)}{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+            if '"' in affiliation_id_ or '\\' in affiliation_id_ or '\n' in affiliation_id_ or '\r' in affiliation_id_:
+                affiliation_id_ = escaped(affiliation_id_)
+            say(f' <https://w3id.org/trialgraph/schema/affiliationId> "{affiliation_id_}"')
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Authorship(Struct, frozen=True, kw_only=True, gc=False):
@@ -93,44 +98,66 @@ class Authorship(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Authorship>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for contribution_ in self.contribution:
-            out += f'{s} <https://w3id.org/trialgraph/schema/contribution> <{CONTRIBUTION[contribution_]}>{g}'
-        if self.collective_name is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/collectiveName> {text(self.collective_name)}{g}'
-        if self.cited_name is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/citedName> {text(self.cited_name)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Authorship>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if self.contribution:
+            said += [f' <https://w3id.org/trialgraph/schema/contribution> <{CONTRIBUTION[contribution_]}>' for contribution_ in self.contribution]
+        if (collective_name_ := self.collective_name) is not None:
+            if '"' in collective_name_ or '\\' in collective_name_ or '\n' in collective_name_ or '\r' in collective_name_:
+                collective_name_ = escaped(collective_name_)
+            say(f' <https://w3id.org/trialgraph/schema/collectiveName> "{collective_name_}"')
+        if (cited_name_ := self.cited_name) is not None:
+            if '"' in cited_name_ or '\\' in cited_name_ or '\n' in cited_name_ or '\r' in cited_name_:
+                cited_name_ = escaped(cited_name_)
+            say(f' <https://w3id.org/trialgraph/schema/citedName> "{cited_name_}"')
         for identifier_text_ in self.identifier_text:
-            out += f'{s} <https://w3id.org/trialgraph/schema/identifierText> {text(identifier_text_)}{g}'
-        if self.equal_contribution is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/equalContribution> "{"true" if self.equal_contribution else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.family_name is not None:
-            out += f'{s} <http://xmlns.com/foaf/0.1/familyName> {text(self.family_name)}{g}'
-        if self.given_name is not None:
-            out += f'{s} <http://xmlns.com/foaf/0.1/givenName> {text(self.given_name)}{g}'
-        if self.initials is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/initials> {text(self.initials)}{g}'
-        if self.name_suffix is not None:
-            out += f'{s} <http://schema.org/honorificSuffix> {text(self.name_suffix)}{g}'
-        if self.degree is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/degree> {text(self.degree)}{g}'
-        for affiliation_ in self.affiliation:
-            out += f'{s} <https://w3id.org/trialgraph/schema/affiliation> <{affiliation_}>{g}'
-        if self.orcid is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/orcid> <{self.orcid}>{g}'
+            if '"' in identifier_text_ or '\\' in identifier_text_ or '\n' in identifier_text_ or '\r' in identifier_text_:
+                identifier_text_ = escaped(identifier_text_)
+            say(f' <https://w3id.org/trialgraph/schema/identifierText> "{identifier_text_}"')
+        if (equal_contribution_ := self.equal_contribution) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/equalContribution> "{"true" if equal_contribution_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (family_name_ := self.family_name) is not None:
+            if '"' in family_name_ or '\\' in family_name_ or '\n' in family_name_ or '\r' in family_name_:
+                family_name_ = escaped(family_name_)
+            say(f' <http://xmlns.com/foaf/0.1/familyName> "{family_name_}"')
+        if (given_name_ := self.given_name) is not None:
+            if '"' in given_name_ or '\\' in given_name_ or '\n' in given_name_ or '\r' in given_name_:
+                given_name_ = escaped(given_name_)
+            say(f' <http://xmlns.com/foaf/0.1/givenName> "{given_name_}"')
+        if (initials_ := self.initials) is not None:
+            if '"' in initials_ or '\\' in initials_ or '\n' in initials_ or '\r' in initials_:
+                initials_ = escaped(initials_)
+            say(f' <https://w3id.org/trialgraph/schema/initials> "{initials_}"')
+        if (name_suffix_ := self.name_suffix) is not None:
+            if '"' in name_suffix_ or '\\' in name_suffix_ or '\n' in name_suffix_ or '\r' in name_suffix_:
+                name_suffix_ = escaped(name_suffix_)
+            say(f' <http://schema.org/honorificSuffix> "{name_suffix_}"')
+        if (degree_ := self.degree) is not None:
+            if '"' in degree_ or '\\' in degree_ or '\n' in degree_ or '\r' in degree_:
+                degree_ = escaped(degree_)
+            say(f' <https://w3id.org/trialgraph/schema/degree> "{degree_}"')
+        if self.affiliation:
+            said += [f' <https://w3id.org/trialgraph/schema/affiliation> <{affiliation_}>' for affiliation_ in self.affiliation]
+        if (orcid_ := self.orcid) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/orcid> <{orcid_}>')
         for email_ in self.email:
-            out += f'{s} <http://schema.org/email> {text(email_)}{g}'
+            if '"' in email_ or '\\' in email_ or '\n' in email_ or '\r' in email_:
+                email_ = escaped(email_)
+            say(f' <http://schema.org/email> "{email_}"')
         for telephone_ in self.telephone:
-            out += f'{s} <http://schema.org/telephone> {text(telephone_)}{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+            if '"' in telephone_ or '\\' in telephone_ or '\n' in telephone_ or '\r' in telephone_:
+                telephone_ = escaped(telephone_)
+            say(f' <http://schema.org/telephone> "{telephone_}"')
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Contact(Struct, frozen=True, kw_only=True, gc=False):
@@ -172,36 +199,54 @@ class Contact(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Contact>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.contact_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/contactType> {text(self.contact_type)}{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.family_name is not None:
-            out += f'{s} <http://xmlns.com/foaf/0.1/familyName> {text(self.family_name)}{g}'
-        if self.given_name is not None:
-            out += f'{s} <http://xmlns.com/foaf/0.1/givenName> {text(self.given_name)}{g}'
-        if self.initials is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/initials> {text(self.initials)}{g}'
-        if self.name_suffix is not None:
-            out += f'{s} <http://schema.org/honorificSuffix> {text(self.name_suffix)}{g}'
-        if self.degree is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/degree> {text(self.degree)}{g}'
-        for affiliation_ in self.affiliation:
-            out += f'{s} <https://w3id.org/trialgraph/schema/affiliation> <{affiliation_}>{g}'
-        if self.orcid is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/orcid> <{self.orcid}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Contact>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (contact_type_ := self.contact_type) is not None:
+            if '"' in contact_type_ or '\\' in contact_type_ or '\n' in contact_type_ or '\r' in contact_type_:
+                contact_type_ = escaped(contact_type_)
+            say(f' <https://w3id.org/trialgraph/schema/contactType> "{contact_type_}"')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (family_name_ := self.family_name) is not None:
+            if '"' in family_name_ or '\\' in family_name_ or '\n' in family_name_ or '\r' in family_name_:
+                family_name_ = escaped(family_name_)
+            say(f' <http://xmlns.com/foaf/0.1/familyName> "{family_name_}"')
+        if (given_name_ := self.given_name) is not None:
+            if '"' in given_name_ or '\\' in given_name_ or '\n' in given_name_ or '\r' in given_name_:
+                given_name_ = escaped(given_name_)
+            say(f' <http://xmlns.com/foaf/0.1/givenName> "{given_name_}"')
+        if (initials_ := self.initials) is not None:
+            if '"' in initials_ or '\\' in initials_ or '\n' in initials_ or '\r' in initials_:
+                initials_ = escaped(initials_)
+            say(f' <https://w3id.org/trialgraph/schema/initials> "{initials_}"')
+        if (name_suffix_ := self.name_suffix) is not None:
+            if '"' in name_suffix_ or '\\' in name_suffix_ or '\n' in name_suffix_ or '\r' in name_suffix_:
+                name_suffix_ = escaped(name_suffix_)
+            say(f' <http://schema.org/honorificSuffix> "{name_suffix_}"')
+        if (degree_ := self.degree) is not None:
+            if '"' in degree_ or '\\' in degree_ or '\n' in degree_ or '\r' in degree_:
+                degree_ = escaped(degree_)
+            say(f' <https://w3id.org/trialgraph/schema/degree> "{degree_}"')
+        if self.affiliation:
+            said += [f' <https://w3id.org/trialgraph/schema/affiliation> <{affiliation_}>' for affiliation_ in self.affiliation]
+        if (orcid_ := self.orcid) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/orcid> <{orcid_}>')
         for email_ in self.email:
-            out += f'{s} <http://schema.org/email> {text(email_)}{g}'
+            if '"' in email_ or '\\' in email_ or '\n' in email_ or '\r' in email_:
+                email_ = escaped(email_)
+            say(f' <http://schema.org/email> "{email_}"')
         for telephone_ in self.telephone:
-            out += f'{s} <http://schema.org/telephone> {text(telephone_)}{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+            if '"' in telephone_ or '\\' in telephone_ or '\n' in telephone_ or '\r' in telephone_:
+                telephone_ = escaped(telephone_)
+            say(f' <http://schema.org/telephone> "{telephone_}"')
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class InvestigatorRole(Struct, frozen=True, kw_only=True, gc=False):
@@ -243,36 +288,52 @@ class InvestigatorRole(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/InvestigatorRole>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.investigator_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/investigatorType> <{INVESTIGATOR_TYPE[self.investigator_type]}>{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.family_name is not None:
-            out += f'{s} <http://xmlns.com/foaf/0.1/familyName> {text(self.family_name)}{g}'
-        if self.given_name is not None:
-            out += f'{s} <http://xmlns.com/foaf/0.1/givenName> {text(self.given_name)}{g}'
-        if self.initials is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/initials> {text(self.initials)}{g}'
-        if self.name_suffix is not None:
-            out += f'{s} <http://schema.org/honorificSuffix> {text(self.name_suffix)}{g}'
-        if self.degree is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/degree> {text(self.degree)}{g}'
-        for affiliation_ in self.affiliation:
-            out += f'{s} <https://w3id.org/trialgraph/schema/affiliation> <{affiliation_}>{g}'
-        if self.orcid is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/orcid> <{self.orcid}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/InvestigatorRole>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (investigator_type_ := self.investigator_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/investigatorType> <{INVESTIGATOR_TYPE[investigator_type_]}>')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (family_name_ := self.family_name) is not None:
+            if '"' in family_name_ or '\\' in family_name_ or '\n' in family_name_ or '\r' in family_name_:
+                family_name_ = escaped(family_name_)
+            say(f' <http://xmlns.com/foaf/0.1/familyName> "{family_name_}"')
+        if (given_name_ := self.given_name) is not None:
+            if '"' in given_name_ or '\\' in given_name_ or '\n' in given_name_ or '\r' in given_name_:
+                given_name_ = escaped(given_name_)
+            say(f' <http://xmlns.com/foaf/0.1/givenName> "{given_name_}"')
+        if (initials_ := self.initials) is not None:
+            if '"' in initials_ or '\\' in initials_ or '\n' in initials_ or '\r' in initials_:
+                initials_ = escaped(initials_)
+            say(f' <https://w3id.org/trialgraph/schema/initials> "{initials_}"')
+        if (name_suffix_ := self.name_suffix) is not None:
+            if '"' in name_suffix_ or '\\' in name_suffix_ or '\n' in name_suffix_ or '\r' in name_suffix_:
+                name_suffix_ = escaped(name_suffix_)
+            say(f' <http://schema.org/honorificSuffix> "{name_suffix_}"')
+        if (degree_ := self.degree) is not None:
+            if '"' in degree_ or '\\' in degree_ or '\n' in degree_ or '\r' in degree_:
+                degree_ = escaped(degree_)
+            say(f' <https://w3id.org/trialgraph/schema/degree> "{degree_}"')
+        if self.affiliation:
+            said += [f' <https://w3id.org/trialgraph/schema/affiliation> <{affiliation_}>' for affiliation_ in self.affiliation]
+        if (orcid_ := self.orcid) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/orcid> <{orcid_}>')
         for email_ in self.email:
-            out += f'{s} <http://schema.org/email> {text(email_)}{g}'
+            if '"' in email_ or '\\' in email_ or '\n' in email_ or '\r' in email_:
+                email_ = escaped(email_)
+            say(f' <http://schema.org/email> "{email_}"')
         for telephone_ in self.telephone:
-            out += f'{s} <http://schema.org/telephone> {text(telephone_)}{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+            if '"' in telephone_ or '\\' in telephone_ or '\n' in telephone_ or '\r' in telephone_:
+                telephone_ = escaped(telephone_)
+            say(f' <http://schema.org/telephone> "{telephone_}"')
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Organisation(Struct, frozen=True, kw_only=True, gc=False):
@@ -304,26 +365,38 @@ class Organisation(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Organisation>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/org#Organization>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Organisation>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/org#Organization>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
         for alt_label_ in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
-        for same_as_ in self.same_as:
-            out += f'{s} <http://schema.org/sameAs> <{same_as_}>{g}'
-        for part_of_ in self.part_of:
-            out += f'{s} <http://www.w3.org/ns/org#subOrganizationOf> <{part_of_}>{g}'
-        if self.city is not None:
-            out += f'{s} <http://schema.org/addressLocality> {text(self.city)}{g}'
-        if self.region is not None:
-            out += f'{s} <http://schema.org/addressRegion> {text(self.region)}{g}'
-        if self.country is not None:
-            out += f'{s} <http://schema.org/addressCountry> {text(self.country)}{g}'
-        if self.postal_code is not None:
-            out += f'{s} <http://schema.org/postalCode> {text(self.postal_code)}{g}'
-        return out
+            if '"' in alt_label_ or '\\' in alt_label_ or '\n' in alt_label_ or '\r' in alt_label_:
+                alt_label_ = escaped(alt_label_)
+            say(f' <http://www.w3.org/2004/02/skos/core#altLabel> "{alt_label_}"')
+        if self.same_as:
+            said += [f' <http://schema.org/sameAs> <{same_as_}>' for same_as_ in self.same_as]
+        if self.part_of:
+            said += [f' <http://www.w3.org/ns/org#subOrganizationOf> <{part_of_}>' for part_of_ in self.part_of]
+        if (city_ := self.city) is not None:
+            if '"' in city_ or '\\' in city_ or '\n' in city_ or '\r' in city_:
+                city_ = escaped(city_)
+            say(f' <http://schema.org/addressLocality> "{city_}"')
+        if (region_ := self.region) is not None:
+            if '"' in region_ or '\\' in region_ or '\n' in region_ or '\r' in region_:
+                region_ = escaped(region_)
+            say(f' <http://schema.org/addressRegion> "{region_}"')
+        if (country_ := self.country) is not None:
+            if '"' in country_ or '\\' in country_ or '\n' in country_ or '\r' in country_:
+                country_ = escaped(country_)
+            say(f' <http://schema.org/addressCountry> "{country_}"')
+        if (postal_code_ := self.postal_code) is not None:
+            if '"' in postal_code_ or '\\' in postal_code_ or '\n' in postal_code_ or '\r' in postal_code_:
+                postal_code_ = escaped(postal_code_)
+            say(f' <http://schema.org/postalCode> "{postal_code_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Person(Struct, frozen=True, kw_only=True, gc=False):
@@ -347,18 +420,24 @@ class Person(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Person>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://xmlns.com/foaf/0.1/Person>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.family_name is not None:
-            out += f'{s} <http://xmlns.com/foaf/0.1/familyName> {text(self.family_name)}{g}'
-        if self.given_name is not None:
-            out += f'{s} <http://xmlns.com/foaf/0.1/givenName> {text(self.given_name)}{g}'
-        for same_as_ in self.same_as:
-            out += f'{s} <http://schema.org/sameAs> <{same_as_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Person>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://xmlns.com/foaf/0.1/Person>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (family_name_ := self.family_name) is not None:
+            if '"' in family_name_ or '\\' in family_name_ or '\n' in family_name_ or '\r' in family_name_:
+                family_name_ = escaped(family_name_)
+            say(f' <http://xmlns.com/foaf/0.1/familyName> "{family_name_}"')
+        if (given_name_ := self.given_name) is not None:
+            if '"' in given_name_ or '\\' in given_name_ or '\n' in given_name_ or '\r' in given_name_:
+                given_name_ = escaped(given_name_)
+            say(f' <http://xmlns.com/foaf/0.1/givenName> "{given_name_}"')
+        if self.same_as:
+            said += [f' <http://schema.org/sameAs> <{same_as_}>' for same_as_ in self.same_as]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Site(Struct, frozen=True, kw_only=True, gc=False):
@@ -397,32 +476,42 @@ class Site(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Site>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.city is not None:
-            out += f'{s} <http://schema.org/addressLocality> {text(self.city)}{g}'
-        if self.region is not None:
-            out += f'{s} <http://schema.org/addressRegion> {text(self.region)}{g}'
-        if self.country is not None:
-            out += f'{s} <http://schema.org/addressCountry> {text(self.country)}{g}'
-        if self.postal_code is not None:
-            out += f'{s} <http://schema.org/postalCode> {text(self.postal_code)}{g}'
-        if self.site_status is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/siteStatus> <{OVERALL_STATUS[self.site_status]}>{g}'
-        if self.latitude is not None:
-            out += f'{s} <http://www.w3.org/2003/01/geo/wgs84_pos#lat> "{self.latitude:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.longitude is not None:
-            out += f'{s} <http://www.w3.org/2003/01/geo/wgs84_pos#long> "{self.longitude:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        for contact_ in self.contact:
-            out += f'{s} <https://w3id.org/trialgraph/schema/contact> <{contact_}>{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Site>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (city_ := self.city) is not None:
+            if '"' in city_ or '\\' in city_ or '\n' in city_ or '\r' in city_:
+                city_ = escaped(city_)
+            say(f' <http://schema.org/addressLocality> "{city_}"')
+        if (region_ := self.region) is not None:
+            if '"' in region_ or '\\' in region_ or '\n' in region_ or '\r' in region_:
+                region_ = escaped(region_)
+            say(f' <http://schema.org/addressRegion> "{region_}"')
+        if (country_ := self.country) is not None:
+            if '"' in country_ or '\\' in country_ or '\n' in country_ or '\r' in country_:
+                country_ = escaped(country_)
+            say(f' <http://schema.org/addressCountry> "{country_}"')
+        if (postal_code_ := self.postal_code) is not None:
+            if '"' in postal_code_ or '\\' in postal_code_ or '\n' in postal_code_ or '\r' in postal_code_:
+                postal_code_ = escaped(postal_code_)
+            say(f' <http://schema.org/postalCode> "{postal_code_}"')
+        if (site_status_ := self.site_status) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/siteStatus> <{OVERALL_STATUS[site_status_]}>')
+        if (latitude_ := self.latitude) is not None:
+            say(f' <http://www.w3.org/2003/01/geo/wgs84_pos#lat> "{decimal(latitude_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (longitude_ := self.longitude) is not None:
+            say(f' <http://www.w3.org/2003/01/geo/wgs84_pos#long> "{decimal(longitude_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if self.contact:
+            said += [f' <https://w3id.org/trialgraph/schema/contact> <{contact_}>' for contact_ in self.contact]
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class SponsorRole(Struct, frozen=True, kw_only=True, gc=False):
@@ -452,19 +541,25 @@ class SponsorRole(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/SponsorRole>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.sponsor_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sponsorType> <{SPONSOR_TYPE[self.sponsor_type]}>{g}'
-        if self.sponsor_class is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sponsorClass> <{SPONSOR_CLASS[self.sponsor_class]}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/SponsorRole>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (sponsor_type_ := self.sponsor_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/sponsorType> <{SPONSOR_TYPE[sponsor_type_]}>')
+        if (sponsor_class_ := self.sponsor_class) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/sponsorClass> <{SPONSOR_CLASS[sponsor_class_]}>')
         for organisation_id_ in self.organisation_id:
-            out += f'{s} <https://w3id.org/trialgraph/schema/organisationId> {text(organisation_id_)}{g}'
-        if self.former_name is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/formerName> {text(self.former_name)}{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+            if '"' in organisation_id_ or '\\' in organisation_id_ or '\n' in organisation_id_ or '\r' in organisation_id_:
+                organisation_id_ = escaped(organisation_id_)
+            say(f' <https://w3id.org/trialgraph/schema/organisationId> "{organisation_id_}"')
+        if (former_name_ := self.former_name) is not None:
+            if '"' in former_name_ or '\\' in former_name_ or '\n' in former_name_ or '\r' in former_name_:
+                former_name_ = escaped(former_name_)
+            say(f' <https://w3id.org/trialgraph/schema/formerName> "{former_name_}"')
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'

@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from kg.model.enums import OPERATOR, POLARITY, SAMPLING_METHOD, SEX
-from kg.rdf.terms import text
+from kg.rdf.terms import decimal, escaped
 
 
 class CodedCriterion(Struct, frozen=True, kw_only=True, gc=False):
@@ -41,26 +41,32 @@ class CodedCriterion(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/CodedCriterion>{g}'
-        for criterion_concept_ in self.criterion_concept:
-            out += f'{s} <https://w3id.org/trialgraph/schema/criterionConcept> <{criterion_concept_}>{g}'
-        if self.criterion_subject is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/criterionSubject> {text(self.criterion_subject)}{g}'
-        if self.operator is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/operator> <{OPERATOR[self.operator]}>{g}'
-        if self.value is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/value> "{self.value:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.upper_limit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/upperLimit> "{self.upper_limit:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.unit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/unit> {text(self.unit)}{g}'
-        if self.negated is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/negated> "{"true" if self.negated else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/CodedCriterion>']
+        say = said.append
+        if self.criterion_concept:
+            said += [f' <https://w3id.org/trialgraph/schema/criterionConcept> <{criterion_concept_}>' for criterion_concept_ in self.criterion_concept]
+        if (criterion_subject_ := self.criterion_subject) is not None:
+            if '"' in criterion_subject_ or '\\' in criterion_subject_ or '\n' in criterion_subject_ or '\r' in criterion_subject_:
+                criterion_subject_ = escaped(criterion_subject_)
+            say(f' <https://w3id.org/trialgraph/schema/criterionSubject> "{criterion_subject_}"')
+        if (operator_ := self.operator) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/operator> <{OPERATOR[operator_]}>')
+        if (value_ := self.value) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/value> "{decimal(value_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (upper_limit_ := self.upper_limit) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/upperLimit> "{decimal(upper_limit_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (unit_ := self.unit) is not None:
+            if '"' in unit_ or '\\' in unit_ or '\n' in unit_ or '\r' in unit_:
+                unit_ = escaped(unit_)
+            say(f' <https://w3id.org/trialgraph/schema/unit> "{unit_}"')
+        if (negated_ := self.negated) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/negated> "{"true" if negated_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (text_ := self.text) is not None:
+            if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+                text_ = escaped(text_)
+            say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Eligibility(Struct, frozen=True, kw_only=True, gc=False):
@@ -98,32 +104,42 @@ class Eligibility(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Eligibility>{g}'
-        if self.text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        if self.sex is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sex> <{SEX[self.sex]}>{g}'
-        if self.gender_based is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/genderBased> "{"true" if self.gender_based else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.gender_description is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/genderDescription> {text(self.gender_description)}{g}'
-        if self.minimum_age is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/minimumAge> {text(self.minimum_age)}{g}'
-        if self.minimum_age_days is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/minimumAgeDays> "{self.minimum_age_days}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.maximum_age is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/maximumAge> {text(self.maximum_age)}{g}'
-        if self.maximum_age_days is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/maximumAgeDays> "{self.maximum_age_days}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.study_population is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/studyPopulation> {text(self.study_population)}{g}'
-        if self.sampling_method is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/samplingMethod> <{SAMPLING_METHOD[self.sampling_method]}>{g}'
-        for item_ in self.item:
-            out += f'{s} <https://w3id.org/trialgraph/schema/item> <{item_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Eligibility>']
+        say = said.append
+        if (text_ := self.text) is not None:
+            if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+                text_ = escaped(text_)
+            say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        if (sex_ := self.sex) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/sex> <{SEX[sex_]}>')
+        if (gender_based_ := self.gender_based) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/genderBased> "{"true" if gender_based_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (gender_description_ := self.gender_description) is not None:
+            if '"' in gender_description_ or '\\' in gender_description_ or '\n' in gender_description_ or '\r' in gender_description_:
+                gender_description_ = escaped(gender_description_)
+            say(f' <https://w3id.org/trialgraph/schema/genderDescription> "{gender_description_}"')
+        if (minimum_age_ := self.minimum_age) is not None:
+            if '"' in minimum_age_ or '\\' in minimum_age_ or '\n' in minimum_age_ or '\r' in minimum_age_:
+                minimum_age_ = escaped(minimum_age_)
+            say(f' <https://w3id.org/trialgraph/schema/minimumAge> "{minimum_age_}"')
+        if (minimum_age_days_ := self.minimum_age_days) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/minimumAgeDays> "{minimum_age_days_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (maximum_age_ := self.maximum_age) is not None:
+            if '"' in maximum_age_ or '\\' in maximum_age_ or '\n' in maximum_age_ or '\r' in maximum_age_:
+                maximum_age_ = escaped(maximum_age_)
+            say(f' <https://w3id.org/trialgraph/schema/maximumAge> "{maximum_age_}"')
+        if (maximum_age_days_ := self.maximum_age_days) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/maximumAgeDays> "{maximum_age_days_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (study_population_ := self.study_population) is not None:
+            if '"' in study_population_ or '\\' in study_population_ or '\n' in study_population_ or '\r' in study_population_:
+                study_population_ = escaped(study_population_)
+            say(f' <https://w3id.org/trialgraph/schema/studyPopulation> "{study_population_}"')
+        if (sampling_method_ := self.sampling_method) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/samplingMethod> <{SAMPLING_METHOD[sampling_method_]}>')
+        if self.item:
+            said += [f' <https://w3id.org/trialgraph/schema/item> <{item_}>' for item_ in self.item]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class EligibilityItem(Struct, frozen=True, kw_only=True, gc=False):
@@ -155,22 +171,29 @@ class EligibilityItem(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/EligibilityItem>{g}'
-        if self.polarity is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/polarity> <{POLARITY[self.polarity]}>{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.item_number is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/itemNumber> {text(self.item_number)}{g}'
-        if self.item_level is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/itemLevel> "{self.item_level}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        if self.parent_item is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/parentItem> <{self.parent_item}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/EligibilityItem>']
+        say = said.append
+        if (polarity_ := self.polarity) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/polarity> <{POLARITY[polarity_]}>')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (item_number_ := self.item_number) is not None:
+            if '"' in item_number_ or '\\' in item_number_ or '\n' in item_number_ or '\r' in item_number_:
+                item_number_ = escaped(item_number_)
+            say(f' <https://w3id.org/trialgraph/schema/itemNumber> "{item_number_}"')
+        if (item_level_ := self.item_level) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/itemLevel> "{item_level_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        text_ = self.text
+        if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+            text_ = escaped(text_)
+        say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        if (parent_item_ := self.parent_item) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/parentItem> <{parent_item_}>')
         for example_ in self.example:
-            out += f'{s} <https://w3id.org/trialgraph/schema/example> {text(example_)}{g}'
-        for coded_criterion_ in self.coded_criterion:
-            out += f'{s} <https://w3id.org/trialgraph/schema/codedCriterion> <{coded_criterion_}>{g}'
-        return out
+            if '"' in example_ or '\\' in example_ or '\n' in example_ or '\r' in example_:
+                example_ = escaped(example_)
+            say(f' <https://w3id.org/trialgraph/schema/example> "{example_}"')
+        if self.coded_criterion:
+            said += [f' <https://w3id.org/trialgraph/schema/codedCriterion> <{coded_criterion_}>' for coded_criterion_ in self.coded_criterion]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'

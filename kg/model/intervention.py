@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from kg.model.enums import ARM_TYPE, DRUG_KIND, INTERVENTION_ROLE, INTERVENTION_TYPE, SOURCE_KIND
-from kg.rdf.terms import text
+from kg.rdf.terms import decimal, escaped
 
 
 class Arm(Struct, frozen=True, kw_only=True, gc=False):
@@ -39,22 +39,26 @@ class Arm(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Arm>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.arm_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/armType> <{ARM_TYPE[self.arm_type]}>{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        for arm_intervention_ in self.arm_intervention:
-            out += f'{s} <https://w3id.org/trialgraph/schema/armIntervention> <{arm_intervention_}>{g}'
-        for tests_drug_ in self.tests_drug:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testsDrug> <{tests_drug_}>{g}'
-        for tests_mechanism_ in self.tests_mechanism:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testsMechanism> <{tests_mechanism_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Arm>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (arm_type_ := self.arm_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/armType> <{ARM_TYPE[arm_type_]}>')
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        if self.arm_intervention:
+            said += [f' <https://w3id.org/trialgraph/schema/armIntervention> <{arm_intervention_}>' for arm_intervention_ in self.arm_intervention]
+        if self.tests_drug:
+            said += [f' <https://w3id.org/trialgraph/schema/testsDrug> <{tests_drug_}>' for tests_drug_ in self.tests_drug]
+        if self.tests_mechanism:
+            said += [f' <https://w3id.org/trialgraph/schema/testsMechanism> <{tests_mechanism_}>' for tests_mechanism_ in self.tests_mechanism]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class ArmIntervention(Struct, frozen=True, kw_only=True, gc=False):
@@ -79,17 +83,18 @@ class ArmIntervention(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ArmIntervention>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/ofIntervention> <{self.of_intervention}>{g}'
-        for role_ in self.role:
-            out += f'{s} <https://w3id.org/trialgraph/schema/role> <{INTERVENTION_ROLE[role_]}>{g}'
-        for regimen_name_ in self.regimen_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/regimenName> <{regimen_name_}>{g}'
-        for dose_schedule_ in self.dose_schedule:
-            out += f'{s} <https://w3id.org/trialgraph/schema/doseSchedule> <{dose_schedule_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ArmIntervention>']
+        say = said.append
+        of_intervention_ = self.of_intervention
+        say(f' <https://w3id.org/trialgraph/schema/ofIntervention> <{of_intervention_}>')
+        if self.role:
+            said += [f' <https://w3id.org/trialgraph/schema/role> <{INTERVENTION_ROLE[role_]}>' for role_ in self.role]
+        if self.regimen_name:
+            said += [f' <https://w3id.org/trialgraph/schema/regimenName> <{regimen_name_}>' for regimen_name_ in self.regimen_name]
+        if self.dose_schedule:
+            said += [f' <https://w3id.org/trialgraph/schema/doseSchedule> <{dose_schedule_}>' for dose_schedule_ in self.dose_schedule]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class DecisionRule(Struct, frozen=True, kw_only=True, gc=False):
@@ -113,18 +118,24 @@ class DecisionRule(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/DecisionRule>{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.condition_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/conditionText> {text(self.condition_text)}{g}'
-        if self.action_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/actionText> {text(self.action_text)}{g}'
-        if self.text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/DecisionRule>']
+        say = said.append
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (condition_text_ := self.condition_text) is not None:
+            if '"' in condition_text_ or '\\' in condition_text_ or '\n' in condition_text_ or '\r' in condition_text_:
+                condition_text_ = escaped(condition_text_)
+            say(f' <https://w3id.org/trialgraph/schema/conditionText> "{condition_text_}"')
+        if (action_text_ := self.action_text) is not None:
+            if '"' in action_text_ or '\\' in action_text_ or '\n' in action_text_ or '\r' in action_text_:
+                action_text_ = escaped(action_text_)
+            say(f' <https://w3id.org/trialgraph/schema/actionText> "{action_text_}"')
+        if (text_ := self.text) is not None:
+            if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+                text_ = escaped(text_)
+            say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class DoseSchedule(Struct, frozen=True, kw_only=True, gc=False):
@@ -158,28 +169,36 @@ class DoseSchedule(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/DoseSchedule>{g}'
-        for dose_value_ in self.dose_value:
-            out += f'{s} <https://w3id.org/trialgraph/schema/doseValue> "{dose_value_:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.dose_unit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/doseUnit> {text(self.dose_unit)}{g}'
-        if self.dose_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/doseText> {text(self.dose_text)}{g}'
-        if self.route is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/route> {text(self.route)}{g}'
-        for day_of_cycle_ in self.day_of_cycle:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dayOfCycle> "{day_of_cycle_}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.cycle_length_days is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/cycleLengthDays> "{self.cycle_length_days}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.minimum_cycles is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/minimumCycles> "{self.minimum_cycles}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.maximum_cycles is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/maximumCycles> "{self.maximum_cycles}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.frequency_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/frequencyText> {text(self.frequency_text)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/DoseSchedule>']
+        say = said.append
+        if self.dose_value:
+            said += [f' <https://w3id.org/trialgraph/schema/doseValue> "{decimal(dose_value_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>' for dose_value_ in self.dose_value]
+        if (dose_unit_ := self.dose_unit) is not None:
+            if '"' in dose_unit_ or '\\' in dose_unit_ or '\n' in dose_unit_ or '\r' in dose_unit_:
+                dose_unit_ = escaped(dose_unit_)
+            say(f' <https://w3id.org/trialgraph/schema/doseUnit> "{dose_unit_}"')
+        if (dose_text_ := self.dose_text) is not None:
+            if '"' in dose_text_ or '\\' in dose_text_ or '\n' in dose_text_ or '\r' in dose_text_:
+                dose_text_ = escaped(dose_text_)
+            say(f' <https://w3id.org/trialgraph/schema/doseText> "{dose_text_}"')
+        if (route_ := self.route) is not None:
+            if '"' in route_ or '\\' in route_ or '\n' in route_ or '\r' in route_:
+                route_ = escaped(route_)
+            say(f' <https://w3id.org/trialgraph/schema/route> "{route_}"')
+        if self.day_of_cycle:
+            said += [f' <https://w3id.org/trialgraph/schema/dayOfCycle> "{day_of_cycle_}"^^<http://www.w3.org/2001/XMLSchema#integer>' for day_of_cycle_ in self.day_of_cycle]
+        if (cycle_length_days_ := self.cycle_length_days) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/cycleLengthDays> "{cycle_length_days_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (minimum_cycles_ := self.minimum_cycles) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/minimumCycles> "{minimum_cycles_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (maximum_cycles_ := self.maximum_cycles) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/maximumCycles> "{maximum_cycles_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (frequency_text_ := self.frequency_text) is not None:
+            if '"' in frequency_text_ or '\\' in frequency_text_ or '\n' in frequency_text_ or '\r' in frequency_text_:
+                frequency_text_ = escaped(frequency_text_)
+            say(f' <https://w3id.org/trialgraph/schema/frequencyText> "{frequency_text_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Drug(Struct, frozen=True, kw_only=True, gc=False):
@@ -205,20 +224,24 @@ class Drug(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Drug>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Drug>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.drug_kind is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/drugKind> <{DRUG_KIND[self.drug_kind]}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Drug>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Drug>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (drug_kind_ := self.drug_kind) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/drugKind> <{DRUG_KIND[drug_kind_]}>')
         for alt_label_ in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
-        for has_mechanism_ in self.has_mechanism:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasMechanism> <{has_mechanism_}>{g}'
-        for exact_match_ in self.exact_match:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>{g}'
-        return out
+            if '"' in alt_label_ or '\\' in alt_label_ or '\n' in alt_label_ or '\r' in alt_label_:
+                alt_label_ = escaped(alt_label_)
+            say(f' <http://www.w3.org/2004/02/skos/core#altLabel> "{alt_label_}"')
+        if self.has_mechanism:
+            said += [f' <https://w3id.org/trialgraph/schema/hasMechanism> <{has_mechanism_}>' for has_mechanism_ in self.has_mechanism]
+        if self.exact_match:
+            said += [f' <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>' for exact_match_ in self.exact_match]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class DrugMechanism(Struct, frozen=True, kw_only=True, gc=False):
@@ -244,18 +267,24 @@ class DrugMechanism(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/DrugMechanism>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/drug> <{self.drug}>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/mechanism> <{self.mechanism}>{g}'
-        if self.source_kind is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sourceKind> <{SOURCE_KIND[self.source_kind]}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/DrugMechanism>']
+        say = said.append
+        drug_ = self.drug
+        say(f' <https://w3id.org/trialgraph/schema/drug> <{drug_}>')
+        mechanism_ = self.mechanism
+        say(f' <https://w3id.org/trialgraph/schema/mechanism> <{mechanism_}>')
+        if (source_kind_ := self.source_kind) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/sourceKind> <{SOURCE_KIND[source_kind_]}>')
         for cited_source_ in self.cited_source:
-            out += f'{s} <http://purl.org/dc/terms/source> {text(cited_source_)}{g}'
-        if self.quote is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/quote> {text(self.quote)}{g}'
-        return out
+            if '"' in cited_source_ or '\\' in cited_source_ or '\n' in cited_source_ or '\r' in cited_source_:
+                cited_source_ = escaped(cited_source_)
+            say(f' <http://purl.org/dc/terms/source> "{cited_source_}"')
+        if (quote_ := self.quote) is not None:
+            if '"' in quote_ or '\\' in quote_ or '\n' in quote_ or '\r' in quote_:
+                quote_ = escaped(quote_)
+            say(f' <https://w3id.org/trialgraph/schema/quote> "{quote_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Epoch(Struct, frozen=True, kw_only=True, gc=False):
@@ -281,20 +310,26 @@ class Epoch(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Epoch>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        for decision_rule_ in self.decision_rule:
-            out += f'{s} <https://w3id.org/trialgraph/schema/decisionRule> <{decision_rule_}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Epoch>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        if self.decision_rule:
+            said += [f' <https://w3id.org/trialgraph/schema/decisionRule> <{decision_rule_}>' for decision_rule_ in self.decision_rule]
         for assessment_ in self.assessment:
-            out += f'{s} <https://w3id.org/trialgraph/schema/assessment> {text(assessment_)}{g}'
-        return out
+            if '"' in assessment_ or '\\' in assessment_ or '\n' in assessment_ or '\r' in assessment_:
+                assessment_ = escaped(assessment_)
+            say(f' <https://w3id.org/trialgraph/schema/assessment> "{assessment_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Intervention(Struct, frozen=True, kw_only=True, gc=False):
@@ -325,24 +360,30 @@ class Intervention(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Intervention>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.intervention_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/interventionType> <{INTERVENTION_TYPE[self.intervention_type]}>{g}'
-        for role_ in self.role:
-            out += f'{s} <https://w3id.org/trialgraph/schema/role> <{INTERVENTION_ROLE[role_]}>{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Intervention>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (intervention_type_ := self.intervention_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/interventionType> <{INTERVENTION_TYPE[intervention_type_]}>')
+        if self.role:
+            said += [f' <https://w3id.org/trialgraph/schema/role> <{INTERVENTION_ROLE[role_]}>' for role_ in self.role]
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
         for other_name_ in self.other_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/otherName> {text(other_name_)}{g}'
-        for component_ in self.component:
-            out += f'{s} <https://w3id.org/trialgraph/schema/component> <{component_}>{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+            if '"' in other_name_ or '\\' in other_name_ or '\n' in other_name_ or '\r' in other_name_:
+                other_name_ = escaped(other_name_)
+            say(f' <https://w3id.org/trialgraph/schema/otherName> "{other_name_}"')
+        if self.component:
+            said += [f' <https://w3id.org/trialgraph/schema/component> <{component_}>' for component_ in self.component]
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class InterventionComponent(Struct, frozen=True, kw_only=True, gc=False):
@@ -364,16 +405,20 @@ class InterventionComponent(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/InterventionComponent>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/InterventionComponent>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
         for other_name_ in self.other_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/otherName> {text(other_name_)}{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+            if '"' in other_name_ or '\\' in other_name_ or '\n' in other_name_ or '\r' in other_name_:
+                other_name_ = escaped(other_name_)
+            say(f' <https://w3id.org/trialgraph/schema/otherName> "{other_name_}"')
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Regimen(Struct, frozen=True, kw_only=True, gc=False):
@@ -397,18 +442,24 @@ class Regimen(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Regimen>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Regimen>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
         for alt_label_ in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
-        for regimen_component_ in self.regimen_component:
-            out += f'{s} <https://w3id.org/trialgraph/schema/regimenComponent> <{regimen_component_}>{g}'
+            if '"' in alt_label_ or '\\' in alt_label_ or '\n' in alt_label_ or '\r' in alt_label_:
+                alt_label_ = escaped(alt_label_)
+            say(f' <http://www.w3.org/2004/02/skos/core#altLabel> "{alt_label_}"')
+        if self.regimen_component:
+            said += [f' <https://w3id.org/trialgraph/schema/regimenComponent> <{regimen_component_}>' for regimen_component_ in self.regimen_component]
         for cited_source_ in self.cited_source:
-            out += f'{s} <http://purl.org/dc/terms/source> {text(cited_source_)}{g}'
-        return out
+            if '"' in cited_source_ or '\\' in cited_source_ or '\n' in cited_source_ or '\r' in cited_source_:
+                cited_source_ = escaped(cited_source_)
+            say(f' <http://purl.org/dc/terms/source> "{cited_source_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class RegimenMention(Struct, frozen=True, kw_only=True, gc=False):
@@ -430,13 +481,15 @@ class RegimenMention(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/RegimenMention>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for regimen_component_ in self.regimen_component:
-            out += f'{s} <https://w3id.org/trialgraph/schema/regimenComponent> <{regimen_component_}>{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/RegimenMention>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if self.regimen_component:
+            said += [f' <https://w3id.org/trialgraph/schema/regimenComponent> <{regimen_component_}>' for regimen_component_ in self.regimen_component]
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kg.model.enums import ACTION_TYPE, TARGET_KIND
-from kg.rdf.terms import text
+from kg.rdf.terms import escaped
 
 
 class Mechanism(Struct, frozen=True, kw_only=True, gc=False):
@@ -38,24 +38,30 @@ class Mechanism(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Mechanism>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/2004/02/skos/core#Concept>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Mechanism>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/2004/02/skos/core#Concept>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
         for alt_label_ in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
-        for broader_ in self.broader:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#broader> <{broader_}>{g}'
-        if self.definition is not None:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#definition> {text(self.definition)}{g}'
-        if self.action_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/actionType> <{ACTION_TYPE[self.action_type]}>{g}'
-        for has_target_ in self.has_target:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasTarget> <{has_target_}>{g}'
-        for exact_match_ in self.exact_match:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>{g}'
-        return out
+            if '"' in alt_label_ or '\\' in alt_label_ or '\n' in alt_label_ or '\r' in alt_label_:
+                alt_label_ = escaped(alt_label_)
+            say(f' <http://www.w3.org/2004/02/skos/core#altLabel> "{alt_label_}"')
+        if self.broader:
+            said += [f' <http://www.w3.org/2004/02/skos/core#broader> <{broader_}>' for broader_ in self.broader]
+        if (definition_ := self.definition) is not None:
+            if '"' in definition_ or '\\' in definition_ or '\n' in definition_ or '\r' in definition_:
+                definition_ = escaped(definition_)
+            say(f' <http://www.w3.org/2004/02/skos/core#definition> "{definition_}"')
+        if (action_type_ := self.action_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/actionType> <{ACTION_TYPE[action_type_]}>')
+        if self.has_target:
+            said += [f' <https://w3id.org/trialgraph/schema/hasTarget> <{has_target_}>' for has_target_ in self.has_target]
+        if self.exact_match:
+            said += [f' <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>' for exact_match_ in self.exact_match]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Target(Struct, frozen=True, kw_only=True, gc=False):
@@ -81,17 +87,21 @@ class Target(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Target>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.target_kind is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/targetKind> <{TARGET_KIND[self.target_kind]}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Target>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (target_kind_ := self.target_kind) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/targetKind> <{TARGET_KIND[target_kind_]}>')
         for alt_label_ in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
-        for has_member_ in self.has_member:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasMember> <{has_member_}>{g}'
-        for exact_match_ in self.exact_match:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>{g}'
-        return out
+            if '"' in alt_label_ or '\\' in alt_label_ or '\n' in alt_label_ or '\r' in alt_label_:
+                alt_label_ = escaped(alt_label_)
+            say(f' <http://www.w3.org/2004/02/skos/core#altLabel> "{alt_label_}"')
+        if self.has_member:
+            said += [f' <https://w3id.org/trialgraph/schema/hasMember> <{has_member_}>' for has_member_ in self.has_member]
+        if self.exact_match:
+            said += [f' <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>' for exact_match_ in self.exact_match]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'

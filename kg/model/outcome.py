@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from kg.model.enums import FLOW_KIND, OUTCOME_TYPE, RESULT_MODULE, SERIOUSNESS
-from kg.rdf.terms import partial_date, text
+from kg.rdf.terms import decimal, escaped, partial_date
 
 
 class AdverseEvent(Struct, frozen=True, kw_only=True, gc=False):
@@ -39,24 +39,34 @@ class AdverseEvent(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/AdverseEvent>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.organ_system is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/organSystem> {text(self.organ_system)}{g}'
-        if self.seriousness is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/seriousness> <{SERIOUSNESS[self.seriousness]}>{g}'
-        if self.source_vocabulary is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sourceVocabulary> {text(self.source_vocabulary)}{g}'
-        if self.assessment_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/assessmentType> {text(self.assessment_type)}{g}'
-        if self.event_notes is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/eventNotes> {text(self.event_notes)}{g}'
-        for event_count_ in self.event_count:
-            out += f'{s} <https://w3id.org/trialgraph/schema/eventCount> <{event_count_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/AdverseEvent>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (organ_system_ := self.organ_system) is not None:
+            if '"' in organ_system_ or '\\' in organ_system_ or '\n' in organ_system_ or '\r' in organ_system_:
+                organ_system_ = escaped(organ_system_)
+            say(f' <https://w3id.org/trialgraph/schema/organSystem> "{organ_system_}"')
+        if (seriousness_ := self.seriousness) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/seriousness> <{SERIOUSNESS[seriousness_]}>')
+        if (source_vocabulary_ := self.source_vocabulary) is not None:
+            if '"' in source_vocabulary_ or '\\' in source_vocabulary_ or '\n' in source_vocabulary_ or '\r' in source_vocabulary_:
+                source_vocabulary_ = escaped(source_vocabulary_)
+            say(f' <https://w3id.org/trialgraph/schema/sourceVocabulary> "{source_vocabulary_}"')
+        if (assessment_type_ := self.assessment_type) is not None:
+            if '"' in assessment_type_ or '\\' in assessment_type_ or '\n' in assessment_type_ or '\r' in assessment_type_:
+                assessment_type_ = escaped(assessment_type_)
+            say(f' <https://w3id.org/trialgraph/schema/assessmentType> "{assessment_type_}"')
+        if (event_notes_ := self.event_notes) is not None:
+            if '"' in event_notes_ or '\\' in event_notes_ or '\n' in event_notes_ or '\r' in event_notes_:
+                event_notes_ = escaped(event_notes_)
+            say(f' <https://w3id.org/trialgraph/schema/eventNotes> "{event_notes_}"')
+        if self.event_count:
+            said += [f' <https://w3id.org/trialgraph/schema/eventCount> <{event_count_}>' for event_count_ in self.event_count]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Analysis(Struct, frozen=True, kw_only=True, gc=False):
@@ -127,64 +137,102 @@ class Analysis(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Analysis>{g}'
-        for compared_group_ in self.compared_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/comparedGroup> <{compared_group_}>{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        if self.test_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testType> {text(self.test_type)}{g}'
-        if self.tested_non_inferiority is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testedNonInferiority> "{"true" if self.tested_non_inferiority else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.non_inferiority_comment is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/nonInferiorityComment> {text(self.non_inferiority_comment)}{g}'
-        if self.p_value is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/pValue> "{self.p_value:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.p_value_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/pValueText> {text(self.p_value_text)}{g}'
-        if self.p_value_comment is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/pValueComment> {text(self.p_value_comment)}{g}'
-        if self.statistical_method is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/statisticalMethod> {text(self.statistical_method)}{g}'
-        if self.statistical_comment is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/statisticalComment> {text(self.statistical_comment)}{g}'
-        if self.parameter_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/parameterType> {text(self.parameter_type)}{g}'
-        if self.value is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/value> "{self.value:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.value_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/valueText> {text(self.value_text)}{g}'
-        if self.dispersion_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dispersionType> {text(self.dispersion_type)}{g}'
-        if self.spread is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/spread> "{self.spread:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.spread_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/spreadText> {text(self.spread_text)}{g}'
-        if self.confidence_level is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/confidenceLevel> "{self.confidence_level:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.confidence_level_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/confidenceLevelText> {text(self.confidence_level_text)}{g}'
-        if self.sidedness is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sidedness> {text(self.sidedness)}{g}'
-        if self.lower_limit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lowerLimit> "{self.lower_limit:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.lower_limit_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lowerLimitText> {text(self.lower_limit_text)}{g}'
-        if self.upper_limit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/upperLimit> "{self.upper_limit:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.upper_limit_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/upperLimitText> {text(self.upper_limit_text)}{g}'
-        if self.lower_limit_comment is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lowerLimitComment> {text(self.lower_limit_comment)}{g}'
-        if self.upper_limit_comment is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/upperLimitComment> {text(self.upper_limit_comment)}{g}'
-        if self.estimate_comment is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/estimateComment> {text(self.estimate_comment)}{g}'
-        if self.other_analysis is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/otherAnalysis> {text(self.other_analysis)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Analysis>']
+        say = said.append
+        if self.compared_group:
+            said += [f' <https://w3id.org/trialgraph/schema/comparedGroup> <{compared_group_}>' for compared_group_ in self.compared_group]
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        if (test_type_ := self.test_type) is not None:
+            if '"' in test_type_ or '\\' in test_type_ or '\n' in test_type_ or '\r' in test_type_:
+                test_type_ = escaped(test_type_)
+            say(f' <https://w3id.org/trialgraph/schema/testType> "{test_type_}"')
+        if (tested_non_inferiority_ := self.tested_non_inferiority) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/testedNonInferiority> "{"true" if tested_non_inferiority_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (non_inferiority_comment_ := self.non_inferiority_comment) is not None:
+            if '"' in non_inferiority_comment_ or '\\' in non_inferiority_comment_ or '\n' in non_inferiority_comment_ or '\r' in non_inferiority_comment_:
+                non_inferiority_comment_ = escaped(non_inferiority_comment_)
+            say(f' <https://w3id.org/trialgraph/schema/nonInferiorityComment> "{non_inferiority_comment_}"')
+        if (p_value_ := self.p_value) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/pValue> "{decimal(p_value_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (p_value_text_ := self.p_value_text) is not None:
+            if '"' in p_value_text_ or '\\' in p_value_text_ or '\n' in p_value_text_ or '\r' in p_value_text_:
+                p_value_text_ = escaped(p_value_text_)
+            say(f' <https://w3id.org/trialgraph/schema/pValueText> "{p_value_text_}"')
+        if (p_value_comment_ := self.p_value_comment) is not None:
+            if '"' in p_value_comment_ or '\\' in p_value_comment_ or '\n' in p_value_comment_ or '\r' in p_value_comment_:
+                p_value_comment_ = escaped(p_value_comment_)
+            say(f' <https://w3id.org/trialgraph/schema/pValueComment> "{p_value_comment_}"')
+        if (statistical_method_ := self.statistical_method) is not None:
+            if '"' in statistical_method_ or '\\' in statistical_method_ or '\n' in statistical_method_ or '\r' in statistical_method_:
+                statistical_method_ = escaped(statistical_method_)
+            say(f' <https://w3id.org/trialgraph/schema/statisticalMethod> "{statistical_method_}"')
+        if (statistical_comment_ := self.statistical_comment) is not None:
+            if '"' in statistical_comment_ or '\\' in statistical_comment_ or '\n' in statistical_comment_ or '\r' in statistical_comment_:
+                statistical_comment_ = escaped(statistical_comment_)
+            say(f' <https://w3id.org/trialgraph/schema/statisticalComment> "{statistical_comment_}"')
+        if (parameter_type_ := self.parameter_type) is not None:
+            if '"' in parameter_type_ or '\\' in parameter_type_ or '\n' in parameter_type_ or '\r' in parameter_type_:
+                parameter_type_ = escaped(parameter_type_)
+            say(f' <https://w3id.org/trialgraph/schema/parameterType> "{parameter_type_}"')
+        if (value_ := self.value) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/value> "{decimal(value_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (value_text_ := self.value_text) is not None:
+            if '"' in value_text_ or '\\' in value_text_ or '\n' in value_text_ or '\r' in value_text_:
+                value_text_ = escaped(value_text_)
+            say(f' <https://w3id.org/trialgraph/schema/valueText> "{value_text_}"')
+        if (dispersion_type_ := self.dispersion_type) is not None:
+            if '"' in dispersion_type_ or '\\' in dispersion_type_ or '\n' in dispersion_type_ or '\r' in dispersion_type_:
+                dispersion_type_ = escaped(dispersion_type_)
+            say(f' <https://w3id.org/trialgraph/schema/dispersionType> "{dispersion_type_}"')
+        if (spread_ := self.spread) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/spread> "{decimal(spread_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (spread_text_ := self.spread_text) is not None:
+            if '"' in spread_text_ or '\\' in spread_text_ or '\n' in spread_text_ or '\r' in spread_text_:
+                spread_text_ = escaped(spread_text_)
+            say(f' <https://w3id.org/trialgraph/schema/spreadText> "{spread_text_}"')
+        if (confidence_level_ := self.confidence_level) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/confidenceLevel> "{decimal(confidence_level_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (confidence_level_text_ := self.confidence_level_text) is not None:
+            if '"' in confidence_level_text_ or '\\' in confidence_level_text_ or '\n' in confidence_level_text_ or '\r' in confidence_level_text_:
+                confidence_level_text_ = escaped(confidence_level_text_)
+            say(f' <https://w3id.org/trialgraph/schema/confidenceLevelText> "{confidence_level_text_}"')
+        if (sidedness_ := self.sidedness) is not None:
+            if '"' in sidedness_ or '\\' in sidedness_ or '\n' in sidedness_ or '\r' in sidedness_:
+                sidedness_ = escaped(sidedness_)
+            say(f' <https://w3id.org/trialgraph/schema/sidedness> "{sidedness_}"')
+        if (lower_limit_ := self.lower_limit) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/lowerLimit> "{decimal(lower_limit_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (lower_limit_text_ := self.lower_limit_text) is not None:
+            if '"' in lower_limit_text_ or '\\' in lower_limit_text_ or '\n' in lower_limit_text_ or '\r' in lower_limit_text_:
+                lower_limit_text_ = escaped(lower_limit_text_)
+            say(f' <https://w3id.org/trialgraph/schema/lowerLimitText> "{lower_limit_text_}"')
+        if (upper_limit_ := self.upper_limit) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/upperLimit> "{decimal(upper_limit_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (upper_limit_text_ := self.upper_limit_text) is not None:
+            if '"' in upper_limit_text_ or '\\' in upper_limit_text_ or '\n' in upper_limit_text_ or '\r' in upper_limit_text_:
+                upper_limit_text_ = escaped(upper_limit_text_)
+            say(f' <https://w3id.org/trialgraph/schema/upperLimitText> "{upper_limit_text_}"')
+        if (lower_limit_comment_ := self.lower_limit_comment) is not None:
+            if '"' in lower_limit_comment_ or '\\' in lower_limit_comment_ or '\n' in lower_limit_comment_ or '\r' in lower_limit_comment_:
+                lower_limit_comment_ = escaped(lower_limit_comment_)
+            say(f' <https://w3id.org/trialgraph/schema/lowerLimitComment> "{lower_limit_comment_}"')
+        if (upper_limit_comment_ := self.upper_limit_comment) is not None:
+            if '"' in upper_limit_comment_ or '\\' in upper_limit_comment_ or '\n' in upper_limit_comment_ or '\r' in upper_limit_comment_:
+                upper_limit_comment_ = escaped(upper_limit_comment_)
+            say(f' <https://w3id.org/trialgraph/schema/upperLimitComment> "{upper_limit_comment_}"')
+        if (estimate_comment_ := self.estimate_comment) is not None:
+            if '"' in estimate_comment_ or '\\' in estimate_comment_ or '\n' in estimate_comment_ or '\r' in estimate_comment_:
+                estimate_comment_ = escaped(estimate_comment_)
+            say(f' <https://w3id.org/trialgraph/schema/estimateComment> "{estimate_comment_}"')
+        if (other_analysis_ := self.other_analysis) is not None:
+            if '"' in other_analysis_ or '\\' in other_analysis_ or '\n' in other_analysis_ or '\r' in other_analysis_:
+                other_analysis_ = escaped(other_analysis_)
+            say(f' <https://w3id.org/trialgraph/schema/otherAnalysis> "{other_analysis_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class BaselineMeasure(Struct, frozen=True, kw_only=True, gc=False):
@@ -220,30 +268,44 @@ class BaselineMeasure(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/BaselineMeasure>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        if self.population_description is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/populationDescription> {text(self.population_description)}{g}'
-        if self.parameter_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/parameterType> {text(self.parameter_type)}{g}'
-        if self.dispersion_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dispersionType> {text(self.dispersion_type)}{g}'
-        if self.unit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/unit> {text(self.unit)}{g}'
-        for denominator_ in self.denominator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>{g}'
-        if self.denominator_units is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominatorUnits> {text(self.denominator_units)}{g}'
-        for measurement_ in self.measurement:
-            out += f'{s} <https://w3id.org/trialgraph/schema/measurement> <{measurement_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/BaselineMeasure>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        if (population_description_ := self.population_description) is not None:
+            if '"' in population_description_ or '\\' in population_description_ or '\n' in population_description_ or '\r' in population_description_:
+                population_description_ = escaped(population_description_)
+            say(f' <https://w3id.org/trialgraph/schema/populationDescription> "{population_description_}"')
+        if (parameter_type_ := self.parameter_type) is not None:
+            if '"' in parameter_type_ or '\\' in parameter_type_ or '\n' in parameter_type_ or '\r' in parameter_type_:
+                parameter_type_ = escaped(parameter_type_)
+            say(f' <https://w3id.org/trialgraph/schema/parameterType> "{parameter_type_}"')
+        if (dispersion_type_ := self.dispersion_type) is not None:
+            if '"' in dispersion_type_ or '\\' in dispersion_type_ or '\n' in dispersion_type_ or '\r' in dispersion_type_:
+                dispersion_type_ = escaped(dispersion_type_)
+            say(f' <https://w3id.org/trialgraph/schema/dispersionType> "{dispersion_type_}"')
+        if (unit_ := self.unit) is not None:
+            if '"' in unit_ or '\\' in unit_ or '\n' in unit_ or '\r' in unit_:
+                unit_ = escaped(unit_)
+            say(f' <https://w3id.org/trialgraph/schema/unit> "{unit_}"')
+        if self.denominator:
+            said += [f' <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>' for denominator_ in self.denominator]
+        if (denominator_units_ := self.denominator_units) is not None:
+            if '"' in denominator_units_ or '\\' in denominator_units_ or '\n' in denominator_units_ or '\r' in denominator_units_:
+                denominator_units_ = escaped(denominator_units_)
+            say(f' <https://w3id.org/trialgraph/schema/denominatorUnits> "{denominator_units_}"')
+        if self.measurement:
+            said += [f' <https://w3id.org/trialgraph/schema/measurement> <{measurement_}>' for measurement_ in self.measurement]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Denominator(Struct, frozen=True, kw_only=True, gc=False):
@@ -267,18 +329,22 @@ class Denominator(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Denominator>{g}'
-        if self.of_group is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ofGroup> <{self.of_group}>{g}'
-        if self.denominator_units is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominatorUnits> {text(self.denominator_units)}{g}'
-        if self.denominator_count is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominatorCount> "{self.denominator_count}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.count_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/countText> {text(self.count_text)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Denominator>']
+        say = said.append
+        if (of_group_ := self.of_group) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/ofGroup> <{of_group_}>')
+        if (denominator_units_ := self.denominator_units) is not None:
+            if '"' in denominator_units_ or '\\' in denominator_units_ or '\n' in denominator_units_ or '\r' in denominator_units_:
+                denominator_units_ = escaped(denominator_units_)
+            say(f' <https://w3id.org/trialgraph/schema/denominatorUnits> "{denominator_units_}"')
+        if (denominator_count_ := self.denominator_count) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/denominatorCount> "{denominator_count_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (count_text_ := self.count_text) is not None:
+            if '"' in count_text_ or '\\' in count_text_ or '\n' in count_text_ or '\r' in count_text_:
+                count_text_ = escaped(count_text_)
+            say(f' <https://w3id.org/trialgraph/schema/countText> "{count_text_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class EventCount(Struct, frozen=True, kw_only=True, gc=False):
@@ -304,20 +370,22 @@ class EventCount(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/EventCount>{g}'
-        if self.of_group is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ofGroup> <{self.of_group}>{g}'
-        if self.affected is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/affected> "{self.affected}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.at_risk is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/atRisk> "{self.at_risk}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.events is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/events> "{self.events}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.count_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/countText> {text(self.count_text)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/EventCount>']
+        say = said.append
+        if (of_group_ := self.of_group) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/ofGroup> <{of_group_}>')
+        if (affected_ := self.affected) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/affected> "{affected_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (at_risk_ := self.at_risk) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/atRisk> "{at_risk_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (events_ := self.events) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/events> "{events_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (count_text_ := self.count_text) is not None:
+            if '"' in count_text_ or '\\' in count_text_ or '\n' in count_text_ or '\r' in count_text_:
+                count_text_ = escaped(count_text_)
+            say(f' <https://w3id.org/trialgraph/schema/countText> "{count_text_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class FlowCount(Struct, frozen=True, kw_only=True, gc=False):
@@ -351,28 +419,38 @@ class FlowCount(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/FlowCount>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.flow_kind is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/flowKind> <{FLOW_KIND[self.flow_kind]}>{g}'
-        if self.of_group is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ofGroup> <{self.of_group}>{g}'
-        if self.count is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/count> "{self.count}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.count_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/countText> {text(self.count_text)}{g}'
-        if self.unit_count is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/unitCount> "{self.unit_count}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.unit_count_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/unitCountText> {text(self.unit_count_text)}{g}'
-        if self.step_comment is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/stepComment> {text(self.step_comment)}{g}'
-        if self.comment is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#comment> {text(self.comment)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/FlowCount>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (flow_kind_ := self.flow_kind) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/flowKind> <{FLOW_KIND[flow_kind_]}>')
+        if (of_group_ := self.of_group) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/ofGroup> <{of_group_}>')
+        if (count_ := self.count) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/count> "{count_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (count_text_ := self.count_text) is not None:
+            if '"' in count_text_ or '\\' in count_text_ or '\n' in count_text_ or '\r' in count_text_:
+                count_text_ = escaped(count_text_)
+            say(f' <https://w3id.org/trialgraph/schema/countText> "{count_text_}"')
+        if (unit_count_ := self.unit_count) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/unitCount> "{unit_count_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (unit_count_text_ := self.unit_count_text) is not None:
+            if '"' in unit_count_text_ or '\\' in unit_count_text_ or '\n' in unit_count_text_ or '\r' in unit_count_text_:
+                unit_count_text_ = escaped(unit_count_text_)
+            say(f' <https://w3id.org/trialgraph/schema/unitCountText> "{unit_count_text_}"')
+        if (step_comment_ := self.step_comment) is not None:
+            if '"' in step_comment_ or '\\' in step_comment_ or '\n' in step_comment_ or '\r' in step_comment_:
+                step_comment_ = escaped(step_comment_)
+            say(f' <https://w3id.org/trialgraph/schema/stepComment> "{step_comment_}"')
+        if (comment_ := self.comment) is not None:
+            if '"' in comment_ or '\\' in comment_ or '\n' in comment_ or '\r' in comment_:
+                comment_ = escaped(comment_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#comment> "{comment_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class FlowPeriod(Struct, frozen=True, kw_only=True, gc=False):
@@ -394,16 +472,18 @@ class FlowPeriod(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/FlowPeriod>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        for flow_count_ in self.flow_count:
-            out += f'{s} <https://w3id.org/trialgraph/schema/flowCount> <{flow_count_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/FlowPeriod>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if self.flow_count:
+            said += [f' <https://w3id.org/trialgraph/schema/flowCount> <{flow_count_}>' for flow_count_ in self.flow_count]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Measurement(Struct, frozen=True, kw_only=True, gc=False):
@@ -445,36 +525,50 @@ class Measurement(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Measurement>{g}'
-        if self.of_group is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ofGroup> <{self.of_group}>{g}'
-        if self.class_title is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/classTitle> {text(self.class_title)}{g}'
-        if self.category_title is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/categoryTitle> {text(self.category_title)}{g}'
-        if self.value is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/value> "{self.value:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.value_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/valueText> {text(self.value_text)}{g}'
-        if self.spread is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/spread> "{self.spread:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.spread_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/spreadText> {text(self.spread_text)}{g}'
-        if self.lower_limit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lowerLimit> "{self.lower_limit:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.lower_limit_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lowerLimitText> {text(self.lower_limit_text)}{g}'
-        if self.upper_limit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/upperLimit> "{self.upper_limit:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.upper_limit_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/upperLimitText> {text(self.upper_limit_text)}{g}'
-        if self.comment is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#comment> {text(self.comment)}{g}'
-        for denominator_ in self.denominator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Measurement>']
+        say = said.append
+        if (of_group_ := self.of_group) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/ofGroup> <{of_group_}>')
+        if (class_title_ := self.class_title) is not None:
+            if '"' in class_title_ or '\\' in class_title_ or '\n' in class_title_ or '\r' in class_title_:
+                class_title_ = escaped(class_title_)
+            say(f' <https://w3id.org/trialgraph/schema/classTitle> "{class_title_}"')
+        if (category_title_ := self.category_title) is not None:
+            if '"' in category_title_ or '\\' in category_title_ or '\n' in category_title_ or '\r' in category_title_:
+                category_title_ = escaped(category_title_)
+            say(f' <https://w3id.org/trialgraph/schema/categoryTitle> "{category_title_}"')
+        if (value_ := self.value) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/value> "{decimal(value_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (value_text_ := self.value_text) is not None:
+            if '"' in value_text_ or '\\' in value_text_ or '\n' in value_text_ or '\r' in value_text_:
+                value_text_ = escaped(value_text_)
+            say(f' <https://w3id.org/trialgraph/schema/valueText> "{value_text_}"')
+        if (spread_ := self.spread) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/spread> "{decimal(spread_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (spread_text_ := self.spread_text) is not None:
+            if '"' in spread_text_ or '\\' in spread_text_ or '\n' in spread_text_ or '\r' in spread_text_:
+                spread_text_ = escaped(spread_text_)
+            say(f' <https://w3id.org/trialgraph/schema/spreadText> "{spread_text_}"')
+        if (lower_limit_ := self.lower_limit) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/lowerLimit> "{decimal(lower_limit_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (lower_limit_text_ := self.lower_limit_text) is not None:
+            if '"' in lower_limit_text_ or '\\' in lower_limit_text_ or '\n' in lower_limit_text_ or '\r' in lower_limit_text_:
+                lower_limit_text_ = escaped(lower_limit_text_)
+            say(f' <https://w3id.org/trialgraph/schema/lowerLimitText> "{lower_limit_text_}"')
+        if (upper_limit_ := self.upper_limit) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/upperLimit> "{decimal(upper_limit_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (upper_limit_text_ := self.upper_limit_text) is not None:
+            if '"' in upper_limit_text_ or '\\' in upper_limit_text_ or '\n' in upper_limit_text_ or '\r' in upper_limit_text_:
+                upper_limit_text_ = escaped(upper_limit_text_)
+            say(f' <https://w3id.org/trialgraph/schema/upperLimitText> "{upper_limit_text_}"')
+        if (comment_ := self.comment) is not None:
+            if '"' in comment_ or '\\' in comment_ or '\n' in comment_ or '\r' in comment_:
+                comment_ = escaped(comment_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#comment> "{comment_}"')
+        if self.denominator:
+            said += [f' <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>' for denominator_ in self.denominator]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Outcome(Struct, frozen=True, kw_only=True, gc=False):
@@ -502,21 +596,30 @@ class Outcome(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Outcome>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/outcomeType> <{OUTCOME_TYPE[self.outcome_type]}>{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        if self.time_frame is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/timeFrame> {text(self.time_frame)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Outcome>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        outcome_type_ = self.outcome_type
+        say(f' <https://w3id.org/trialgraph/schema/outcomeType> <{OUTCOME_TYPE[outcome_type_]}>')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        if (time_frame_ := self.time_frame) is not None:
+            if '"' in time_frame_ or '\\' in time_frame_ or '\n' in time_frame_ or '\r' in time_frame_:
+                time_frame_ = escaped(time_frame_)
+            say(f' <https://w3id.org/trialgraph/schema/timeFrame> "{time_frame_}"')
         for outcome_component_ in self.outcome_component:
-            out += f'{s} <https://w3id.org/trialgraph/schema/outcomeComponent> {text(outcome_component_)}{g}'
-        return out
+            if '"' in outcome_component_ or '\\' in outcome_component_ or '\n' in outcome_component_ or '\r' in outcome_component_:
+                outcome_component_ = escaped(outcome_component_)
+            say(f' <https://w3id.org/trialgraph/schema/outcomeComponent> "{outcome_component_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class OutcomeResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -564,42 +667,60 @@ class OutcomeResult(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/OutcomeResult>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.outcome_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/outcomeType> <{OUTCOME_TYPE[self.outcome_type]}>{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        if self.time_frame is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/timeFrame> {text(self.time_frame)}{g}'
-        if self.population_description is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/populationDescription> {text(self.population_description)}{g}'
-        if self.reporting_status is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/reportingStatus> {text(self.reporting_status)}{g}'
-        if self.anticipated_posting is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/anticipatedPosting> {partial_date(self.anticipated_posting)}{g}'
-        if self.parameter_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/parameterType> {text(self.parameter_type)}{g}'
-        if self.dispersion_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dispersionType> {text(self.dispersion_type)}{g}'
-        if self.unit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/unit> {text(self.unit)}{g}'
-        for denominator_ in self.denominator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>{g}'
-        if self.denominator_units is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominatorUnits> {text(self.denominator_units)}{g}'
-        for measurement_ in self.measurement:
-            out += f'{s} <https://w3id.org/trialgraph/schema/measurement> <{measurement_}>{g}'
-        for analysis_ in self.analysis:
-            out += f'{s} <https://w3id.org/trialgraph/schema/analysis> <{analysis_}>{g}'
-        for result_group_ in self.result_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/OutcomeResult>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (outcome_type_ := self.outcome_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/outcomeType> <{OUTCOME_TYPE[outcome_type_]}>')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        if (time_frame_ := self.time_frame) is not None:
+            if '"' in time_frame_ or '\\' in time_frame_ or '\n' in time_frame_ or '\r' in time_frame_:
+                time_frame_ = escaped(time_frame_)
+            say(f' <https://w3id.org/trialgraph/schema/timeFrame> "{time_frame_}"')
+        if (population_description_ := self.population_description) is not None:
+            if '"' in population_description_ or '\\' in population_description_ or '\n' in population_description_ or '\r' in population_description_:
+                population_description_ = escaped(population_description_)
+            say(f' <https://w3id.org/trialgraph/schema/populationDescription> "{population_description_}"')
+        if (reporting_status_ := self.reporting_status) is not None:
+            if '"' in reporting_status_ or '\\' in reporting_status_ or '\n' in reporting_status_ or '\r' in reporting_status_:
+                reporting_status_ = escaped(reporting_status_)
+            say(f' <https://w3id.org/trialgraph/schema/reportingStatus> "{reporting_status_}"')
+        if (anticipated_posting_ := self.anticipated_posting) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/anticipatedPosting> {partial_date(anticipated_posting_)}')
+        if (parameter_type_ := self.parameter_type) is not None:
+            if '"' in parameter_type_ or '\\' in parameter_type_ or '\n' in parameter_type_ or '\r' in parameter_type_:
+                parameter_type_ = escaped(parameter_type_)
+            say(f' <https://w3id.org/trialgraph/schema/parameterType> "{parameter_type_}"')
+        if (dispersion_type_ := self.dispersion_type) is not None:
+            if '"' in dispersion_type_ or '\\' in dispersion_type_ or '\n' in dispersion_type_ or '\r' in dispersion_type_:
+                dispersion_type_ = escaped(dispersion_type_)
+            say(f' <https://w3id.org/trialgraph/schema/dispersionType> "{dispersion_type_}"')
+        if (unit_ := self.unit) is not None:
+            if '"' in unit_ or '\\' in unit_ or '\n' in unit_ or '\r' in unit_:
+                unit_ = escaped(unit_)
+            say(f' <https://w3id.org/trialgraph/schema/unit> "{unit_}"')
+        if self.denominator:
+            said += [f' <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>' for denominator_ in self.denominator]
+        if (denominator_units_ := self.denominator_units) is not None:
+            if '"' in denominator_units_ or '\\' in denominator_units_ or '\n' in denominator_units_ or '\r' in denominator_units_:
+                denominator_units_ = escaped(denominator_units_)
+            say(f' <https://w3id.org/trialgraph/schema/denominatorUnits> "{denominator_units_}"')
+        if self.measurement:
+            said += [f' <https://w3id.org/trialgraph/schema/measurement> <{measurement_}>' for measurement_ in self.measurement]
+        if self.analysis:
+            said += [f' <https://w3id.org/trialgraph/schema/analysis> <{analysis_}>' for analysis_ in self.analysis]
+        if self.result_group:
+            said += [f' <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>' for result_group_ in self.result_group]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class ParticipantFlow(Struct, frozen=True, kw_only=True, gc=False):
@@ -625,20 +746,26 @@ class ParticipantFlow(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ParticipantFlow>{g}'
-        if self.recruitment_details is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/recruitmentDetails> {text(self.recruitment_details)}{g}'
-        if self.pre_assignment_details is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/preAssignmentDetails> {text(self.pre_assignment_details)}{g}'
-        if self.flow_unit is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/flowUnit> {text(self.flow_unit)}{g}'
-        for flow_period_ in self.flow_period:
-            out += f'{s} <https://w3id.org/trialgraph/schema/flowPeriod> <{flow_period_}>{g}'
-        for result_group_ in self.result_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ParticipantFlow>']
+        say = said.append
+        if (recruitment_details_ := self.recruitment_details) is not None:
+            if '"' in recruitment_details_ or '\\' in recruitment_details_ or '\n' in recruitment_details_ or '\r' in recruitment_details_:
+                recruitment_details_ = escaped(recruitment_details_)
+            say(f' <https://w3id.org/trialgraph/schema/recruitmentDetails> "{recruitment_details_}"')
+        if (pre_assignment_details_ := self.pre_assignment_details) is not None:
+            if '"' in pre_assignment_details_ or '\\' in pre_assignment_details_ or '\n' in pre_assignment_details_ or '\r' in pre_assignment_details_:
+                pre_assignment_details_ = escaped(pre_assignment_details_)
+            say(f' <https://w3id.org/trialgraph/schema/preAssignmentDetails> "{pre_assignment_details_}"')
+        if (flow_unit_ := self.flow_unit) is not None:
+            if '"' in flow_unit_ or '\\' in flow_unit_ or '\n' in flow_unit_ or '\r' in flow_unit_:
+                flow_unit_ = escaped(flow_unit_)
+            say(f' <https://w3id.org/trialgraph/schema/flowUnit> "{flow_unit_}"')
+        if self.flow_period:
+            said += [f' <https://w3id.org/trialgraph/schema/flowPeriod> <{flow_period_}>' for flow_period_ in self.flow_period]
+        if self.result_group:
+            said += [f' <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>' for result_group_ in self.result_group]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class ResultGroup(Struct, frozen=True, kw_only=True, gc=False):
@@ -671,24 +798,30 @@ class ResultGroup(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ResultGroup>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.group_code is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/groupCode> {text(self.group_code)}{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        if self.group_module is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/groupModule> <{RESULT_MODULE[self.group_module]}>{g}'
-        for overlaps_with_ in self.overlaps_with:
-            out += f'{s} <https://w3id.org/trialgraph/schema/overlapsWith> <{overlaps_with_}>{g}'
-        for denominator_ in self.denominator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>{g}'
-        for joined_arm_ in self.joined_arm:
-            out += f'{s} <https://w3id.org/trialgraph/schema/joinedArm> <{joined_arm_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ResultGroup>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (group_code_ := self.group_code) is not None:
+            if '"' in group_code_ or '\\' in group_code_ or '\n' in group_code_ or '\r' in group_code_:
+                group_code_ = escaped(group_code_)
+            say(f' <https://w3id.org/trialgraph/schema/groupCode> "{group_code_}"')
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        if (group_module_ := self.group_module) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/groupModule> <{RESULT_MODULE[group_module_]}>')
+        if self.overlaps_with:
+            said += [f' <https://w3id.org/trialgraph/schema/overlapsWith> <{overlaps_with_}>' for overlaps_with_ in self.overlaps_with]
+        if self.denominator:
+            said += [f' <https://w3id.org/trialgraph/schema/denominator> <{denominator_}>' for denominator_ in self.denominator]
+        if self.joined_arm:
+            said += [f' <https://w3id.org/trialgraph/schema/joinedArm> <{joined_arm_}>' for joined_arm_ in self.joined_arm]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class ResultsReport(Struct, frozen=True, kw_only=True, gc=False):
@@ -718,21 +851,33 @@ class ResultsReport(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ResultsReport>{g}'
-        if self.baseline_population is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/baselinePopulation> {text(self.baseline_population)}{g}'
-        if self.event_time_frame is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/eventTimeFrame> {text(self.event_time_frame)}{g}'
-        if self.event_description is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/eventDescription> {text(self.event_description)}{g}'
-        if self.frequency_threshold is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/frequencyThreshold> "{self.frequency_threshold:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        if self.frequency_threshold_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/frequencyThresholdText> {text(self.frequency_threshold_text)}{g}'
-        if self.mortality_comment is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/mortalityComment> {text(self.mortality_comment)}{g}'
-        if self.limitations is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/limitations> {text(self.limitations)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ResultsReport>']
+        say = said.append
+        if (baseline_population_ := self.baseline_population) is not None:
+            if '"' in baseline_population_ or '\\' in baseline_population_ or '\n' in baseline_population_ or '\r' in baseline_population_:
+                baseline_population_ = escaped(baseline_population_)
+            say(f' <https://w3id.org/trialgraph/schema/baselinePopulation> "{baseline_population_}"')
+        if (event_time_frame_ := self.event_time_frame) is not None:
+            if '"' in event_time_frame_ or '\\' in event_time_frame_ or '\n' in event_time_frame_ or '\r' in event_time_frame_:
+                event_time_frame_ = escaped(event_time_frame_)
+            say(f' <https://w3id.org/trialgraph/schema/eventTimeFrame> "{event_time_frame_}"')
+        if (event_description_ := self.event_description) is not None:
+            if '"' in event_description_ or '\\' in event_description_ or '\n' in event_description_ or '\r' in event_description_:
+                event_description_ = escaped(event_description_)
+            say(f' <https://w3id.org/trialgraph/schema/eventDescription> "{event_description_}"')
+        if (frequency_threshold_ := self.frequency_threshold) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/frequencyThreshold> "{decimal(frequency_threshold_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        if (frequency_threshold_text_ := self.frequency_threshold_text) is not None:
+            if '"' in frequency_threshold_text_ or '\\' in frequency_threshold_text_ or '\n' in frequency_threshold_text_ or '\r' in frequency_threshold_text_:
+                frequency_threshold_text_ = escaped(frequency_threshold_text_)
+            say(f' <https://w3id.org/trialgraph/schema/frequencyThresholdText> "{frequency_threshold_text_}"')
+        if (mortality_comment_ := self.mortality_comment) is not None:
+            if '"' in mortality_comment_ or '\\' in mortality_comment_ or '\n' in mortality_comment_ or '\r' in mortality_comment_:
+                mortality_comment_ = escaped(mortality_comment_)
+            say(f' <https://w3id.org/trialgraph/schema/mortalityComment> "{mortality_comment_}"')
+        if (limitations_ := self.limitations) is not None:
+            if '"' in limitations_ or '\\' in limitations_ or '\n' in limitations_ or '\r' in limitations_:
+                limitations_ = escaped(limitations_)
+            say(f' <https://w3id.org/trialgraph/schema/limitations> "{limitations_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'

@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from kg.model.enums import BASIS, DATE_TYPE, ISSUE_KIND, MATCH_KIND
-from kg.rdf.terms import partial_date, text
+from kg.rdf.terms import decimal, escaped, partial_date
 
 
 class Evidence(Struct, frozen=True, kw_only=True, gc=False):
@@ -56,34 +56,48 @@ class Evidence(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Evidence>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#TextQuoteSelector>{g}'
-        out += f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> <{self.subject}>{g}'
-        out += f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> <{self.predicate}>{g}'
-        out += f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> {self.object}{g}'
-        if self.exact is not None:
-            out += f'{s} <http://www.w3.org/ns/oa#exact> {text(self.exact)}{g}'
-        if self.prefix is not None:
-            out += f'{s} <http://www.w3.org/ns/oa#prefix> {text(self.prefix)}{g}'
-        if self.suffix is not None:
-            out += f'{s} <http://www.w3.org/ns/oa#suffix> {text(self.suffix)}{g}'
-        if self.start is not None:
-            out += f'{s} <http://www.w3.org/ns/oa#start> "{self.start}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.end is not None:
-            out += f'{s} <http://www.w3.org/ns/oa#end> "{self.end}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.derived_from is not None:
-            out += f'{s} <http://www.w3.org/ns/prov#wasDerivedFrom> <{self.derived_from}>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/basis> <{BASIS[self.basis]}>{g}'
-        if self.rule is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/rule> {text(self.rule)}{g}'
-        if self.matched is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/matched> {text(self.matched)}{g}'
-        if self.match_kind is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/matchKind> <{MATCH_KIND[self.match_kind]}>{g}'
-        if self.confidence is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/confidence> "{self.confidence:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Evidence>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/oa#TextQuoteSelector>']
+        say = said.append
+        subject_ = self.subject
+        say(f' <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> <{subject_}>')
+        predicate_ = self.predicate
+        say(f' <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> <{predicate_}>')
+        object_ = self.object
+        say(f' <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> {object_}')
+        if (exact_ := self.exact) is not None:
+            if '"' in exact_ or '\\' in exact_ or '\n' in exact_ or '\r' in exact_:
+                exact_ = escaped(exact_)
+            say(f' <http://www.w3.org/ns/oa#exact> "{exact_}"')
+        if (prefix_ := self.prefix) is not None:
+            if '"' in prefix_ or '\\' in prefix_ or '\n' in prefix_ or '\r' in prefix_:
+                prefix_ = escaped(prefix_)
+            say(f' <http://www.w3.org/ns/oa#prefix> "{prefix_}"')
+        if (suffix_ := self.suffix) is not None:
+            if '"' in suffix_ or '\\' in suffix_ or '\n' in suffix_ or '\r' in suffix_:
+                suffix_ = escaped(suffix_)
+            say(f' <http://www.w3.org/ns/oa#suffix> "{suffix_}"')
+        if (start_ := self.start) is not None:
+            say(f' <http://www.w3.org/ns/oa#start> "{start_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (end_ := self.end) is not None:
+            say(f' <http://www.w3.org/ns/oa#end> "{end_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (derived_from_ := self.derived_from) is not None:
+            say(f' <http://www.w3.org/ns/prov#wasDerivedFrom> <{derived_from_}>')
+        basis_ = self.basis
+        say(f' <https://w3id.org/trialgraph/schema/basis> <{BASIS[basis_]}>')
+        if (rule_ := self.rule) is not None:
+            if '"' in rule_ or '\\' in rule_ or '\n' in rule_ or '\r' in rule_:
+                rule_ = escaped(rule_)
+            say(f' <https://w3id.org/trialgraph/schema/rule> "{rule_}"')
+        if (matched_ := self.matched) is not None:
+            if '"' in matched_ or '\\' in matched_ or '\n' in matched_ or '\r' in matched_:
+                matched_ = escaped(matched_)
+            say(f' <https://w3id.org/trialgraph/schema/matched> "{matched_}"')
+        if (match_kind_ := self.match_kind) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/matchKind> <{MATCH_KIND[match_kind_]}>')
+        if (confidence_ := self.confidence) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/confidence> "{decimal(confidence_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Issue(Struct, frozen=True, kw_only=True, gc=False):
@@ -107,17 +121,22 @@ class Issue(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Issue>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/issueKind> <{ISSUE_KIND[self.issue_kind]}>{g}'
-        for issue_about_ in self.issue_about:
-            out += f'{s} <https://w3id.org/trialgraph/schema/issueAbout> <{issue_about_}>{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Issue>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        issue_kind_ = self.issue_kind
+        say(f' <https://w3id.org/trialgraph/schema/issueKind> <{ISSUE_KIND[issue_kind_]}>')
+        if self.issue_about:
+            said += [f' <https://w3id.org/trialgraph/schema/issueAbout> <{issue_about_}>' for issue_about_ in self.issue_about]
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Mapping(Struct, frozen=True, kw_only=True, gc=False):
@@ -143,17 +162,22 @@ class Mapping(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Mapping>{g}'
-        out += f'{s} <https://w3id.org/sssom/subject_id> <{self.mapping_subject}>{g}'
-        out += f'{s} <https://w3id.org/sssom/predicate_id> <{self.mapping_predicate}>{g}'
-        out += f'{s} <https://w3id.org/sssom/object_id> <{self.mapping_object}>{g}'
-        if self.mapping_justification is not None:
-            out += f'{s} <https://w3id.org/sssom/mapping_justification> {text(self.mapping_justification)}{g}'
-        if self.confidence is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/confidence> "{self.confidence:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Mapping>']
+        say = said.append
+        mapping_subject_ = self.mapping_subject
+        say(f' <https://w3id.org/sssom/subject_id> <{mapping_subject_}>')
+        mapping_predicate_ = self.mapping_predicate
+        say(f' <https://w3id.org/sssom/predicate_id> <{mapping_predicate_}>')
+        mapping_object_ = self.mapping_object
+        say(f' <https://w3id.org/sssom/object_id> <{mapping_object_}>')
+        if (mapping_justification_ := self.mapping_justification) is not None:
+            if '"' in mapping_justification_ or '\\' in mapping_justification_ or '\n' in mapping_justification_ or '\r' in mapping_justification_:
+                mapping_justification_ = escaped(mapping_justification_)
+            say(f' <https://w3id.org/sssom/mapping_justification> "{mapping_justification_}"')
+        if (confidence_ := self.confidence) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/confidence> "{decimal(confidence_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Observation(Struct, frozen=True, kw_only=True, gc=False):
@@ -178,15 +202,20 @@ class Observation(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Observation>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/observedOf> <{self.observed_of}>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/observedProperty> <{self.observed_property}>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/observedValue> {self.observed_value}{g}'
-        if self.text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Observation>']
+        say = said.append
+        observed_of_ = self.observed_of
+        say(f' <https://w3id.org/trialgraph/schema/observedOf> <{observed_of_}>')
+        observed_property_ = self.observed_property
+        say(f' <https://w3id.org/trialgraph/schema/observedProperty> <{observed_property_}>')
+        observed_value_ = self.observed_value
+        say(f' <https://w3id.org/trialgraph/schema/observedValue> {observed_value_}')
+        if (text_ := self.text) is not None:
+            if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+                text_ = escaped(text_)
+            say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class RegistryRecord(Struct, frozen=True, kw_only=True, gc=False):
@@ -272,75 +301,96 @@ class RegistryRecord(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/RegistryRecord>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/prov#Entity>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.page_updated is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/pageUpdated> {partial_date(self.page_updated)}{g}'
-        if self.updated_by is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/updatedBy> {text(self.updated_by)}{g}'
-        if self.first_submitted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/firstSubmitted> {partial_date(self.first_submitted)}{g}'
-        if self.first_submitted_qc is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/firstSubmittedQc> {partial_date(self.first_submitted_qc)}{g}'
-        if self.first_posted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/firstPosted> {partial_date(self.first_posted)}{g}'
-        if self.first_posted_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/firstPostedType> <{DATE_TYPE[self.first_posted_type]}>{g}'
-        if self.results_first_submitted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsFirstSubmitted> {partial_date(self.results_first_submitted)}{g}'
-        if self.results_first_submitted_qc is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsFirstSubmittedQc> {partial_date(self.results_first_submitted_qc)}{g}'
-        if self.results_first_posted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsFirstPosted> {partial_date(self.results_first_posted)}{g}'
-        if self.results_first_posted_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsFirstPostedType> <{DATE_TYPE[self.results_first_posted_type]}>{g}'
-        if self.disposition_first_submitted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dispositionFirstSubmitted> {partial_date(self.disposition_first_submitted)}{g}'
-        if self.disposition_first_submitted_qc is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dispositionFirstSubmittedQc> {partial_date(self.disposition_first_submitted_qc)}{g}'
-        if self.disposition_first_posted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dispositionFirstPosted> {partial_date(self.disposition_first_posted)}{g}'
-        if self.disposition_first_posted_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dispositionFirstPostedType> <{DATE_TYPE[self.disposition_first_posted_type]}>{g}'
-        if self.last_update_submitted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lastUpdateSubmitted> {partial_date(self.last_update_submitted)}{g}'
-        if self.last_update_submitted_qc is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lastUpdateSubmittedQc> {partial_date(self.last_update_submitted_qc)}{g}'
-        if self.last_update_posted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lastUpdatePosted> {partial_date(self.last_update_posted)}{g}'
-        if self.last_update_posted_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lastUpdatePostedType> <{DATE_TYPE[self.last_update_posted_type]}>{g}'
-        if self.last_verified is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lastVerified> {partial_date(self.last_verified)}{g}'
-        if self.results_waived is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsWaived> "{"true" if self.results_waived else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        out += f'{s} <http://purl.org/dc/terms/identifier> {text(self.record_id)}{g}'
-        if self.source_registry is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sourceRegistry> {text(self.source_registry)}{g}'
-        for describes_ in self.describes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/describes> <{describes_}>{g}'
-        if self.format is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/format> {text(self.format)}{g}'
-        if self.file_name is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/fileName> {text(self.file_name)}{g}'
-        if self.byte_size is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/byteSize> "{self.byte_size}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.sha256 is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sha256> {text(self.sha256)}{g}'
-        if self.source_statement is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sourceStatement> {text(self.source_statement)}{g}'
-        if self.rights is not None:
-            out += f'{s} <http://purl.org/dc/terms/rights> {text(self.rights)}{g}'
-        if self.license_iri is not None:
-            out += f'{s} <http://purl.org/dc/terms/license> <{self.license_iri}>{g}'
-        if self.record_version is not None:
-            out += f'{s} <http://purl.org/pav/version> {text(self.record_version)}{g}'
-        for mentions_ in self.mentions:
-            out += f'{s} <https://w3id.org/trialgraph/schema/mentions> <{mentions_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/RegistryRecord>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/prov#Entity>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (page_updated_ := self.page_updated) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/pageUpdated> {partial_date(page_updated_)}')
+        if (updated_by_ := self.updated_by) is not None:
+            if '"' in updated_by_ or '\\' in updated_by_ or '\n' in updated_by_ or '\r' in updated_by_:
+                updated_by_ = escaped(updated_by_)
+            say(f' <https://w3id.org/trialgraph/schema/updatedBy> "{updated_by_}"')
+        if (first_submitted_ := self.first_submitted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/firstSubmitted> {partial_date(first_submitted_)}')
+        if (first_submitted_qc_ := self.first_submitted_qc) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/firstSubmittedQc> {partial_date(first_submitted_qc_)}')
+        if (first_posted_ := self.first_posted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/firstPosted> {partial_date(first_posted_)}')
+        if (first_posted_type_ := self.first_posted_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/firstPostedType> <{DATE_TYPE[first_posted_type_]}>')
+        if (results_first_submitted_ := self.results_first_submitted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/resultsFirstSubmitted> {partial_date(results_first_submitted_)}')
+        if (results_first_submitted_qc_ := self.results_first_submitted_qc) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/resultsFirstSubmittedQc> {partial_date(results_first_submitted_qc_)}')
+        if (results_first_posted_ := self.results_first_posted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/resultsFirstPosted> {partial_date(results_first_posted_)}')
+        if (results_first_posted_type_ := self.results_first_posted_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/resultsFirstPostedType> <{DATE_TYPE[results_first_posted_type_]}>')
+        if (disposition_first_submitted_ := self.disposition_first_submitted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/dispositionFirstSubmitted> {partial_date(disposition_first_submitted_)}')
+        if (disposition_first_submitted_qc_ := self.disposition_first_submitted_qc) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/dispositionFirstSubmittedQc> {partial_date(disposition_first_submitted_qc_)}')
+        if (disposition_first_posted_ := self.disposition_first_posted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/dispositionFirstPosted> {partial_date(disposition_first_posted_)}')
+        if (disposition_first_posted_type_ := self.disposition_first_posted_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/dispositionFirstPostedType> <{DATE_TYPE[disposition_first_posted_type_]}>')
+        if (last_update_submitted_ := self.last_update_submitted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/lastUpdateSubmitted> {partial_date(last_update_submitted_)}')
+        if (last_update_submitted_qc_ := self.last_update_submitted_qc) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/lastUpdateSubmittedQc> {partial_date(last_update_submitted_qc_)}')
+        if (last_update_posted_ := self.last_update_posted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/lastUpdatePosted> {partial_date(last_update_posted_)}')
+        if (last_update_posted_type_ := self.last_update_posted_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/lastUpdatePostedType> <{DATE_TYPE[last_update_posted_type_]}>')
+        if (last_verified_ := self.last_verified) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/lastVerified> {partial_date(last_verified_)}')
+        if (results_waived_ := self.results_waived) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/resultsWaived> "{"true" if results_waived_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        record_id_ = self.record_id
+        if '"' in record_id_ or '\\' in record_id_ or '\n' in record_id_ or '\r' in record_id_:
+            record_id_ = escaped(record_id_)
+        say(f' <http://purl.org/dc/terms/identifier> "{record_id_}"')
+        if (source_registry_ := self.source_registry) is not None:
+            if '"' in source_registry_ or '\\' in source_registry_ or '\n' in source_registry_ or '\r' in source_registry_:
+                source_registry_ = escaped(source_registry_)
+            say(f' <https://w3id.org/trialgraph/schema/sourceRegistry> "{source_registry_}"')
+        if self.describes:
+            said += [f' <https://w3id.org/trialgraph/schema/describes> <{describes_}>' for describes_ in self.describes]
+        if (format_ := self.format) is not None:
+            if '"' in format_ or '\\' in format_ or '\n' in format_ or '\r' in format_:
+                format_ = escaped(format_)
+            say(f' <https://w3id.org/trialgraph/schema/format> "{format_}"')
+        if (file_name_ := self.file_name) is not None:
+            if '"' in file_name_ or '\\' in file_name_ or '\n' in file_name_ or '\r' in file_name_:
+                file_name_ = escaped(file_name_)
+            say(f' <https://w3id.org/trialgraph/schema/fileName> "{file_name_}"')
+        if (byte_size_ := self.byte_size) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/byteSize> "{byte_size_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (sha256_ := self.sha256) is not None:
+            if '"' in sha256_ or '\\' in sha256_ or '\n' in sha256_ or '\r' in sha256_:
+                sha256_ = escaped(sha256_)
+            say(f' <https://w3id.org/trialgraph/schema/sha256> "{sha256_}"')
+        if (source_statement_ := self.source_statement) is not None:
+            if '"' in source_statement_ or '\\' in source_statement_ or '\n' in source_statement_ or '\r' in source_statement_:
+                source_statement_ = escaped(source_statement_)
+            say(f' <https://w3id.org/trialgraph/schema/sourceStatement> "{source_statement_}"')
+        if (rights_ := self.rights) is not None:
+            if '"' in rights_ or '\\' in rights_ or '\n' in rights_ or '\r' in rights_:
+                rights_ = escaped(rights_)
+            say(f' <http://purl.org/dc/terms/rights> "{rights_}"')
+        if (license_iri_ := self.license_iri) is not None:
+            say(f' <http://purl.org/dc/terms/license> <{license_iri_}>')
+        if (record_version_ := self.record_version) is not None:
+            if '"' in record_version_ or '\\' in record_version_ or '\n' in record_version_ or '\r' in record_version_:
+                record_version_ = escaped(record_version_)
+            say(f' <http://purl.org/pav/version> "{record_version_}"')
+        if self.mentions:
+            said += [f' <https://w3id.org/trialgraph/schema/mentions> <{mentions_}>' for mentions_ in self.mentions]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class RuleSet(Struct, frozen=True, kw_only=True, gc=False):
@@ -362,13 +412,17 @@ class RuleSet(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/RuleSet>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/prov#Activity>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        if self.accepted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/accepted> "{"true" if self.accepted else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/RuleSet>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/prov#Activity>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        if (accepted_ := self.accepted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/accepted> "{"true" if accepted_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'

@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from kg.model.enums import CORRECTION_KIND, DISCLOSURE_KIND, LINK_SOURCE, LINK_TYPE
-from kg.rdf.terms import partial_date, text
+from kg.rdf.terms import decimal, escaped, partial_date
 
 
 class AbstractSection(Struct, frozen=True, kw_only=True, gc=False):
@@ -33,17 +33,24 @@ class AbstractSection(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/AbstractSection>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.section_category is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sectionCategory> {text(self.section_category)}{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/AbstractSection>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (section_category_ := self.section_category) is not None:
+            if '"' in section_category_ or '\\' in section_category_ or '\n' in section_category_ or '\r' in section_category_:
+                section_category_ = escaped(section_category_)
+            say(f' <https://w3id.org/trialgraph/schema/sectionCategory> "{section_category_}"')
+        text_ = self.text
+        if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+            text_ = escaped(text_)
+        say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Correction(Struct, frozen=True, kw_only=True, gc=False):
@@ -67,18 +74,22 @@ class Correction(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Correction>{g}'
-        if self.correction_kind is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/correctionKind> <{CORRECTION_KIND[self.correction_kind]}>{g}'
-        if self.text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        if self.related_publication is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/relatedPublication> <{self.related_publication}>{g}'
-        if self.note is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/note> {text(self.note)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Correction>']
+        say = said.append
+        if (correction_kind_ := self.correction_kind) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/correctionKind> <{CORRECTION_KIND[correction_kind_]}>')
+        if (text_ := self.text) is not None:
+            if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+                text_ = escaped(text_)
+            say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        if (related_publication_ := self.related_publication) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/relatedPublication> <{related_publication_}>')
+        if (note_ := self.note) is not None:
+            if '"' in note_ or '\\' in note_ or '\n' in note_ or '\r' in note_:
+                note_ = escaped(note_)
+            say(f' <https://w3id.org/trialgraph/schema/note> "{note_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class DatabankReference(Struct, frozen=True, kw_only=True, gc=False):
@@ -98,14 +109,18 @@ class DatabankReference(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/DatabankReference>{g}'
-        if self.databank is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/databank> {text(self.databank)}{g}'
-        if self.accession is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/accession> {text(self.accession)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/DatabankReference>']
+        say = said.append
+        if (databank_ := self.databank) is not None:
+            if '"' in databank_ or '\\' in databank_ or '\n' in databank_ or '\r' in databank_:
+                databank_ = escaped(databank_)
+            say(f' <https://w3id.org/trialgraph/schema/databank> "{databank_}"')
+        if (accession_ := self.accession) is not None:
+            if '"' in accession_ or '\\' in accession_ or '\n' in accession_ or '\r' in accession_:
+                accession_ = escaped(accession_)
+            say(f' <https://w3id.org/trialgraph/schema/accession> "{accession_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Disclosure(Struct, frozen=True, kw_only=True, gc=False):
@@ -131,19 +146,24 @@ class Disclosure(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Disclosure>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/disclosureKind> <{DISCLOSURE_KIND[self.disclosure_kind]}>{g}'
-        for discloser_ in self.discloser:
-            out += f'{s} <https://w3id.org/trialgraph/schema/discloser> <{discloser_}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Disclosure>']
+        say = said.append
+        disclosure_kind_ = self.disclosure_kind
+        say(f' <https://w3id.org/trialgraph/schema/disclosureKind> <{DISCLOSURE_KIND[disclosure_kind_]}>')
+        if self.discloser:
+            said += [f' <https://w3id.org/trialgraph/schema/discloser> <{discloser_}>' for discloser_ in self.discloser]
         for disclosed_organisation_ in self.disclosed_organisation:
-            out += f'{s} <https://w3id.org/trialgraph/schema/disclosedOrganisation> {text(disclosed_organisation_)}{g}'
-        if self.disclosed_patent is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/disclosedPatent> <{self.disclosed_patent}>{g}'
-        if self.text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        return out
+            if '"' in disclosed_organisation_ or '\\' in disclosed_organisation_ or '\n' in disclosed_organisation_ or '\r' in disclosed_organisation_:
+                disclosed_organisation_ = escaped(disclosed_organisation_)
+            say(f' <https://w3id.org/trialgraph/schema/disclosedOrganisation> "{disclosed_organisation_}"')
+        if (disclosed_patent_ := self.disclosed_patent) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/disclosedPatent> <{disclosed_patent_}>')
+        if (text_ := self.text) is not None:
+            if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+                text_ = escaped(text_)
+            say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Grant(Struct, frozen=True, kw_only=True, gc=False):
@@ -169,20 +189,30 @@ class Grant(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Grant>{g}'
-        if self.grant_id is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/grantId> {text(self.grant_id)}{g}'
-        if self.grant_acronym is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/grantAcronym> {text(self.grant_acronym)}{g}'
-        if self.grant_agency is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/grantAgency> {text(self.grant_agency)}{g}'
-        if self.grant_country is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/grantCountry> {text(self.grant_country)}{g}'
-        if self.text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Grant>']
+        say = said.append
+        if (grant_id_ := self.grant_id) is not None:
+            if '"' in grant_id_ or '\\' in grant_id_ or '\n' in grant_id_ or '\r' in grant_id_:
+                grant_id_ = escaped(grant_id_)
+            say(f' <https://w3id.org/trialgraph/schema/grantId> "{grant_id_}"')
+        if (grant_acronym_ := self.grant_acronym) is not None:
+            if '"' in grant_acronym_ or '\\' in grant_acronym_ or '\n' in grant_acronym_ or '\r' in grant_acronym_:
+                grant_acronym_ = escaped(grant_acronym_)
+            say(f' <https://w3id.org/trialgraph/schema/grantAcronym> "{grant_acronym_}"')
+        if (grant_agency_ := self.grant_agency) is not None:
+            if '"' in grant_agency_ or '\\' in grant_agency_ or '\n' in grant_agency_ or '\r' in grant_agency_:
+                grant_agency_ = escaped(grant_agency_)
+            say(f' <https://w3id.org/trialgraph/schema/grantAgency> "{grant_agency_}"')
+        if (grant_country_ := self.grant_country) is not None:
+            if '"' in grant_country_ or '\\' in grant_country_ or '\n' in grant_country_ or '\r' in grant_country_:
+                grant_country_ = escaped(grant_country_)
+            say(f' <https://w3id.org/trialgraph/schema/grantCountry> "{grant_country_}"')
+        if (text_ := self.text) is not None:
+            if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+                text_ = escaped(text_)
+            say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Journal(Struct, frozen=True, kw_only=True, gc=False):
@@ -214,26 +244,42 @@ class Journal(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Journal>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Periodical>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.nlm_id is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/nlmId> {text(self.nlm_id)}{g}'
-        if self.medline_abbreviation is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/medlineAbbreviation> {text(self.medline_abbreviation)}{g}'
-        if self.issn_print is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/issnPrint> {text(self.issn_print)}{g}'
-        if self.issn_electronic is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/issnElectronic> {text(self.issn_electronic)}{g}'
-        if self.issn_linking is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/issnLinking> {text(self.issn_linking)}{g}'
-        if self.place_of_publication is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/placeOfPublication> {text(self.place_of_publication)}{g}'
-        if self.iso_abbreviation is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/isoAbbreviation> {text(self.iso_abbreviation)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Journal>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Periodical>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (nlm_id_ := self.nlm_id) is not None:
+            if '"' in nlm_id_ or '\\' in nlm_id_ or '\n' in nlm_id_ or '\r' in nlm_id_:
+                nlm_id_ = escaped(nlm_id_)
+            say(f' <https://w3id.org/trialgraph/schema/nlmId> "{nlm_id_}"')
+        if (medline_abbreviation_ := self.medline_abbreviation) is not None:
+            if '"' in medline_abbreviation_ or '\\' in medline_abbreviation_ or '\n' in medline_abbreviation_ or '\r' in medline_abbreviation_:
+                medline_abbreviation_ = escaped(medline_abbreviation_)
+            say(f' <https://w3id.org/trialgraph/schema/medlineAbbreviation> "{medline_abbreviation_}"')
+        if (issn_print_ := self.issn_print) is not None:
+            if '"' in issn_print_ or '\\' in issn_print_ or '\n' in issn_print_ or '\r' in issn_print_:
+                issn_print_ = escaped(issn_print_)
+            say(f' <https://w3id.org/trialgraph/schema/issnPrint> "{issn_print_}"')
+        if (issn_electronic_ := self.issn_electronic) is not None:
+            if '"' in issn_electronic_ or '\\' in issn_electronic_ or '\n' in issn_electronic_ or '\r' in issn_electronic_:
+                issn_electronic_ = escaped(issn_electronic_)
+            say(f' <https://w3id.org/trialgraph/schema/issnElectronic> "{issn_electronic_}"')
+        if (issn_linking_ := self.issn_linking) is not None:
+            if '"' in issn_linking_ or '\\' in issn_linking_ or '\n' in issn_linking_ or '\r' in issn_linking_:
+                issn_linking_ = escaped(issn_linking_)
+            say(f' <https://w3id.org/trialgraph/schema/issnLinking> "{issn_linking_}"')
+        if (place_of_publication_ := self.place_of_publication) is not None:
+            if '"' in place_of_publication_ or '\\' in place_of_publication_ or '\n' in place_of_publication_ or '\r' in place_of_publication_:
+                place_of_publication_ = escaped(place_of_publication_)
+            say(f' <https://w3id.org/trialgraph/schema/placeOfPublication> "{place_of_publication_}"')
+        if (iso_abbreviation_ := self.iso_abbreviation) is not None:
+            if '"' in iso_abbreviation_ or '\\' in iso_abbreviation_ or '\n' in iso_abbreviation_ or '\r' in iso_abbreviation_:
+                iso_abbreviation_ = escaped(iso_abbreviation_)
+            say(f' <https://w3id.org/trialgraph/schema/isoAbbreviation> "{iso_abbreviation_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class MeshHeading(Struct, frozen=True, kw_only=True, gc=False):
@@ -260,20 +306,26 @@ class MeshHeading(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/MeshHeading>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for descriptor_ in self.descriptor:
-            out += f'{s} <http://purl.org/spar/fabio/hasSubjectTerm> <{descriptor_}>{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/MeshHeading>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if self.descriptor:
+            said += [f' <http://purl.org/spar/fabio/hasSubjectTerm> <{descriptor_}>' for descriptor_ in self.descriptor]
         for qualifier_ in self.qualifier:
-            out += f'{s} <https://w3id.org/trialgraph/schema/qualifier> {text(qualifier_)}{g}'
-        if self.major_topic is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/majorTopic> "{"true" if self.major_topic else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
+            if '"' in qualifier_ or '\\' in qualifier_ or '\n' in qualifier_ or '\r' in qualifier_:
+                qualifier_ = escaped(qualifier_)
+            say(f' <https://w3id.org/trialgraph/schema/qualifier> "{qualifier_}"')
+        if (major_topic_ := self.major_topic) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/majorTopic> "{"true" if major_topic_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
         for major_qualifier_ in self.major_qualifier:
-            out += f'{s} <https://w3id.org/trialgraph/schema/majorQualifier> {text(major_qualifier_)}{g}'
-        return out
+            if '"' in major_qualifier_ or '\\' in major_qualifier_ or '\n' in major_qualifier_ or '\r' in major_qualifier_:
+                major_qualifier_ = escaped(major_qualifier_)
+            say(f' <https://w3id.org/trialgraph/schema/majorQualifier> "{major_qualifier_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class OtherAbstract(Struct, frozen=True, kw_only=True, gc=False):
@@ -297,17 +349,26 @@ class OtherAbstract(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/OtherAbstract>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/text> {text(self.text)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/OtherAbstract>']
+        say = said.append
+        text_ = self.text
+        if '"' in text_ or '\\' in text_ or '\n' in text_ or '\r' in text_:
+            text_ = escaped(text_)
+        say(f' <https://w3id.org/trialgraph/schema/text> "{text_}"')
         for language_ in self.language:
-            out += f'{s} <http://purl.org/dc/terms/language> {text(language_)}{g}'
-        if self.abstract_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/abstractType> {text(self.abstract_type)}{g}'
-        if self.rights is not None:
-            out += f'{s} <http://purl.org/dc/terms/rights> {text(self.rights)}{g}'
-        return out
+            if '"' in language_ or '\\' in language_ or '\n' in language_ or '\r' in language_:
+                language_ = escaped(language_)
+            say(f' <http://purl.org/dc/terms/language> "{language_}"')
+        if (abstract_type_ := self.abstract_type) is not None:
+            if '"' in abstract_type_ or '\\' in abstract_type_ or '\n' in abstract_type_ or '\r' in abstract_type_:
+                abstract_type_ = escaped(abstract_type_)
+            say(f' <https://w3id.org/trialgraph/schema/abstractType> "{abstract_type_}"')
+        if (rights_ := self.rights) is not None:
+            if '"' in rights_ or '\\' in rights_ or '\n' in rights_ or '\r' in rights_:
+                rights_ = escaped(rights_)
+            say(f' <http://purl.org/dc/terms/rights> "{rights_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Patent(Struct, frozen=True, kw_only=True, gc=False):
@@ -333,19 +394,30 @@ class Patent(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Patent>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/patentNumber> {text(self.patent_number)}{g}'
-        if self.patent_office is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/patentOffice> {text(self.patent_office)}{g}'
-        if self.patent_kind is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/patentKind> {text(self.patent_kind)}{g}'
-        if self.title is not None:
-            out += f'{s} <http://purl.org/dc/terms/title> {text(self.title)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Patent>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        patent_number_ = self.patent_number
+        if '"' in patent_number_ or '\\' in patent_number_ or '\n' in patent_number_ or '\r' in patent_number_:
+            patent_number_ = escaped(patent_number_)
+        say(f' <https://w3id.org/trialgraph/schema/patentNumber> "{patent_number_}"')
+        if (patent_office_ := self.patent_office) is not None:
+            if '"' in patent_office_ or '\\' in patent_office_ or '\n' in patent_office_ or '\r' in patent_office_:
+                patent_office_ = escaped(patent_office_)
+            say(f' <https://w3id.org/trialgraph/schema/patentOffice> "{patent_office_}"')
+        if (patent_kind_ := self.patent_kind) is not None:
+            if '"' in patent_kind_ or '\\' in patent_kind_ or '\n' in patent_kind_ or '\r' in patent_kind_:
+                patent_kind_ = escaped(patent_kind_)
+            say(f' <https://w3id.org/trialgraph/schema/patentKind> "{patent_kind_}"')
+        if (title_ := self.title) is not None:
+            if '"' in title_ or '\\' in title_ or '\n' in title_ or '\r' in title_:
+                title_ = escaped(title_)
+            say(f' <http://purl.org/dc/terms/title> "{title_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Publication(Struct, frozen=True, kw_only=True, gc=False):
@@ -479,126 +551,196 @@ class Publication(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Publication>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/ScholarlyArticle>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.pmid is not None:
-            out += f'{s} <http://purl.org/ontology/bibo/pmid> {text(self.pmid)}{g}'
-        if self.pmc_id is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/pmcId> {text(self.pmc_id)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Publication>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/ScholarlyArticle>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (pmid_ := self.pmid) is not None:
+            if '"' in pmid_ or '\\' in pmid_ or '\n' in pmid_ or '\r' in pmid_:
+                pmid_ = escaped(pmid_)
+            say(f' <http://purl.org/ontology/bibo/pmid> "{pmid_}"')
+        if (pmc_id_ := self.pmc_id) is not None:
+            if '"' in pmc_id_ or '\\' in pmc_id_ or '\n' in pmc_id_ or '\r' in pmc_id_:
+                pmc_id_ = escaped(pmc_id_)
+            say(f' <https://w3id.org/trialgraph/schema/pmcId> "{pmc_id_}"')
         for doi_ in self.doi:
-            out += f'{s} <http://purl.org/ontology/bibo/doi> {text(doi_)}{g}'
+            if '"' in doi_ or '\\' in doi_ or '\n' in doi_ or '\r' in doi_:
+                doi_ = escaped(doi_)
+            say(f' <http://purl.org/ontology/bibo/doi> "{doi_}"')
         for publisher_item_id_ in self.publisher_item_id:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publisherItemId> {text(publisher_item_id_)}{g}'
+            if '"' in publisher_item_id_ or '\\' in publisher_item_id_ or '\n' in publisher_item_id_ or '\r' in publisher_item_id_:
+                publisher_item_id_ = escaped(publisher_item_id_)
+            say(f' <https://w3id.org/trialgraph/schema/publisherItemId> "{publisher_item_id_}"')
         for other_id_ in self.other_id:
-            out += f'{s} <https://w3id.org/trialgraph/schema/otherId> {text(other_id_)}{g}'
-        for same_as_ in self.same_as:
-            out += f'{s} <http://schema.org/sameAs> <{same_as_}>{g}'
-        if self.title is not None:
-            out += f'{s} <http://purl.org/dc/terms/title> {text(self.title)}{g}'
-        if self.vernacular_title is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/vernacularTitle> {text(self.vernacular_title)}{g}'
-        if self.book_title is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/bookTitle> {text(self.book_title)}{g}'
-        if self.collection_title is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/collectionTitle> {text(self.collection_title)}{g}'
-        if self.volume_title is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/volumeTitle> {text(self.volume_title)}{g}'
-        if self.edition is not None:
-            out += f'{s} <http://purl.org/ontology/bibo/edition> {text(self.edition)}{g}'
+            if '"' in other_id_ or '\\' in other_id_ or '\n' in other_id_ or '\r' in other_id_:
+                other_id_ = escaped(other_id_)
+            say(f' <https://w3id.org/trialgraph/schema/otherId> "{other_id_}"')
+        if self.same_as:
+            said += [f' <http://schema.org/sameAs> <{same_as_}>' for same_as_ in self.same_as]
+        if (title_ := self.title) is not None:
+            if '"' in title_ or '\\' in title_ or '\n' in title_ or '\r' in title_:
+                title_ = escaped(title_)
+            say(f' <http://purl.org/dc/terms/title> "{title_}"')
+        if (vernacular_title_ := self.vernacular_title) is not None:
+            if '"' in vernacular_title_ or '\\' in vernacular_title_ or '\n' in vernacular_title_ or '\r' in vernacular_title_:
+                vernacular_title_ = escaped(vernacular_title_)
+            say(f' <https://w3id.org/trialgraph/schema/vernacularTitle> "{vernacular_title_}"')
+        if (book_title_ := self.book_title) is not None:
+            if '"' in book_title_ or '\\' in book_title_ or '\n' in book_title_ or '\r' in book_title_:
+                book_title_ = escaped(book_title_)
+            say(f' <https://w3id.org/trialgraph/schema/bookTitle> "{book_title_}"')
+        if (collection_title_ := self.collection_title) is not None:
+            if '"' in collection_title_ or '\\' in collection_title_ or '\n' in collection_title_ or '\r' in collection_title_:
+                collection_title_ = escaped(collection_title_)
+            say(f' <https://w3id.org/trialgraph/schema/collectionTitle> "{collection_title_}"')
+        if (volume_title_ := self.volume_title) is not None:
+            if '"' in volume_title_ or '\\' in volume_title_ or '\n' in volume_title_ or '\r' in volume_title_:
+                volume_title_ = escaped(volume_title_)
+            say(f' <https://w3id.org/trialgraph/schema/volumeTitle> "{volume_title_}"')
+        if (edition_ := self.edition) is not None:
+            if '"' in edition_ or '\\' in edition_ or '\n' in edition_ or '\r' in edition_:
+                edition_ = escaped(edition_)
+            say(f' <http://purl.org/ontology/bibo/edition> "{edition_}"')
         for isbn_ in self.isbn:
-            out += f'{s} <http://purl.org/ontology/bibo/isbn> {text(isbn_)}{g}'
-        if self.report_number is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/reportNumber> {text(self.report_number)}{g}'
+            if '"' in isbn_ or '\\' in isbn_ or '\n' in isbn_ or '\r' in isbn_:
+                isbn_ = escaped(isbn_)
+            say(f' <http://purl.org/ontology/bibo/isbn> "{isbn_}"')
+        if (report_number_ := self.report_number) is not None:
+            if '"' in report_number_ or '\\' in report_number_ or '\n' in report_number_ or '\r' in report_number_:
+                report_number_ = escaped(report_number_)
+            say(f' <https://w3id.org/trialgraph/schema/reportNumber> "{report_number_}"')
         for location_label_ in self.location_label:
-            out += f'{s} <https://w3id.org/trialgraph/schema/locationLabel> {text(location_label_)}{g}'
+            if '"' in location_label_ or '\\' in location_label_ or '\n' in location_label_ or '\r' in location_label_:
+                location_label_ = escaped(location_label_)
+            say(f' <https://w3id.org/trialgraph/schema/locationLabel> "{location_label_}"')
         for section_title_ in self.section_title:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sectionTitle> {text(section_title_)}{g}'
+            if '"' in section_title_ or '\\' in section_title_ or '\n' in section_title_ or '\r' in section_title_:
+                section_title_ = escaped(section_title_)
+            say(f' <https://w3id.org/trialgraph/schema/sectionTitle> "{section_title_}"')
         for abstract_ in self.abstract:
-            out += f'{s} <http://purl.org/dc/terms/abstract> {text(abstract_)}{g}'
-        for abstract_section_ in self.abstract_section:
-            out += f'{s} <https://w3id.org/trialgraph/schema/abstractSection> <{abstract_section_}>{g}'
-        for other_abstract_ in self.other_abstract:
-            out += f'{s} <https://w3id.org/trialgraph/schema/otherAbstract> <{other_abstract_}>{g}'
-        if self.abstract_copyright is not None:
-            out += f'{s} <http://purl.org/dc/terms/rights> {text(self.abstract_copyright)}{g}'
-        if self.copyright_year is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/copyrightYear> "{self.copyright_year}"^^<http://www.w3.org/2001/XMLSchema#gYear>{g}'
+            if '"' in abstract_ or '\\' in abstract_ or '\n' in abstract_ or '\r' in abstract_:
+                abstract_ = escaped(abstract_)
+            say(f' <http://purl.org/dc/terms/abstract> "{abstract_}"')
+        if self.abstract_section:
+            said += [f' <https://w3id.org/trialgraph/schema/abstractSection> <{abstract_section_}>' for abstract_section_ in self.abstract_section]
+        if self.other_abstract:
+            said += [f' <https://w3id.org/trialgraph/schema/otherAbstract> <{other_abstract_}>' for other_abstract_ in self.other_abstract]
+        if (abstract_copyright_ := self.abstract_copyright) is not None:
+            if '"' in abstract_copyright_ or '\\' in abstract_copyright_ or '\n' in abstract_copyright_ or '\r' in abstract_copyright_:
+                abstract_copyright_ = escaped(abstract_copyright_)
+            say(f' <http://purl.org/dc/terms/rights> "{abstract_copyright_}"')
+        if (copyright_year_ := self.copyright_year) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/copyrightYear> "{copyright_year_}"^^<http://www.w3.org/2001/XMLSchema#gYear>')
         for publisher_name_ in self.publisher_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publisherName> {text(publisher_name_)}{g}'
-        if self.publisher_location is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publisherLocation> {text(self.publisher_location)}{g}'
-        if self.publication_date is not None:
-            out += f'{s} <http://purl.org/dc/terms/issued> {partial_date(self.publication_date)}{g}'
-        if self.publication_date_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publicationDateText> {text(self.publication_date_text)}{g}'
-        if self.electronic_date is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/electronicDate> {partial_date(self.electronic_date)}{g}'
-        if self.beginning_date is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/beginningDate> {partial_date(self.beginning_date)}{g}'
-        if self.ending_date is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/endingDate> {partial_date(self.ending_date)}{g}'
-        if self.publication_status is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publicationStatus> {text(self.publication_status)}{g}'
-        for history_ in self.history:
-            out += f'{s} <https://w3id.org/trialgraph/schema/history> <{history_}>{g}'
+            if '"' in publisher_name_ or '\\' in publisher_name_ or '\n' in publisher_name_ or '\r' in publisher_name_:
+                publisher_name_ = escaped(publisher_name_)
+            say(f' <https://w3id.org/trialgraph/schema/publisherName> "{publisher_name_}"')
+        if (publisher_location_ := self.publisher_location) is not None:
+            if '"' in publisher_location_ or '\\' in publisher_location_ or '\n' in publisher_location_ or '\r' in publisher_location_:
+                publisher_location_ = escaped(publisher_location_)
+            say(f' <https://w3id.org/trialgraph/schema/publisherLocation> "{publisher_location_}"')
+        if (publication_date_ := self.publication_date) is not None:
+            say(f' <http://purl.org/dc/terms/issued> {partial_date(publication_date_)}')
+        if (publication_date_text_ := self.publication_date_text) is not None:
+            if '"' in publication_date_text_ or '\\' in publication_date_text_ or '\n' in publication_date_text_ or '\r' in publication_date_text_:
+                publication_date_text_ = escaped(publication_date_text_)
+            say(f' <https://w3id.org/trialgraph/schema/publicationDateText> "{publication_date_text_}"')
+        if (electronic_date_ := self.electronic_date) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/electronicDate> {partial_date(electronic_date_)}')
+        if (beginning_date_ := self.beginning_date) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/beginningDate> {partial_date(beginning_date_)}')
+        if (ending_date_ := self.ending_date) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/endingDate> {partial_date(ending_date_)}')
+        if (publication_status_ := self.publication_status) is not None:
+            if '"' in publication_status_ or '\\' in publication_status_ or '\n' in publication_status_ or '\r' in publication_status_:
+                publication_status_ = escaped(publication_status_)
+            say(f' <https://w3id.org/trialgraph/schema/publicationStatus> "{publication_status_}"')
+        if self.history:
+            said += [f' <https://w3id.org/trialgraph/schema/history> <{history_}>' for history_ in self.history]
         for publication_type_ in self.publication_type:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publicationType> {text(publication_type_)}{g}'
-        for publication_type_concept_ in self.publication_type_concept:
-            out += f'{s} <https://w3id.org/trialgraph/schema/publicationTypeConcept> <{publication_type_concept_}>{g}'
+            if '"' in publication_type_ or '\\' in publication_type_ or '\n' in publication_type_ or '\r' in publication_type_:
+                publication_type_ = escaped(publication_type_)
+            say(f' <https://w3id.org/trialgraph/schema/publicationType> "{publication_type_}"')
+        if self.publication_type_concept:
+            said += [f' <https://w3id.org/trialgraph/schema/publicationTypeConcept> <{publication_type_concept_}>' for publication_type_concept_ in self.publication_type_concept]
         for language_ in self.language:
-            out += f'{s} <http://purl.org/dc/terms/language> {text(language_)}{g}'
-        if self.journal is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/journal> <{self.journal}>{g}'
-        if self.volume is not None:
-            out += f'{s} <http://purl.org/ontology/bibo/volume> {text(self.volume)}{g}'
-        if self.issue is not None:
-            out += f'{s} <http://purl.org/ontology/bibo/issue> {text(self.issue)}{g}'
-        if self.pages is not None:
-            out += f'{s} <http://purl.org/ontology/bibo/pages> {text(self.pages)}{g}'
-        if self.article_number is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/articleNumber> {text(self.article_number)}{g}'
-        if self.citation is not None:
-            out += f'{s} <http://purl.org/dc/terms/bibliographicCitation> {text(self.citation)}{g}'
-        if self.reference_count is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/referenceCount> "{self.reference_count}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
+            if '"' in language_ or '\\' in language_ or '\n' in language_ or '\r' in language_:
+                language_ = escaped(language_)
+            say(f' <http://purl.org/dc/terms/language> "{language_}"')
+        if (journal_ := self.journal) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/journal> <{journal_}>')
+        if (volume_ := self.volume) is not None:
+            if '"' in volume_ or '\\' in volume_ or '\n' in volume_ or '\r' in volume_:
+                volume_ = escaped(volume_)
+            say(f' <http://purl.org/ontology/bibo/volume> "{volume_}"')
+        if (issue_ := self.issue) is not None:
+            if '"' in issue_ or '\\' in issue_ or '\n' in issue_ or '\r' in issue_:
+                issue_ = escaped(issue_)
+            say(f' <http://purl.org/ontology/bibo/issue> "{issue_}"')
+        if (pages_ := self.pages) is not None:
+            if '"' in pages_ or '\\' in pages_ or '\n' in pages_ or '\r' in pages_:
+                pages_ = escaped(pages_)
+            say(f' <http://purl.org/ontology/bibo/pages> "{pages_}"')
+        if (article_number_ := self.article_number) is not None:
+            if '"' in article_number_ or '\\' in article_number_ or '\n' in article_number_ or '\r' in article_number_:
+                article_number_ = escaped(article_number_)
+            say(f' <https://w3id.org/trialgraph/schema/articleNumber> "{article_number_}"')
+        if (citation_ := self.citation) is not None:
+            if '"' in citation_ or '\\' in citation_ or '\n' in citation_ or '\r' in citation_:
+                citation_ = escaped(citation_)
+            say(f' <http://purl.org/dc/terms/bibliographicCitation> "{citation_}"')
+        if (reference_count_ := self.reference_count) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/referenceCount> "{reference_count_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
         for keyword_ in self.keyword:
-            out += f'{s} <http://schema.org/keywords> {text(keyword_)}{g}'
+            if '"' in keyword_ or '\\' in keyword_ or '\n' in keyword_ or '\r' in keyword_:
+                keyword_ = escaped(keyword_)
+            say(f' <http://schema.org/keywords> "{keyword_}"')
         for keyword_owner_ in self.keyword_owner:
-            out += f'{s} <https://w3id.org/trialgraph/schema/keywordOwner> {text(keyword_owner_)}{g}'
-        for mesh_heading_ in self.mesh_heading:
-            out += f'{s} <https://w3id.org/trialgraph/schema/meshHeading> <{mesh_heading_}>{g}'
-        for substance_ in self.substance:
-            out += f'{s} <https://w3id.org/trialgraph/schema/substance> <{substance_}>{g}'
+            if '"' in keyword_owner_ or '\\' in keyword_owner_ or '\n' in keyword_owner_ or '\r' in keyword_owner_:
+                keyword_owner_ = escaped(keyword_owner_)
+            say(f' <https://w3id.org/trialgraph/schema/keywordOwner> "{keyword_owner_}"')
+        if self.mesh_heading:
+            said += [f' <https://w3id.org/trialgraph/schema/meshHeading> <{mesh_heading_}>' for mesh_heading_ in self.mesh_heading]
+        if self.substance:
+            said += [f' <https://w3id.org/trialgraph/schema/substance> <{substance_}>' for substance_ in self.substance]
         for gene_symbol_ in self.gene_symbol:
-            out += f'{s} <https://w3id.org/trialgraph/schema/geneSymbol> {text(gene_symbol_)}{g}'
+            if '"' in gene_symbol_ or '\\' in gene_symbol_ or '\n' in gene_symbol_ or '\r' in gene_symbol_:
+                gene_symbol_ = escaped(gene_symbol_)
+            say(f' <https://w3id.org/trialgraph/schema/geneSymbol> "{gene_symbol_}"')
         for space_flight_mission_ in self.space_flight_mission:
-            out += f'{s} <https://w3id.org/trialgraph/schema/spaceFlightMission> {text(space_flight_mission_)}{g}'
+            if '"' in space_flight_mission_ or '\\' in space_flight_mission_ or '\n' in space_flight_mission_ or '\r' in space_flight_mission_:
+                space_flight_mission_ = escaped(space_flight_mission_)
+            say(f' <https://w3id.org/trialgraph/schema/spaceFlightMission> "{space_flight_mission_}"')
         for general_note_ in self.general_note:
-            out += f'{s} <https://w3id.org/trialgraph/schema/generalNote> {text(general_note_)}{g}'
-        for authorship_ in self.authorship:
-            out += f'{s} <https://w3id.org/trialgraph/schema/authorship> <{authorship_}>{g}'
-        if self.author_list_complete is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/authorListComplete> "{"true" if self.author_list_complete else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        for grant_ in self.grant:
-            out += f'{s} <https://w3id.org/trialgraph/schema/grant> <{grant_}>{g}'
-        for databank_reference_ in self.databank_reference:
-            out += f'{s} <https://w3id.org/trialgraph/schema/databankReference> <{databank_reference_}>{g}'
-        for correction_ in self.correction:
-            out += f'{s} <https://w3id.org/trialgraph/schema/correction> <{correction_}>{g}'
-        for cites_ in self.cites:
-            out += f'{s} <http://purl.org/spar/cito/cites> <{cites_}>{g}'
-        if self.competing_interest_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/competingInterestText> {text(self.competing_interest_text)}{g}'
-        for disclosure_ in self.disclosure:
-            out += f'{s} <https://w3id.org/trialgraph/schema/disclosure> <{disclosure_}>{g}'
-        for patent_ in self.patent:
-            out += f'{s} <https://w3id.org/trialgraph/schema/patent> <{patent_}>{g}'
-        for reports_trial_ in self.reports_trial:
-            out += f'{s} <https://w3id.org/trialgraph/schema/reportsTrial> <{reports_trial_}>{g}'
-        return out
+            if '"' in general_note_ or '\\' in general_note_ or '\n' in general_note_ or '\r' in general_note_:
+                general_note_ = escaped(general_note_)
+            say(f' <https://w3id.org/trialgraph/schema/generalNote> "{general_note_}"')
+        if self.authorship:
+            said += [f' <https://w3id.org/trialgraph/schema/authorship> <{authorship_}>' for authorship_ in self.authorship]
+        if (author_list_complete_ := self.author_list_complete) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/authorListComplete> "{"true" if author_list_complete_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if self.grant:
+            said += [f' <https://w3id.org/trialgraph/schema/grant> <{grant_}>' for grant_ in self.grant]
+        if self.databank_reference:
+            said += [f' <https://w3id.org/trialgraph/schema/databankReference> <{databank_reference_}>' for databank_reference_ in self.databank_reference]
+        if self.correction:
+            said += [f' <https://w3id.org/trialgraph/schema/correction> <{correction_}>' for correction_ in self.correction]
+        if self.cites:
+            said += [f' <http://purl.org/spar/cito/cites> <{cites_}>' for cites_ in self.cites]
+        if (competing_interest_text_ := self.competing_interest_text) is not None:
+            if '"' in competing_interest_text_ or '\\' in competing_interest_text_ or '\n' in competing_interest_text_ or '\r' in competing_interest_text_:
+                competing_interest_text_ = escaped(competing_interest_text_)
+            say(f' <https://w3id.org/trialgraph/schema/competingInterestText> "{competing_interest_text_}"')
+        if self.disclosure:
+            said += [f' <https://w3id.org/trialgraph/schema/disclosure> <{disclosure_}>' for disclosure_ in self.disclosure]
+        if self.patent:
+            said += [f' <https://w3id.org/trialgraph/schema/patent> <{patent_}>' for patent_ in self.patent]
+        if self.reports_trial:
+            said += [f' <https://w3id.org/trialgraph/schema/reportsTrial> <{reports_trial_}>' for reports_trial_ in self.reports_trial]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class PublicationEvent(Struct, frozen=True, kw_only=True, gc=False):
@@ -620,15 +762,18 @@ class PublicationEvent(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/PublicationEvent>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/eventName> {text(self.event_name)}{g}'
-        if self.event_date is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/eventDate> {partial_date(self.event_date)}{g}'
-        if self.event_time is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/eventTime> "{self.event_time}"^^<http://www.w3.org/2001/XMLSchema#dateTime>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/PublicationEvent>']
+        say = said.append
+        event_name_ = self.event_name
+        if '"' in event_name_ or '\\' in event_name_ or '\n' in event_name_ or '\r' in event_name_:
+            event_name_ = escaped(event_name_)
+        say(f' <https://w3id.org/trialgraph/schema/eventName> "{event_name_}"')
+        if (event_date_ := self.event_date) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/eventDate> {partial_date(event_date_)}')
+        if (event_time_ := self.event_time) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/eventTime> "{event_time_}"^^<http://www.w3.org/2001/XMLSchema#dateTime>')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class PublicationLink(Struct, frozen=True, kw_only=True, gc=False):
@@ -656,18 +801,24 @@ class PublicationLink(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/PublicationLink>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/linkedTrial> <{self.linked_trial}>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/linkedPublication> <{self.linked_publication}>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/linkType> <{LINK_TYPE[self.link_type]}>{g}'
-        out += f'{s} <https://w3id.org/trialgraph/schema/linkSource> <{LINK_SOURCE[self.link_source]}>{g}'
-        if self.citation_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/citationText> {text(self.citation_text)}{g}'
-        if self.confidence is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/confidence> "{self.confidence:f}"^^<http://www.w3.org/2001/XMLSchema#decimal>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/PublicationLink>']
+        say = said.append
+        linked_trial_ = self.linked_trial
+        say(f' <https://w3id.org/trialgraph/schema/linkedTrial> <{linked_trial_}>')
+        linked_publication_ = self.linked_publication
+        say(f' <https://w3id.org/trialgraph/schema/linkedPublication> <{linked_publication_}>')
+        link_type_ = self.link_type
+        say(f' <https://w3id.org/trialgraph/schema/linkType> <{LINK_TYPE[link_type_]}>')
+        link_source_ = self.link_source
+        say(f' <https://w3id.org/trialgraph/schema/linkSource> <{LINK_SOURCE[link_source_]}>')
+        if (citation_text_ := self.citation_text) is not None:
+            if '"' in citation_text_ or '\\' in citation_text_ or '\n' in citation_text_ or '\r' in citation_text_:
+                citation_text_ = escaped(citation_text_)
+            say(f' <https://w3id.org/trialgraph/schema/citationText> "{citation_text_}"')
+        if (confidence_ := self.confidence) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/confidence> "{decimal(confidence_)}"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class PublicationRecord(Struct, frozen=True, kw_only=True, gc=False):
@@ -738,59 +889,86 @@ class PublicationRecord(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/PublicationRecord>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/prov#Entity>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.record_owner is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/recordOwner> {text(self.record_owner)}{g}'
-        if self.record_status is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/recordStatus> {text(self.record_status)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/PublicationRecord>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/prov#Entity>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (record_owner_ := self.record_owner) is not None:
+            if '"' in record_owner_ or '\\' in record_owner_ or '\n' in record_owner_ or '\r' in record_owner_:
+                record_owner_ = escaped(record_owner_)
+            say(f' <https://w3id.org/trialgraph/schema/recordOwner> "{record_owner_}"')
+        if (record_status_ := self.record_status) is not None:
+            if '"' in record_status_ or '\\' in record_status_ or '\n' in record_status_ or '\r' in record_status_:
+                record_status_ = escaped(record_status_)
+            say(f' <https://w3id.org/trialgraph/schema/recordStatus> "{record_status_}"')
         for subset_ in self.subset:
-            out += f'{s} <https://w3id.org/trialgraph/schema/subset> {text(subset_)}{g}'
-        if self.last_revised is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lastRevised> {partial_date(self.last_revised)}{g}'
-        if self.date_created is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dateCreated> {partial_date(self.date_created)}{g}'
-        if self.date_completed is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dateCompleted> {partial_date(self.date_completed)}{g}'
-        if self.entrez_created is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/entrezCreated> "{self.entrez_created}"^^<http://www.w3.org/2001/XMLSchema#dateTime>{g}'
-        if self.entrez_date is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/entrezDate> "{self.entrez_date}"^^<http://www.w3.org/2001/XMLSchema#dateTime>{g}'
-        if self.mhda is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/mhda> "{self.mhda}"^^<http://www.w3.org/2001/XMLSchema#dateTime>{g}'
-        if self.mesh_indexed is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/meshIndexed> "{self.mesh_indexed}"^^<http://www.w3.org/2001/XMLSchema#dateTime>{g}'
-        if self.indexing_method is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/indexingMethod> {text(self.indexing_method)}{g}'
-        if self.article_version is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/articleVersion> "{self.article_version}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        out += f'{s} <http://purl.org/dc/terms/identifier> {text(self.record_id)}{g}'
-        if self.source_registry is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sourceRegistry> {text(self.source_registry)}{g}'
-        for describes_ in self.describes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/describes> <{describes_}>{g}'
-        if self.format is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/format> {text(self.format)}{g}'
-        if self.file_name is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/fileName> {text(self.file_name)}{g}'
-        if self.byte_size is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/byteSize> "{self.byte_size}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.sha256 is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sha256> {text(self.sha256)}{g}'
-        if self.source_statement is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sourceStatement> {text(self.source_statement)}{g}'
-        if self.rights is not None:
-            out += f'{s} <http://purl.org/dc/terms/rights> {text(self.rights)}{g}'
-        if self.license_iri is not None:
-            out += f'{s} <http://purl.org/dc/terms/license> <{self.license_iri}>{g}'
-        if self.record_version is not None:
-            out += f'{s} <http://purl.org/pav/version> {text(self.record_version)}{g}'
-        for mentions_ in self.mentions:
-            out += f'{s} <https://w3id.org/trialgraph/schema/mentions> <{mentions_}>{g}'
-        return out
+            if '"' in subset_ or '\\' in subset_ or '\n' in subset_ or '\r' in subset_:
+                subset_ = escaped(subset_)
+            say(f' <https://w3id.org/trialgraph/schema/subset> "{subset_}"')
+        if (last_revised_ := self.last_revised) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/lastRevised> {partial_date(last_revised_)}')
+        if (date_created_ := self.date_created) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/dateCreated> {partial_date(date_created_)}')
+        if (date_completed_ := self.date_completed) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/dateCompleted> {partial_date(date_completed_)}')
+        if (entrez_created_ := self.entrez_created) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/entrezCreated> "{entrez_created_}"^^<http://www.w3.org/2001/XMLSchema#dateTime>')
+        if (entrez_date_ := self.entrez_date) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/entrezDate> "{entrez_date_}"^^<http://www.w3.org/2001/XMLSchema#dateTime>')
+        if (mhda_ := self.mhda) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/mhda> "{mhda_}"^^<http://www.w3.org/2001/XMLSchema#dateTime>')
+        if (mesh_indexed_ := self.mesh_indexed) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/meshIndexed> "{mesh_indexed_}"^^<http://www.w3.org/2001/XMLSchema#dateTime>')
+        if (indexing_method_ := self.indexing_method) is not None:
+            if '"' in indexing_method_ or '\\' in indexing_method_ or '\n' in indexing_method_ or '\r' in indexing_method_:
+                indexing_method_ = escaped(indexing_method_)
+            say(f' <https://w3id.org/trialgraph/schema/indexingMethod> "{indexing_method_}"')
+        if (article_version_ := self.article_version) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/articleVersion> "{article_version_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        record_id_ = self.record_id
+        if '"' in record_id_ or '\\' in record_id_ or '\n' in record_id_ or '\r' in record_id_:
+            record_id_ = escaped(record_id_)
+        say(f' <http://purl.org/dc/terms/identifier> "{record_id_}"')
+        if (source_registry_ := self.source_registry) is not None:
+            if '"' in source_registry_ or '\\' in source_registry_ or '\n' in source_registry_ or '\r' in source_registry_:
+                source_registry_ = escaped(source_registry_)
+            say(f' <https://w3id.org/trialgraph/schema/sourceRegistry> "{source_registry_}"')
+        if self.describes:
+            said += [f' <https://w3id.org/trialgraph/schema/describes> <{describes_}>' for describes_ in self.describes]
+        if (format_ := self.format) is not None:
+            if '"' in format_ or '\\' in format_ or '\n' in format_ or '\r' in format_:
+                format_ = escaped(format_)
+            say(f' <https://w3id.org/trialgraph/schema/format> "{format_}"')
+        if (file_name_ := self.file_name) is not None:
+            if '"' in file_name_ or '\\' in file_name_ or '\n' in file_name_ or '\r' in file_name_:
+                file_name_ = escaped(file_name_)
+            say(f' <https://w3id.org/trialgraph/schema/fileName> "{file_name_}"')
+        if (byte_size_ := self.byte_size) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/byteSize> "{byte_size_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (sha256_ := self.sha256) is not None:
+            if '"' in sha256_ or '\\' in sha256_ or '\n' in sha256_ or '\r' in sha256_:
+                sha256_ = escaped(sha256_)
+            say(f' <https://w3id.org/trialgraph/schema/sha256> "{sha256_}"')
+        if (source_statement_ := self.source_statement) is not None:
+            if '"' in source_statement_ or '\\' in source_statement_ or '\n' in source_statement_ or '\r' in source_statement_:
+                source_statement_ = escaped(source_statement_)
+            say(f' <https://w3id.org/trialgraph/schema/sourceStatement> "{source_statement_}"')
+        if (rights_ := self.rights) is not None:
+            if '"' in rights_ or '\\' in rights_ or '\n' in rights_ or '\r' in rights_:
+                rights_ = escaped(rights_)
+            say(f' <http://purl.org/dc/terms/rights> "{rights_}"')
+        if (license_iri_ := self.license_iri) is not None:
+            say(f' <http://purl.org/dc/terms/license> <{license_iri_}>')
+        if (record_version_ := self.record_version) is not None:
+            if '"' in record_version_ or '\\' in record_version_ or '\n' in record_version_ or '\r' in record_version_:
+                record_version_ = escaped(record_version_)
+            say(f' <http://purl.org/pav/version> "{record_version_}"')
+        if self.mentions:
+            said += [f' <https://w3id.org/trialgraph/schema/mentions> <{mentions_}>' for mentions_ in self.mentions]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Substance(Struct, frozen=True, kw_only=True, gc=False):
@@ -814,15 +992,21 @@ class Substance(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Substance>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.registry_number is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/registryNumber> {text(self.registry_number)}{g}'
-        for substance_concept_ in self.substance_concept:
-            out += f'{s} <http://purl.org/spar/fabio/hasSubjectTerm> <{substance_concept_}>{g}'
-        if self.supplementary_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/supplementaryType> {text(self.supplementary_type)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Substance>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (registry_number_ := self.registry_number) is not None:
+            if '"' in registry_number_ or '\\' in registry_number_ or '\n' in registry_number_ or '\r' in registry_number_:
+                registry_number_ = escaped(registry_number_)
+            say(f' <https://w3id.org/trialgraph/schema/registryNumber> "{registry_number_}"')
+        if self.substance_concept:
+            said += [f' <http://purl.org/spar/fabio/hasSubjectTerm> <{substance_concept_}>' for substance_concept_ in self.substance_concept]
+        if (supplementary_type_ := self.supplementary_type) is not None:
+            if '"' in supplementary_type_ or '\\' in supplementary_type_ or '\n' in supplementary_type_ or '\r' in supplementary_type_:
+                supplementary_type_ = escaped(supplementary_type_)
+            say(f' <https://w3id.org/trialgraph/schema/supplementaryType> "{supplementary_type_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kg.model.enums import AGE_GROUP, ALLOCATION, DATE_TYPE, DESIGN_FEATURE, IDENTIFIER_TYPE, INTERVENTION_MODEL, IPD_PLAN, MASKED_PARTY, MASKING, OBSERVATIONAL_MODEL, OVERALL_STATUS, PHASE, PRIMARY_PURPOSE, RESPONSIBLE_PARTY, STUDY_TYPE, TIME_PERSPECTIVE
-from kg.rdf.terms import partial_date, text
+from kg.rdf.terms import escaped, partial_date
 
 
 class AvailableData(Struct, frozen=True, kw_only=True, gc=False):
@@ -31,18 +31,24 @@ class AvailableData(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/AvailableData>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.data_id is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dataId> {text(self.data_id)}{g}'
-        for url_ in self.url:
-            out += f'{s} <http://schema.org/url> <{url_}>{g}'
-        if self.comment is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#comment> {text(self.comment)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/AvailableData>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (data_id_ := self.data_id) is not None:
+            if '"' in data_id_ or '\\' in data_id_ or '\n' in data_id_ or '\r' in data_id_:
+                data_id_ = escaped(data_id_)
+            say(f' <https://w3id.org/trialgraph/schema/dataId> "{data_id_}"')
+        if self.url:
+            said += [f' <http://schema.org/url> <{url_}>' for url_ in self.url]
+        if (comment_ := self.comment) is not None:
+            if '"' in comment_ or '\\' in comment_ or '\n' in comment_ or '\r' in comment_:
+                comment_ = escaped(comment_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#comment> "{comment_}"')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class ComplianceEvent(Struct, frozen=True, kw_only=True, gc=False):
@@ -73,24 +79,28 @@ class ComplianceEvent(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ComplianceEvent>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.description is not None:
-            out += f'{s} <http://purl.org/dc/terms/description> {text(self.description)}{g}'
-        if self.notice_issued is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/noticeIssued> {partial_date(self.notice_issued)}{g}'
-        if self.notice_posted is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/noticePosted> {partial_date(self.notice_posted)}{g}'
-        if self.notice_created is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/noticeCreated> {partial_date(self.notice_created)}{g}'
-        if self.record_released is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/recordReleased> {partial_date(self.record_released)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ComplianceEvent>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (description_ := self.description) is not None:
+            if '"' in description_ or '\\' in description_ or '\n' in description_ or '\r' in description_:
+                description_ = escaped(description_)
+            say(f' <http://purl.org/dc/terms/description> "{description_}"')
+        if (notice_issued_ := self.notice_issued) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/noticeIssued> {partial_date(notice_issued_)}')
+        if (notice_posted_ := self.notice_posted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/noticePosted> {partial_date(notice_posted_)}')
+        if (notice_created_ := self.notice_created) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/noticeCreated> {partial_date(notice_created_)}')
+        if (record_released_ := self.record_released) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/recordReleased> {partial_date(record_released_)}')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Condition(Struct, frozen=True, kw_only=True, gc=False):
@@ -114,18 +124,22 @@ class Condition(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Condition>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/MedicalCondition>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Condition>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/MedicalCondition>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
         for alt_label_ in self.alt_label:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#altLabel> {text(alt_label_)}{g}'
-        for broader_ in self.broader:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#broader> <{broader_}>{g}'
-        for exact_match_ in self.exact_match:
-            out += f'{s} <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>{g}'
-        return out
+            if '"' in alt_label_ or '\\' in alt_label_ or '\n' in alt_label_ or '\r' in alt_label_:
+                alt_label_ = escaped(alt_label_)
+            say(f' <http://www.w3.org/2004/02/skos/core#altLabel> "{alt_label_}"')
+        if self.broader:
+            said += [f' <http://www.w3.org/2004/02/skos/core#broader> <{broader_}>' for broader_ in self.broader]
+        if self.exact_match:
+            said += [f' <http://www.w3.org/2004/02/skos/core#exactMatch> <{exact_match_}>' for exact_match_ in self.exact_match]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class ConditionName(Struct, frozen=True, kw_only=True, gc=False):
@@ -145,14 +159,16 @@ class ConditionName(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ConditionName>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for denotes_ in self.denotes:
-            out += f'{s} <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ConditionName>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if self.denotes:
+            said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class IpdSharing(Struct, frozen=True, kw_only=True, gc=False):
@@ -184,26 +200,38 @@ class IpdSharing(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/IpdSharing>{g}'
-        if self.ipd_plan is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdPlan> <{IPD_PLAN[self.ipd_plan]}>{g}'
-        if self.ipd_description is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdDescription> {text(self.ipd_description)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/IpdSharing>']
+        say = said.append
+        if (ipd_plan_ := self.ipd_plan) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/ipdPlan> <{IPD_PLAN[ipd_plan_]}>')
+        if (ipd_description_ := self.ipd_description) is not None:
+            if '"' in ipd_description_ or '\\' in ipd_description_ or '\n' in ipd_description_ or '\r' in ipd_description_:
+                ipd_description_ = escaped(ipd_description_)
+            say(f' <https://w3id.org/trialgraph/schema/ipdDescription> "{ipd_description_}"')
         for ipd_content_ in self.ipd_content:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdContent> {text(ipd_content_)}{g}'
+            if '"' in ipd_content_ or '\\' in ipd_content_ or '\n' in ipd_content_ or '\r' in ipd_content_:
+                ipd_content_ = escaped(ipd_content_)
+            say(f' <https://w3id.org/trialgraph/schema/ipdContent> "{ipd_content_}"')
         for ipd_channel_ in self.ipd_channel:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdChannel> {text(ipd_channel_)}{g}'
-        if self.ipd_time_frame is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdTimeFrame> {text(self.ipd_time_frame)}{g}'
-        if self.ipd_access_criteria is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdAccessCriteria> {text(self.ipd_access_criteria)}{g}'
+            if '"' in ipd_channel_ or '\\' in ipd_channel_ or '\n' in ipd_channel_ or '\r' in ipd_channel_:
+                ipd_channel_ = escaped(ipd_channel_)
+            say(f' <https://w3id.org/trialgraph/schema/ipdChannel> "{ipd_channel_}"')
+        if (ipd_time_frame_ := self.ipd_time_frame) is not None:
+            if '"' in ipd_time_frame_ or '\\' in ipd_time_frame_ or '\n' in ipd_time_frame_ or '\r' in ipd_time_frame_:
+                ipd_time_frame_ = escaped(ipd_time_frame_)
+            say(f' <https://w3id.org/trialgraph/schema/ipdTimeFrame> "{ipd_time_frame_}"')
+        if (ipd_access_criteria_ := self.ipd_access_criteria) is not None:
+            if '"' in ipd_access_criteria_ or '\\' in ipd_access_criteria_ or '\n' in ipd_access_criteria_ or '\r' in ipd_access_criteria_:
+                ipd_access_criteria_ = escaped(ipd_access_criteria_)
+            say(f' <https://w3id.org/trialgraph/schema/ipdAccessCriteria> "{ipd_access_criteria_}"')
         for ipd_supporting_info_ in self.ipd_supporting_info:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdSupportingInfo> {text(ipd_supporting_info_)}{g}'
-        for ipd_url_ in self.ipd_url:
-            out += f'{s} <http://schema.org/url> <{ipd_url_}>{g}'
-        return out
+            if '"' in ipd_supporting_info_ or '\\' in ipd_supporting_info_ or '\n' in ipd_supporting_info_ or '\r' in ipd_supporting_info_:
+                ipd_supporting_info_ = escaped(ipd_supporting_info_)
+            say(f' <https://w3id.org/trialgraph/schema/ipdSupportingInfo> "{ipd_supporting_info_}"')
+        if self.ipd_url:
+            said += [f' <http://schema.org/url> <{ipd_url_}>' for ipd_url_ in self.ipd_url]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class ResultsSubmission(Struct, frozen=True, kw_only=True, gc=False):
@@ -227,18 +255,18 @@ class ResultsSubmission(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ResultsSubmission>{g}'
-        if self.position is not None:
-            out += f'{s} <http://schema.org/position> "{self.position}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.results_sent is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsSent> {partial_date(self.results_sent)}{g}'
-        if self.results_cancelled is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsCancelled> {partial_date(self.results_cancelled)}{g}'
-        if self.results_returned is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsReturned> {partial_date(self.results_returned)}{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/ResultsSubmission>']
+        say = said.append
+        if (position_ := self.position) is not None:
+            say(f' <http://schema.org/position> "{position_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (results_sent_ := self.results_sent) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/resultsSent> {partial_date(results_sent_)}')
+        if (results_cancelled_ := self.results_cancelled) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/resultsCancelled> {partial_date(results_cancelled_)}')
+        if (results_returned_ := self.results_returned) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/resultsReturned> {partial_date(results_returned_)}')
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class StudyDocument(Struct, frozen=True, kw_only=True, gc=False):
@@ -273,28 +301,32 @@ class StudyDocument(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/StudyDocument>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        if self.has_protocol is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasProtocol> "{"true" if self.has_protocol else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.has_sap is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasSap> "{"true" if self.has_sap else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.has_icf is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasIcf> "{"true" if self.has_icf else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.document_date is not None:
-            out += f'{s} <http://purl.org/dc/terms/date> {partial_date(self.document_date)}{g}'
-        if self.document_file is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/documentFile> {text(self.document_file)}{g}'
-        if self.document_uploaded is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/documentUploaded> {partial_date(self.document_uploaded)}{g}'
-        if self.byte_size is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/byteSize> "{self.byte_size}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        for url_ in self.url:
-            out += f'{s} <http://schema.org/url> <{url_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/StudyDocument>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if (has_protocol_ := self.has_protocol) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/hasProtocol> "{"true" if has_protocol_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (has_sap_ := self.has_sap) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/hasSap> "{"true" if has_sap_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (has_icf_ := self.has_icf) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/hasIcf> "{"true" if has_icf_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (document_date_ := self.document_date) is not None:
+            say(f' <http://purl.org/dc/terms/date> {partial_date(document_date_)}')
+        if (document_file_ := self.document_file) is not None:
+            if '"' in document_file_ or '\\' in document_file_ or '\n' in document_file_ or '\r' in document_file_:
+                document_file_ = escaped(document_file_)
+            say(f' <https://w3id.org/trialgraph/schema/documentFile> "{document_file_}"')
+        if (document_uploaded_ := self.document_uploaded) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/documentUploaded> {partial_date(document_uploaded_)}')
+        if (byte_size_ := self.byte_size) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/byteSize> "{byte_size_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if self.url:
+            said += [f' <http://schema.org/url> <{url_}>' for url_ in self.url]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class Trial(Struct, frozen=True, kw_only=True, gc=False):
@@ -502,192 +534,232 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Trial>{g}{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/MedicalTrial>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/Trial>', ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/MedicalTrial>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
         for registry_id_ in self.registry_id:
-            out += f'{s} <https://w3id.org/trialgraph/schema/registryId> {text(registry_id_)}{g}'
-        for identifier_ in self.identifier:
-            out += f'{s} <https://w3id.org/trialgraph/schema/identifier> <{identifier_}>{g}'
-        for same_as_ in self.same_as:
-            out += f'{s} <http://schema.org/sameAs> <{same_as_}>{g}'
-        for url_ in self.url:
-            out += f'{s} <http://schema.org/url> <{url_}>{g}'
-        if self.brief_title is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/briefTitle> {text(self.brief_title)}{g}'
-        if self.official_title is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/officialTitle> {text(self.official_title)}{g}'
-        if self.acronym is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/acronym> {text(self.acronym)}{g}'
-        if self.brief_summary is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/briefSummary> {text(self.brief_summary)}{g}'
-        if self.detailed_description is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/detailedDescription> {text(self.detailed_description)}{g}'
-        if self.study_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/studyType> <{STUDY_TYPE[self.study_type]}>{g}'
-        for phase_ in self.phase:
-            out += f'{s} <https://w3id.org/trialgraph/schema/phase> <{PHASE[phase_]}>{g}'
-        if self.overall_status is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/overallStatus> <{OVERALL_STATUS[self.overall_status]}>{g}'
-        if self.status_text is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/statusText> {text(self.status_text)}{g}'
-        if self.last_known_status is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/lastKnownStatus> <{OVERALL_STATUS[self.last_known_status]}>{g}'
-        if self.why_stopped is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/whyStopped> {text(self.why_stopped)}{g}'
-        if self.start_date is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/startDate> {partial_date(self.start_date)}{g}'
-        if self.start_date_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/startDateType> <{DATE_TYPE[self.start_date_type]}>{g}'
-        if self.start_date_sort is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/startDateSort> "{self.start_date_sort}"^^<http://www.w3.org/2001/XMLSchema#date>{g}'
-        if self.primary_completion_date is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/primaryCompletionDate> {partial_date(self.primary_completion_date)}{g}'
-        if self.primary_completion_date_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/primaryCompletionDateType> <{DATE_TYPE[self.primary_completion_date_type]}>{g}'
-        if self.primary_completion_date_sort is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/primaryCompletionDateSort> "{self.primary_completion_date_sort}"^^<http://www.w3.org/2001/XMLSchema#date>{g}'
-        if self.completion_date is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/completionDate> {partial_date(self.completion_date)}{g}'
-        if self.completion_date_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/completionDateType> <{DATE_TYPE[self.completion_date_type]}>{g}'
-        if self.completion_date_sort is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/completionDateSort> "{self.completion_date_sort}"^^<http://www.w3.org/2001/XMLSchema#date>{g}'
-        if self.enrolment is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/enrolment> "{self.enrolment}"^^<http://www.w3.org/2001/XMLSchema#integer>{g}'
-        if self.enrolment_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/enrolmentType> <{DATE_TYPE[self.enrolment_type]}>{g}'
-        if self.primary_purpose is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/primaryPurpose> <{PRIMARY_PURPOSE[self.primary_purpose]}>{g}'
-        if self.allocation is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/allocation> <{ALLOCATION[self.allocation]}>{g}'
-        if self.intervention_model is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/interventionModel> <{INTERVENTION_MODEL[self.intervention_model]}>{g}'
-        if self.intervention_model_description is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/interventionModelDescription> {text(self.intervention_model_description)}{g}'
-        if self.observational_model is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/observationalModel> <{OBSERVATIONAL_MODEL[self.observational_model]}>{g}'
-        if self.time_perspective is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/timePerspective> <{TIME_PERSPECTIVE[self.time_perspective]}>{g}'
-        if self.masking is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/masking> <{MASKING[self.masking]}>{g}'
-        if self.masking_description is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/maskingDescription> {text(self.masking_description)}{g}'
-        for who_masked_ in self.who_masked:
-            out += f'{s} <https://w3id.org/trialgraph/schema/whoMasked> <{MASKED_PARTY[who_masked_]}>{g}'
-        for design_feature_ in self.design_feature:
-            out += f'{s} <https://w3id.org/trialgraph/schema/designFeature> <{DESIGN_FEATURE[design_feature_]}>{g}'
-        if self.target_duration is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/targetDuration> {text(self.target_duration)}{g}'
-        if self.patient_registry is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/patientRegistry> "{"true" if self.patient_registry else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.biospecimen_retention is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/biospecimenRetention> {text(self.biospecimen_retention)}{g}'
-        if self.biospecimen_description is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/biospecimenDescription> {text(self.biospecimen_description)}{g}'
+            if '"' in registry_id_ or '\\' in registry_id_ or '\n' in registry_id_ or '\r' in registry_id_:
+                registry_id_ = escaped(registry_id_)
+            say(f' <https://w3id.org/trialgraph/schema/registryId> "{registry_id_}"')
+        if self.identifier:
+            said += [f' <https://w3id.org/trialgraph/schema/identifier> <{identifier_}>' for identifier_ in self.identifier]
+        if self.same_as:
+            said += [f' <http://schema.org/sameAs> <{same_as_}>' for same_as_ in self.same_as]
+        if self.url:
+            said += [f' <http://schema.org/url> <{url_}>' for url_ in self.url]
+        if (brief_title_ := self.brief_title) is not None:
+            if '"' in brief_title_ or '\\' in brief_title_ or '\n' in brief_title_ or '\r' in brief_title_:
+                brief_title_ = escaped(brief_title_)
+            say(f' <https://w3id.org/trialgraph/schema/briefTitle> "{brief_title_}"')
+        if (official_title_ := self.official_title) is not None:
+            if '"' in official_title_ or '\\' in official_title_ or '\n' in official_title_ or '\r' in official_title_:
+                official_title_ = escaped(official_title_)
+            say(f' <https://w3id.org/trialgraph/schema/officialTitle> "{official_title_}"')
+        if (acronym_ := self.acronym) is not None:
+            if '"' in acronym_ or '\\' in acronym_ or '\n' in acronym_ or '\r' in acronym_:
+                acronym_ = escaped(acronym_)
+            say(f' <https://w3id.org/trialgraph/schema/acronym> "{acronym_}"')
+        if (brief_summary_ := self.brief_summary) is not None:
+            if '"' in brief_summary_ or '\\' in brief_summary_ or '\n' in brief_summary_ or '\r' in brief_summary_:
+                brief_summary_ = escaped(brief_summary_)
+            say(f' <https://w3id.org/trialgraph/schema/briefSummary> "{brief_summary_}"')
+        if (detailed_description_ := self.detailed_description) is not None:
+            if '"' in detailed_description_ or '\\' in detailed_description_ or '\n' in detailed_description_ or '\r' in detailed_description_:
+                detailed_description_ = escaped(detailed_description_)
+            say(f' <https://w3id.org/trialgraph/schema/detailedDescription> "{detailed_description_}"')
+        if (study_type_ := self.study_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/studyType> <{STUDY_TYPE[study_type_]}>')
+        if self.phase:
+            said += [f' <https://w3id.org/trialgraph/schema/phase> <{PHASE[phase_]}>' for phase_ in self.phase]
+        if (overall_status_ := self.overall_status) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/overallStatus> <{OVERALL_STATUS[overall_status_]}>')
+        if (status_text_ := self.status_text) is not None:
+            if '"' in status_text_ or '\\' in status_text_ or '\n' in status_text_ or '\r' in status_text_:
+                status_text_ = escaped(status_text_)
+            say(f' <https://w3id.org/trialgraph/schema/statusText> "{status_text_}"')
+        if (last_known_status_ := self.last_known_status) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/lastKnownStatus> <{OVERALL_STATUS[last_known_status_]}>')
+        if (why_stopped_ := self.why_stopped) is not None:
+            if '"' in why_stopped_ or '\\' in why_stopped_ or '\n' in why_stopped_ or '\r' in why_stopped_:
+                why_stopped_ = escaped(why_stopped_)
+            say(f' <https://w3id.org/trialgraph/schema/whyStopped> "{why_stopped_}"')
+        if (start_date_ := self.start_date) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/startDate> {partial_date(start_date_)}')
+        if (start_date_type_ := self.start_date_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/startDateType> <{DATE_TYPE[start_date_type_]}>')
+        if (start_date_sort_ := self.start_date_sort) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/startDateSort> "{start_date_sort_}"^^<http://www.w3.org/2001/XMLSchema#date>')
+        if (primary_completion_date_ := self.primary_completion_date) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/primaryCompletionDate> {partial_date(primary_completion_date_)}')
+        if (primary_completion_date_type_ := self.primary_completion_date_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/primaryCompletionDateType> <{DATE_TYPE[primary_completion_date_type_]}>')
+        if (primary_completion_date_sort_ := self.primary_completion_date_sort) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/primaryCompletionDateSort> "{primary_completion_date_sort_}"^^<http://www.w3.org/2001/XMLSchema#date>')
+        if (completion_date_ := self.completion_date) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/completionDate> {partial_date(completion_date_)}')
+        if (completion_date_type_ := self.completion_date_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/completionDateType> <{DATE_TYPE[completion_date_type_]}>')
+        if (completion_date_sort_ := self.completion_date_sort) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/completionDateSort> "{completion_date_sort_}"^^<http://www.w3.org/2001/XMLSchema#date>')
+        if (enrolment_ := self.enrolment) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/enrolment> "{enrolment_}"^^<http://www.w3.org/2001/XMLSchema#integer>')
+        if (enrolment_type_ := self.enrolment_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/enrolmentType> <{DATE_TYPE[enrolment_type_]}>')
+        if (primary_purpose_ := self.primary_purpose) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/primaryPurpose> <{PRIMARY_PURPOSE[primary_purpose_]}>')
+        if (allocation_ := self.allocation) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/allocation> <{ALLOCATION[allocation_]}>')
+        if (intervention_model_ := self.intervention_model) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/interventionModel> <{INTERVENTION_MODEL[intervention_model_]}>')
+        if (intervention_model_description_ := self.intervention_model_description) is not None:
+            if '"' in intervention_model_description_ or '\\' in intervention_model_description_ or '\n' in intervention_model_description_ or '\r' in intervention_model_description_:
+                intervention_model_description_ = escaped(intervention_model_description_)
+            say(f' <https://w3id.org/trialgraph/schema/interventionModelDescription> "{intervention_model_description_}"')
+        if (observational_model_ := self.observational_model) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/observationalModel> <{OBSERVATIONAL_MODEL[observational_model_]}>')
+        if (time_perspective_ := self.time_perspective) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/timePerspective> <{TIME_PERSPECTIVE[time_perspective_]}>')
+        if (masking_ := self.masking) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/masking> <{MASKING[masking_]}>')
+        if (masking_description_ := self.masking_description) is not None:
+            if '"' in masking_description_ or '\\' in masking_description_ or '\n' in masking_description_ or '\r' in masking_description_:
+                masking_description_ = escaped(masking_description_)
+            say(f' <https://w3id.org/trialgraph/schema/maskingDescription> "{masking_description_}"')
+        if self.who_masked:
+            said += [f' <https://w3id.org/trialgraph/schema/whoMasked> <{MASKED_PARTY[who_masked_]}>' for who_masked_ in self.who_masked]
+        if self.design_feature:
+            said += [f' <https://w3id.org/trialgraph/schema/designFeature> <{DESIGN_FEATURE[design_feature_]}>' for design_feature_ in self.design_feature]
+        if (target_duration_ := self.target_duration) is not None:
+            if '"' in target_duration_ or '\\' in target_duration_ or '\n' in target_duration_ or '\r' in target_duration_:
+                target_duration_ = escaped(target_duration_)
+            say(f' <https://w3id.org/trialgraph/schema/targetDuration> "{target_duration_}"')
+        if (patient_registry_ := self.patient_registry) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/patientRegistry> "{"true" if patient_registry_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (biospecimen_retention_ := self.biospecimen_retention) is not None:
+            if '"' in biospecimen_retention_ or '\\' in biospecimen_retention_ or '\n' in biospecimen_retention_ or '\r' in biospecimen_retention_:
+                biospecimen_retention_ = escaped(biospecimen_retention_)
+            say(f' <https://w3id.org/trialgraph/schema/biospecimenRetention> "{biospecimen_retention_}"')
+        if (biospecimen_description_ := self.biospecimen_description) is not None:
+            if '"' in biospecimen_description_ or '\\' in biospecimen_description_ or '\n' in biospecimen_description_ or '\r' in biospecimen_description_:
+                biospecimen_description_ = escaped(biospecimen_description_)
+            say(f' <https://w3id.org/trialgraph/schema/biospecimenDescription> "{biospecimen_description_}"')
         for expanded_access_type_ in self.expanded_access_type:
-            out += f'{s} <https://w3id.org/trialgraph/schema/expandedAccessType> {text(expanded_access_type_)}{g}'
-        if self.has_expanded_access is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/hasExpandedAccess> "{"true" if self.has_expanded_access else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        for expanded_access_record_ in self.expanded_access_record:
-            out += f'{s} <https://w3id.org/trialgraph/schema/expandedAccessRecord> <{expanded_access_record_}>{g}'
-        if self.expanded_access_status is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/expandedAccessStatus> <{OVERALL_STATUS[self.expanded_access_status]}>{g}'
-        if self.data_monitoring_committee is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/dataMonitoringCommittee> "{"true" if self.data_monitoring_committee else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.fda_regulated_drug is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/fdaRegulatedDrug> "{"true" if self.fda_regulated_drug else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.fda_regulated_device is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/fdaRegulatedDevice> "{"true" if self.fda_regulated_device else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.unapproved_device is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/unapprovedDevice> "{"true" if self.unapproved_device else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.exported_from_us is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/exportedFromUs> "{"true" if self.exported_from_us else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.pediatric_postmarket_surveillance is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/pediatricPostmarketSurveillance> "{"true" if self.pediatric_postmarket_surveillance else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.fdaaa_violation is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/fdaaaViolation> "{"true" if self.fdaaa_violation else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        for compliance_event_ in self.compliance_event:
-            out += f'{s} <https://w3id.org/trialgraph/schema/complianceEvent> <{compliance_event_}>{g}'
-        if self.posting_delayed is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/postingDelayed> "{"true" if self.posting_delayed else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        if self.responsible_party is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/responsibleParty> <{RESPONSIBLE_PARTY[self.responsible_party]}>{g}'
+            if '"' in expanded_access_type_ or '\\' in expanded_access_type_ or '\n' in expanded_access_type_ or '\r' in expanded_access_type_:
+                expanded_access_type_ = escaped(expanded_access_type_)
+            say(f' <https://w3id.org/trialgraph/schema/expandedAccessType> "{expanded_access_type_}"')
+        if (has_expanded_access_ := self.has_expanded_access) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/hasExpandedAccess> "{"true" if has_expanded_access_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if self.expanded_access_record:
+            said += [f' <https://w3id.org/trialgraph/schema/expandedAccessRecord> <{expanded_access_record_}>' for expanded_access_record_ in self.expanded_access_record]
+        if (expanded_access_status_ := self.expanded_access_status) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/expandedAccessStatus> <{OVERALL_STATUS[expanded_access_status_]}>')
+        if (data_monitoring_committee_ := self.data_monitoring_committee) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/dataMonitoringCommittee> "{"true" if data_monitoring_committee_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (fda_regulated_drug_ := self.fda_regulated_drug) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/fdaRegulatedDrug> "{"true" if fda_regulated_drug_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (fda_regulated_device_ := self.fda_regulated_device) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/fdaRegulatedDevice> "{"true" if fda_regulated_device_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (unapproved_device_ := self.unapproved_device) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/unapprovedDevice> "{"true" if unapproved_device_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (exported_from_us_ := self.exported_from_us) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/exportedFromUs> "{"true" if exported_from_us_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (pediatric_postmarket_surveillance_ := self.pediatric_postmarket_surveillance) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/pediatricPostmarketSurveillance> "{"true" if pediatric_postmarket_surveillance_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (fdaaa_violation_ := self.fdaaa_violation) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/fdaaaViolation> "{"true" if fdaaa_violation_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if self.compliance_event:
+            said += [f' <https://w3id.org/trialgraph/schema/complianceEvent> <{compliance_event_}>' for compliance_event_ in self.compliance_event]
+        if (posting_delayed_ := self.posting_delayed) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/postingDelayed> "{"true" if posting_delayed_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (responsible_party_ := self.responsible_party) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/responsibleParty> <{RESPONSIBLE_PARTY[responsible_party_]}>')
         for objective_ in self.objective:
-            out += f'{s} <https://w3id.org/trialgraph/schema/objective> {text(objective_)}{g}'
+            if '"' in objective_ or '\\' in objective_ or '\n' in objective_ or '\r' in objective_:
+                objective_ = escaped(objective_)
+            say(f' <https://w3id.org/trialgraph/schema/objective> "{objective_}"')
         for recruitment_country_ in self.recruitment_country:
-            out += f'{s} <https://w3id.org/trialgraph/schema/recruitmentCountry> {text(recruitment_country_)}{g}'
+            if '"' in recruitment_country_ or '\\' in recruitment_country_ or '\n' in recruitment_country_ or '\r' in recruitment_country_:
+                recruitment_country_ = escaped(recruitment_country_)
+            say(f' <https://w3id.org/trialgraph/schema/recruitmentCountry> "{recruitment_country_}"')
         for keyword_ in self.keyword:
-            out += f'{s} <http://schema.org/keywords> {text(keyword_)}{g}'
+            if '"' in keyword_ or '\\' in keyword_ or '\n' in keyword_ or '\r' in keyword_:
+                keyword_ = escaped(keyword_)
+            say(f' <http://schema.org/keywords> "{keyword_}"')
         for mesh_term_ in self.mesh_term:
-            out += f'{s} <https://w3id.org/trialgraph/schema/meshTerm> {text(mesh_term_)}{g}'
-        for mesh_descriptor_ in self.mesh_descriptor:
-            out += f'{s} <https://w3id.org/trialgraph/schema/meshDescriptor> <{mesh_descriptor_}>{g}'
-        for age_group_ in self.age_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ageGroup> <{AGE_GROUP[age_group_]}>{g}'
-        if self.healthy_volunteers is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/healthyVolunteers> "{"true" if self.healthy_volunteers else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        for condition_name_ in self.condition_name:
-            out += f'{s} <https://w3id.org/trialgraph/schema/conditionName> <{condition_name_}>{g}'
-        for arm_ in self.arm:
-            out += f'{s} <https://w3id.org/trialgraph/schema/arm> <{arm_}>{g}'
-        for intervention_ in self.intervention:
-            out += f'{s} <https://w3id.org/trialgraph/schema/intervention> <{intervention_}>{g}'
-        for epoch_ in self.epoch:
-            out += f'{s} <https://w3id.org/trialgraph/schema/epoch> <{epoch_}>{g}'
-        for outcome_ in self.outcome:
-            out += f'{s} <https://w3id.org/trialgraph/schema/outcome> <{outcome_}>{g}'
-        for eligibility_ in self.eligibility:
-            out += f'{s} <https://w3id.org/trialgraph/schema/eligibility> <{eligibility_}>{g}'
-        for sponsor_role_ in self.sponsor_role:
-            out += f'{s} <https://w3id.org/trialgraph/schema/sponsorRole> <{sponsor_role_}>{g}'
-        for investigator_role_ in self.investigator_role:
-            out += f'{s} <https://w3id.org/trialgraph/schema/investigatorRole> <{investigator_role_}>{g}'
-        for site_ in self.site:
-            out += f'{s} <https://w3id.org/trialgraph/schema/site> <{site_}>{g}'
+            if '"' in mesh_term_ or '\\' in mesh_term_ or '\n' in mesh_term_ or '\r' in mesh_term_:
+                mesh_term_ = escaped(mesh_term_)
+            say(f' <https://w3id.org/trialgraph/schema/meshTerm> "{mesh_term_}"')
+        if self.mesh_descriptor:
+            said += [f' <https://w3id.org/trialgraph/schema/meshDescriptor> <{mesh_descriptor_}>' for mesh_descriptor_ in self.mesh_descriptor]
+        if self.age_group:
+            said += [f' <https://w3id.org/trialgraph/schema/ageGroup> <{AGE_GROUP[age_group_]}>' for age_group_ in self.age_group]
+        if (healthy_volunteers_ := self.healthy_volunteers) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/healthyVolunteers> "{"true" if healthy_volunteers_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if self.condition_name:
+            said += [f' <https://w3id.org/trialgraph/schema/conditionName> <{condition_name_}>' for condition_name_ in self.condition_name]
+        if self.arm:
+            said += [f' <https://w3id.org/trialgraph/schema/arm> <{arm_}>' for arm_ in self.arm]
+        if self.intervention:
+            said += [f' <https://w3id.org/trialgraph/schema/intervention> <{intervention_}>' for intervention_ in self.intervention]
+        if self.epoch:
+            said += [f' <https://w3id.org/trialgraph/schema/epoch> <{epoch_}>' for epoch_ in self.epoch]
+        if self.outcome:
+            said += [f' <https://w3id.org/trialgraph/schema/outcome> <{outcome_}>' for outcome_ in self.outcome]
+        if self.eligibility:
+            said += [f' <https://w3id.org/trialgraph/schema/eligibility> <{eligibility_}>' for eligibility_ in self.eligibility]
+        if self.sponsor_role:
+            said += [f' <https://w3id.org/trialgraph/schema/sponsorRole> <{sponsor_role_}>' for sponsor_role_ in self.sponsor_role]
+        if self.investigator_role:
+            said += [f' <https://w3id.org/trialgraph/schema/investigatorRole> <{investigator_role_}>' for investigator_role_ in self.investigator_role]
+        if self.site:
+            said += [f' <https://w3id.org/trialgraph/schema/site> <{site_}>' for site_ in self.site]
         for removed_country_ in self.removed_country:
-            out += f'{s} <https://w3id.org/trialgraph/schema/removedCountry> {text(removed_country_)}{g}'
-        for contact_ in self.contact:
-            out += f'{s} <https://w3id.org/trialgraph/schema/contact> <{contact_}>{g}'
-        for ipd_sharing_ in self.ipd_sharing:
-            out += f'{s} <https://w3id.org/trialgraph/schema/ipdSharing> <{ipd_sharing_}>{g}'
-        for study_document_ in self.study_document:
-            out += f'{s} <https://w3id.org/trialgraph/schema/studyDocument> <{study_document_}>{g}'
-        if self.no_analysis_plan is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/noAnalysisPlan> "{"true" if self.no_analysis_plan else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>{g}'
-        for available_data_ in self.available_data:
-            out += f'{s} <https://w3id.org/trialgraph/schema/availableData> <{available_data_}>{g}'
-        for web_link_ in self.web_link:
-            out += f'{s} <https://w3id.org/trialgraph/schema/webLink> <{web_link_}>{g}'
-        for results_submission_ in self.results_submission:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsSubmission> <{results_submission_}>{g}'
-        for participant_flow_ in self.participant_flow:
-            out += f'{s} <https://w3id.org/trialgraph/schema/participantFlow> <{participant_flow_}>{g}'
-        for baseline_ in self.baseline:
-            out += f'{s} <https://w3id.org/trialgraph/schema/baseline> <{baseline_}>{g}'
-        for outcome_result_ in self.outcome_result:
-            out += f'{s} <https://w3id.org/trialgraph/schema/outcomeResult> <{outcome_result_}>{g}'
-        for adverse_event_ in self.adverse_event:
-            out += f'{s} <https://w3id.org/trialgraph/schema/adverseEvent> <{adverse_event_}>{g}'
-        for result_group_ in self.result_group:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>{g}'
-        for results_report_ in self.results_report:
-            out += f'{s} <https://w3id.org/trialgraph/schema/resultsReport> <{results_report_}>{g}'
-        for tests_drug_ in self.tests_drug:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testsDrug> <{tests_drug_}>{g}'
-        for tests_mechanism_ in self.tests_mechanism:
-            out += f'{s} <https://w3id.org/trialgraph/schema/testsMechanism> <{tests_mechanism_}>{g}'
-        for lead_sponsor_ in self.lead_sponsor:
-            out += f'{s} <https://w3id.org/trialgraph/schema/leadSponsor> <{lead_sponsor_}>{g}'
-        for collaborator_ in self.collaborator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/collaborator> <{collaborator_}>{g}'
-        for investigator_ in self.investigator:
-            out += f'{s} <https://w3id.org/trialgraph/schema/investigator> <{investigator_}>{g}'
-        for studies_condition_ in self.studies_condition:
-            out += f'{s} <https://w3id.org/trialgraph/schema/studiesCondition> <{studies_condition_}>{g}'
-        return out
+            if '"' in removed_country_ or '\\' in removed_country_ or '\n' in removed_country_ or '\r' in removed_country_:
+                removed_country_ = escaped(removed_country_)
+            say(f' <https://w3id.org/trialgraph/schema/removedCountry> "{removed_country_}"')
+        if self.contact:
+            said += [f' <https://w3id.org/trialgraph/schema/contact> <{contact_}>' for contact_ in self.contact]
+        if self.ipd_sharing:
+            said += [f' <https://w3id.org/trialgraph/schema/ipdSharing> <{ipd_sharing_}>' for ipd_sharing_ in self.ipd_sharing]
+        if self.study_document:
+            said += [f' <https://w3id.org/trialgraph/schema/studyDocument> <{study_document_}>' for study_document_ in self.study_document]
+        if (no_analysis_plan_ := self.no_analysis_plan) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/noAnalysisPlan> "{"true" if no_analysis_plan_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if self.available_data:
+            said += [f' <https://w3id.org/trialgraph/schema/availableData> <{available_data_}>' for available_data_ in self.available_data]
+        if self.web_link:
+            said += [f' <https://w3id.org/trialgraph/schema/webLink> <{web_link_}>' for web_link_ in self.web_link]
+        if self.results_submission:
+            said += [f' <https://w3id.org/trialgraph/schema/resultsSubmission> <{results_submission_}>' for results_submission_ in self.results_submission]
+        if self.participant_flow:
+            said += [f' <https://w3id.org/trialgraph/schema/participantFlow> <{participant_flow_}>' for participant_flow_ in self.participant_flow]
+        if self.baseline:
+            said += [f' <https://w3id.org/trialgraph/schema/baseline> <{baseline_}>' for baseline_ in self.baseline]
+        if self.outcome_result:
+            said += [f' <https://w3id.org/trialgraph/schema/outcomeResult> <{outcome_result_}>' for outcome_result_ in self.outcome_result]
+        if self.adverse_event:
+            said += [f' <https://w3id.org/trialgraph/schema/adverseEvent> <{adverse_event_}>' for adverse_event_ in self.adverse_event]
+        if self.result_group:
+            said += [f' <https://w3id.org/trialgraph/schema/resultGroup> <{result_group_}>' for result_group_ in self.result_group]
+        if self.results_report:
+            said += [f' <https://w3id.org/trialgraph/schema/resultsReport> <{results_report_}>' for results_report_ in self.results_report]
+        if self.tests_drug:
+            said += [f' <https://w3id.org/trialgraph/schema/testsDrug> <{tests_drug_}>' for tests_drug_ in self.tests_drug]
+        if self.tests_mechanism:
+            said += [f' <https://w3id.org/trialgraph/schema/testsMechanism> <{tests_mechanism_}>' for tests_mechanism_ in self.tests_mechanism]
+        if self.lead_sponsor:
+            said += [f' <https://w3id.org/trialgraph/schema/leadSponsor> <{lead_sponsor_}>' for lead_sponsor_ in self.lead_sponsor]
+        if self.collaborator:
+            said += [f' <https://w3id.org/trialgraph/schema/collaborator> <{collaborator_}>' for collaborator_ in self.collaborator]
+        if self.investigator:
+            said += [f' <https://w3id.org/trialgraph/schema/investigator> <{investigator_}>' for investigator_ in self.investigator]
+        if self.studies_condition:
+            said += [f' <https://w3id.org/trialgraph/schema/studiesCondition> <{studies_condition_}>' for studies_condition_ in self.studies_condition]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class TrialIdentifier(Struct, frozen=True, kw_only=True, gc=False):
@@ -711,17 +783,22 @@ class TrialIdentifier(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/TrialIdentifier>{g}'
-        out += f'{s} <http://schema.org/value> {text(self.id_value)}{g}'
-        if self.id_type is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/idType> <{IDENTIFIER_TYPE[self.id_type]}>{g}'
-        if self.id_issuer is not None:
-            out += f'{s} <https://w3id.org/trialgraph/schema/idIssuer> {text(self.id_issuer)}{g}'
-        for id_link_ in self.id_link:
-            out += f'{s} <http://schema.org/url> <{id_link_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/TrialIdentifier>']
+        say = said.append
+        id_value_ = self.id_value
+        if '"' in id_value_ or '\\' in id_value_ or '\n' in id_value_ or '\r' in id_value_:
+            id_value_ = escaped(id_value_)
+        say(f' <http://schema.org/value> "{id_value_}"')
+        if (id_type_ := self.id_type) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/idType> <{IDENTIFIER_TYPE[id_type_]}>')
+        if (id_issuer_ := self.id_issuer) is not None:
+            if '"' in id_issuer_ or '\\' in id_issuer_ or '\n' in id_issuer_ or '\r' in id_issuer_:
+                id_issuer_ = escaped(id_issuer_)
+            say(f' <https://w3id.org/trialgraph/schema/idIssuer> "{id_issuer_}"')
+        if self.id_link:
+            said += [f' <http://schema.org/url> <{id_link_}>' for id_link_ in self.id_link]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'
 
 
 class WebLink(Struct, frozen=True, kw_only=True, gc=False):
@@ -741,11 +818,13 @@ class WebLink(Struct, frozen=True, kw_only=True, gc=False):
 
         :param graph: IRI of the named graph.
         """
-        s = f'<{self.iri}>'
-        g = f' <{graph}> .\n'
-        out = f'{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/WebLink>{g}'
-        if self.label is not None:
-            out += f'{s} <http://www.w3.org/2000/01/rdf-schema#label> {text(self.label)}{g}'
-        for url_ in self.url:
-            out += f'{s} <http://schema.org/url> <{url_}>{g}'
-        return out
+        said = [' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/trialgraph/schema/WebLink>']
+        say = said.append
+        if (label_ := self.label) is not None:
+            if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
+                label_ = escaped(label_)
+            say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        if self.url:
+            said += [f' <http://schema.org/url> <{url_}>' for url_ in self.url]
+        between = f' <{graph}> .\n<{self.iri}>'
+        return f'<{self.iri}>{between.join(said)} <{graph}> .\n'

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.rdf.prefixes import PREFIXES
@@ -52,6 +53,8 @@ def _encoded(match: re.Match[str]) -> str:
     return quote(match.group(), safe="")
 
 
+# Names of organisations and arms are asked for several times a document, and repeat from one to the next.
+@lru_cache(maxsize=1 << 14)
 def slug(name: str) -> str:
     """A name as lower-case words joined with hyphens; the same for names that differ in case or punctuation only.
 

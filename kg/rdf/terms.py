@@ -6,6 +6,8 @@ Grammar: https://www.w3.org/TR/n-quads/#sec-grammar
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from functools import lru_cache
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -18,6 +20,15 @@ def text(value: str) -> str:
     >>> print(text('5" or\n6"'))
     "5\" or\n6\""
     """
+    return f'"{escaped(value)}"'
+
+
+def escaped(value: str) -> str:
+    r"""What stands between the quotes of a literal.
+
+    >>> print(escaped('5" or\n6"'))
+    5\" or\n6\"
+    """
     # Only these four must be escaped. Looking for one character takes 10 ns, and an expression of the four 20 ns a
     # letter: 0.16 µs instead of 0.27 for 24 letters, 0.3 instead of 16 for 2,000.
     if "\\" in value:
@@ -28,9 +39,22 @@ def text(value: str) -> str:
         value = value.replace("\n", "\\n")
     if "\r" in value:
         value = value.replace("\r", "\\r")
-    return f'"{value}"'
+    return value
 
 
+def decimal(value: Decimal) -> str:
+    """A decimal in digits, never with an exponent.
+
+    >>> decimal(Decimal("0.90")), decimal(Decimal("1E+2"))
+    ('0.90', '100')
+    """
+    # Four times as fast as the format, and only numbers of more than six places after the point have an exponent.
+    digits = str(value)
+    return f"{value:f}" if "E" in digits else digits
+
+
+# A date stands in many records.
+@lru_cache(maxsize=1 << 14)
 def partial_date(value: str) -> str:
     """A date with the precision it was given in.
 

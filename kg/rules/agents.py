@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.evidence import Quote
 from kg.extract.officials import ORGANISATION, UNIT
@@ -14,8 +15,9 @@ from kg.rules.conclusions import Conclusions, Known
 from kg.vocab import Vocabulary
 
 # Names of people with their degree, and what registries print where a site's name is kept back.
-_NO_ORGANISATION = re.compile(
-    r",\s*(?:M\.?D\.?|Ph\.?D\.?|MBBS|DO|PharmD|Prof\.?|Dr\.?|MSc|MPH|RN)\b|^(?:clinical |investigational |study )*"
+_DEGREE = re.compile(r",\s*(?:M\.?D\.?|Ph\.?D\.?|MBBS|DO|PharmD|Prof\.?|Dr\.?|MSc|MPH|RN)\b", re.IGNORECASE)
+_ANY_SITE = re.compile(
+    r"(?:clinical |investigational |study )*"
     r"(?:research|investigational|investigative|clinical|study|trial|local)\s+(?:study\s+)?"
     r"(?:sites?|institution|facility|cent(?:er|re)|investigator)\b(?! of| for)",
     re.IGNORECASE,
@@ -57,16 +59,20 @@ def places_by_name(known: Known) -> dict[str, Site]:
     return {name: next(iter(found.values())) for name, found in places.items() if len(found) == 1}
 
 
+# Sponsors and sites repeat from record to record.
+@lru_cache(maxsize=1 << 14)
 def is_an_organisation(name: str, *, words_only: bool) -> bool:
     """Whether a name is of one organisation: not of a person, nor what every record calls its sites.
 
     :param words_only: for the words of an affiliation, which must besides be nothing but a name of an organisation:
         no list of parts, no address, no department of who knows what.
     """
-    if not slug(name) or _NO_ORGANISATION.search(name):
+    if not slug(name) or _ANY_SITE.match(name) or ("," in name and _DEGREE.search(name)):
         return False
-    plain = not any(mark in name for mark in ",;") and not any(c.isdigit() for c in name)
-    return not words_only or (plain and bool(ORGANISATION.search(name)) and not UNIT.match(name))
+    if not words_only:
+        return True
+    plain = "," not in name and ";" not in name and not any(c.isdigit() for c in name)
+    return plain and bool(ORGANISATION.search(name)) and not UNIT.match(name)
 
 
 def an_organisation(record: Record, name: str, site: Site | None, quote: Quote | None, found: Conclusions) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -15,6 +16,9 @@ from kg.model.slots import SLOTS
 from kg.rdf.iris import rule_set, under
 
 OneRecord = TypeVar("OneRecord", bound=Record)
+_NO_QUOTE = Quote()
+# A dozen confidences are all there are.
+_decimal = lru_cache(maxsize=256)(Decimal)
 
 
 class Conclusions:
@@ -30,6 +34,7 @@ class Conclusions:
         self.evidence: list[Evidence] = []
         self.records: dict[str, Record] = {}
         self._record = record
+        self._stem = under(record, name, "")
 
     def conclude(
         self,
@@ -50,10 +55,10 @@ class Conclusions:
         :param quote: the words it rests on.
         :param confidence: a decimal from 0 to 1.
         """
-        words = quote or Quote()
+        words = quote or _NO_QUOTE
         self.evidence.append(
             Evidence(
-                iri=under(self._record, self.name, len(self.evidence) + 1),
+                iri=f"{self._stem}{len(self.evidence) + 1}",
                 subject=subject,
                 predicate=predicate,
                 object=value,
@@ -62,7 +67,7 @@ class Conclusions:
                 rule=rule,
                 matched=matched,
                 match_kind=match_kind,
-                confidence=Decimal(confidence) if confidence else None,
+                confidence=_decimal(confidence) if confidence else None,
                 exact=words.exact,
                 prefix=words.prefix,
                 suffix=words.suffix,
@@ -77,6 +82,8 @@ class Conclusions:
 
     def nquads(self) -> str:
         """Statements, evidence and things, in the graph of the rule set."""
+        if not self.evidence and not self.records:
+            return ""
         graph = rule_set(self.name)
         parts = [record.nquads(graph) for record in self.records.values()]
         for evidence in self.evidence:
@@ -92,10 +99,12 @@ class Known:
         self.reading = reading
         self._earlier: dict[tuple[str, str], list[Evidence]] = {}
         self._by_iri: dict[str, Record] = {r.iri: r for r in reading.records if not isinstance(r, Evidence)}
-        self._by_class: dict[type[Record], list[tuple[int, Any]]] = {}
+        self._by_class: dict[type[Any], list[tuple[int, Any]]] = {}
         for place, record in enumerate(self._by_iri.values()):
             self._by_class.setdefault(type(record), []).append((place, record))
-        self._stated = {(e.subject, e.predicate, e.object): e for e in reading.records if isinstance(e, Evidence)}
+        stated = [record for record in reading.records if isinstance(record, Evidence)]
+        self._stated = {(e.subject, e.predicate, e.object): e for e in stated}
+        self._noted = {e.subject for e in stated}
 
     def learn(self, conclusions: Conclusions) -> None:
         """Take in the conclusions of a rule set, for those that follow."""
@@ -108,8 +117,9 @@ class Known:
 
     def all_of(self, *classes: type[OneRecord]) -> Iterator[OneRecord]:
         """Every record of some classes, in the order of the document."""
-        # Results have thousands of records, and forty questions are asked of each document.
-        found = [records for kind, records in self._by_class.items() if issubclass(kind, classes)]
+        # Results have thousands of records, and forty questions are asked of each document. No class of the model
+        # is another's.
+        found = [self._by_class[kind] for kind in classes if kind in self._by_class]
         in_order = found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=itemgetter(0))
         return (record for _, record in in_order)
 
@@ -124,9 +134,10 @@ class Known:
         value = value[0] if isinstance(value, tuple) and value else value
         if value in (None, ()):
             return None
-        evidence = self._stated.get((record.iri, predicate, term(value, kind)))
-        if evidence:
-            return Quote.from_evidence(evidence)
+        if record.iri in self._noted:
+            evidence = self._stated.get((record.iri, predicate, term(value, kind)))
+            if evidence:
+                return Quote.from_evidence(evidence)
         return Quote(value) if isinstance(value, str) and kind == "string" else None
 
     def concluded(self, subject: str, predicate: str) -> list[Evidence]:

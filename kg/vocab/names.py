@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -33,17 +33,40 @@ _SPELLING = (
     ("κ", "kappa"),
 )
 _LEAST_TYPO = 8
+# Longer texts are not kept, in characters.
+_LONG = 20_000
+_DIGITS = b"0123456789"
+_TO_SPACE = bytes(ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else 32 for byte in range(256))
 
 Key = tuple[str, ...]
 
 
-def tokens(name: str) -> list[tuple[str, int, int]]:
-    """Words and numbers of a text in one spelling, each with its place.
+def key_of(name: str) -> Key:
+    """Words and numbers of a text in one spelling: what two ways of writing one name have in common.
 
-    >>> [word for word, _, _ in tokens("BCL2 inhibitors, Bcl-2")]
-    ['bcl', '2', 'inhibitor', 'bcl', '2']
+    >>> key_of("BCL2 inhibitors, Bcl-2")
+    ('bcl', '2', 'inhibitor', 'bcl', '2')
     """
-    return [(spelling(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(name)]
+    return _key_of(name) if len(name) < _LONG else _words(name)
+
+
+def _words(text: str) -> Key:
+    if not text.isascii():
+        return tuple(map(spelling, _TOKEN.findall(text)))
+    # Cut at what is neither letter nor digit, which takes a quarter of the time that the expression takes.
+    plain = text.encode().translate(_TO_SPACE)
+    parts = plain.decode().split()
+    if len(plain.translate(None, _DIGITS)) < len(plain):
+        parts = [word for part in parts for word in (_TOKEN.findall(part) if _is_mixed(part) else (part,))]
+    return tuple(map(spelling, parts))
+
+
+# The same words are asked for by one rule after the other.
+_key_of = lru_cache(maxsize=256)(_words)
+
+
+def _is_mixed(part: str) -> bool:
+    return not part.isalpha() and not part.isdecimal()
 
 
 # Texts repeat their words: with the cache 1.6 us a word, without 5.
@@ -54,11 +77,6 @@ def spelling(word: str) -> str:
     for other, ours in _SPELLING:
         word = word.replace(other, ours)
     return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "su" else word
-
-
-def key_of(name: str) -> Key:
-    """What two ways of writing one name have in common."""
-    return tuple(word for word, _, _ in tokens(name))
 
 
 def is_acronym(name: str) -> bool:
@@ -107,6 +125,10 @@ class Names:
         for key in self._by_key:
             lengths[key[0]].add(len(key))
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+        # Of each kind the words that its names begin with.
+        self._begin = {
+            kind: {word: self._lengths[word] for word in begin} for kind, begin in _beginnings(self._by_key).items()
+        }
         self._deletions: dict[str, set[str]] = defaultdict(set)
         for key in self._by_key:
             if len(key) == 1 and len(key[0]) >= _LEAST_TYPO:
@@ -145,15 +167,16 @@ class Names:
         Acronyms are only found in capitals, and from three letters on.
         """
         # Words first and places only where a name may be: 3 times as fast on what records say.
-        words = [*map(spelling, _TOKEN.findall(text))]
-        if self._lengths.keys().isdisjoint(words):
+        words = key_of(text)
+        begin = self._begin.get(next(iter(kinds)), {}) if len(kinds) == 1 else self._lengths
+        if begin.keys().isdisjoint(words):
             return []
         found: list[Mention] = []
         spans: list[tuple[int, int]] = []
         free = 0
-        for at, word in enumerate(words):
-            for length in self._lengths.get(word, ()) if at >= free else ():
-                match = self._among(tuple(words[at : at + length]), kinds)
+        for at in [place for place, word in enumerate(words) if word in begin]:
+            for length in begin[words[at]] if at >= free else ():
+                match = self._among(words[at : at + length], kinds)
                 if not match:
                     continue
                 spans = spans or [place.span() for place in _TOKEN.finditer(text)]
@@ -181,11 +204,19 @@ class Names:
         return found
 
 
+def _beginnings(by_key: Mapping[Key, Iterable[Match]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, matches in by_key.items():
+        for match in matches:
+            found[match.concept.kind].add(key[0])
+    return found
+
+
 def _is_written(words: str, match: Match) -> bool:
     return not is_acronym(match.name) or is_telling(words.removesuffix("s"))
 
 
-def _stands_alone(text: str, words: list[str], spans: list[tuple[int, int]], at: int, length: int) -> bool:
+def _stands_alone(text: str, words: Key, spans: list[tuple[int, int]], at: int, length: int) -> bool:
     """Whether nothing parts some words from each other, and they are no part of a longer word."""
     if at and spans[at - 1][1] == spans[at][0] and not words[at].isdigit() and words[at - 1].isdigit():
         return False
