@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Imports point down this list only; a package may import its own modules.
 ORDER = [
     *("errors", "shipped", "rdf", "model", "vocab", "extract", "document", "evidence", "loaders", "rules", "pipeline"),
-    *("validation", "archives", "engines", "store", "link", "shards", "query", "exports", "service", "fetch"),
+    *("archives", "engines", "validation", "store", "link", "shards", "query", "exports", "service", "fetch"),
     *("commands", "cli"),
 ]
 CORE = ORDER[: ORDER.index("pipeline") + 1]

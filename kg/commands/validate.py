@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.commands import options
@@ -12,7 +13,6 @@ from kg.commands.output import write
 
 if TYPE_CHECKING:
     from kg.store import Snapshot
-    from kg.validation import Finding
 
 HELP = "check every document of the graph against the shapes of the schema"
 DESCRIPTION = (
@@ -24,6 +24,7 @@ EXAMPLE = "kg validate --store graph --format csv"
 def configure(parser: ArgumentParser) -> None:
     """Which graph, and the form of the findings."""
     options.add_store(parser)
+    options.add_workers(parser)
     options.add_answer_format(parser)
 
 
@@ -33,21 +34,28 @@ def run(arguments: Namespace) -> int:
     from kg.validation import counted, validate
 
     rows: list[tuple[object, ...]] = []
-    every: list[Finding] = []
+    count: Counter[tuple[str, str]] = Counter()
+    checked = 0
     with open_snapshot(arguments.store) as snapshot:
-        records = [document["record"] for document in snapshot.inputs()]
-        for record, found in zip(records, validate(statements(snapshot, records)), strict=True):
-            every.extend(found)
-            rows.extend((record, f.focus, f.path, f.shape, f.constraint, f.message, f.value) for f in found)
+        found = validate(statements(snapshot, records(snapshot)), workers=arguments.workers)
+        for record, findings in zip(records(snapshot), found, strict=True):
+            checked += 1
+            count.update(counted(findings))
+            rows.extend((record, f.focus, f.path, f.shape, f.constraint, f.message, f.value) for f in findings)
     if rows:
         write(("document", "thing", "property", "shape", "constraint", "message", "value"), rows, arguments.format)
-    for (shape, constraint), number in counted(every).most_common():
-        print(f"{number} x {shape} {constraint}", file=sys.stderr)
-    print(f"{len(records)} documents, {len(rows)} findings", file=sys.stderr)
+        by_shape = sorted((-times, *shape) for shape, times in count.items())
+        write(("shape", "constraint", "findings"), [(s, c, -n) for n, s, c in by_shape], "table", sys.stderr)
+    print(f"{checked} documents, {len(rows)} findings", file=sys.stderr)
     return 1 if rows else 0
 
 
-def statements(snapshot: Snapshot, records: list[str]) -> Iterator[str]:
+def records(snapshot: Snapshot) -> Iterator[str]:
+    """IRI of each document, sorted."""
+    return (document["record"] for document in snapshot.inputs())
+
+
+def statements(snapshot: Snapshot, records: Iterable[str]) -> Iterator[str]:
     """What each document says, as N-Quads."""
     from pyoxigraph import NamedNode, RdfFormat, serialize
 
