@@ -29,6 +29,7 @@ class Document:
     uri: str
     body: bytes
     offset: int | None = field(default=None, compare=False)
+    _sha256: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def file_name(self) -> str:
@@ -38,7 +39,10 @@ class Document:
     @property
     def sha256(self) -> str:
         """Checksum of the bytes in hexadecimal."""
-        return hashlib.sha256(self.body).hexdigest()
+        # The record of the document and the manifest both tell it: 22 µs for 30 KB.
+        if not self._sha256:
+            object.__setattr__(self, "_sha256", hashlib.sha256(self.body).hexdigest())
+        return self._sha256
 
     def text(self, *, contacts: bool) -> str:
         """The decoded text, byte order mark dropped.

@@ -169,7 +169,7 @@ def _marker(words: Words, stack: list[_Open]) -> tuple[Words, str, int, Words] |
         if kind == "letter":
             kind = "roman" if number > 100 else "capital" if written.isupper() else kind
         end = match.end()
-        return words.part(0, end).strip(), kind, number % 100, words.part(end, len(text)).strip()
+        return words.stripped(0, end), kind, number % 100, words.stripped(end, len(text))
     return None
 
 

@@ -84,6 +84,12 @@ class Words(Struct, frozen=True, gc=False):
         start = len(text) - len(text.lstrip(characters))
         return self.part(start, max(start, len(text.rstrip(characters))))
 
+    def stripped(self, start: int, end: int) -> Words:
+        """The characters from ``start`` to ``end`` of the text without white space at either end."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        return self.part(start, start + len(text.strip()))
+
     def split(self, pattern: str) -> list[Words]:
         """The parts between matches of a regular expression, stripped, the empty ones left out."""
         parts, at = [], 0

@@ -11,16 +11,10 @@ from kg.loaders.page.checks import LATE_PHASES, day_number
 from kg.model import RegistryRecord, Trial
 
 _TITLES_AND_SUMMARY = ("title", "official title", "summary")
-# Words without which a text names no feature: looking for all of them takes 2 µs, reading a summary 50.
-_CUES = (
-    "ospective",
-    *(
-        number + mark + place
-        for number in ("multi", "single", "mono", "one", "uni")
-        for mark in ("", " ", "-")
-        for place in ("cent", "site", "institution")
-    ),
-)
+# What stands before and in the words without which a text names no feature, such as multi-centre, and how they may be
+# joined: looking for all of them takes 0.5 µs, reading a summary 50.
+_NUMBERS = ("multi", "single", "mono", "one", "uni")
+_PLACES = ("cent", "site", "institution")
 
 
 def check(draft: Draft, trial: Trial, record: RegistryRecord) -> None:
@@ -53,6 +47,16 @@ def design_features(draft: Draft) -> list[tuple[str, Words, Words]]:
 
 def _features(field: str, text: str) -> Iterator[tuple[str, Words]]:
     lower = text.lower().replace("\n", " ")
-    if not any(cue in lower for cue in _CUES):
+    if "ospective" not in lower and not any(_is_numbered(place, lower) for place in _PLACES):
         return
     yield from (features_of_summary if field == "summary" else features_of_title)(Words.at(text, 0, len(text)))
+
+
+def _is_numbered(place: str, text: str) -> bool:
+    at = text.find(place)
+    while at >= 0:
+        before = text[max(0, at - 8) : at]
+        if (before[:-1] if before.endswith((" ", "-")) else before).endswith(_NUMBERS):
+            return True
+        at = text.find(place, at + 1)
+    return False
