@@ -1,0 +1,49 @@
+"""Conversion of the corpus in two worker processes against one, the start of the processes included.
+
+``python -m tests.bench.workers [TIMES]`` reads the records of ``../shared/corpus`` into memory, as many times over as
+told (4), and prints seconds and the ratio, the best of three rounds each.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from time import perf_counter
+
+from kg import archives
+from kg.document import Document
+from kg.engines import processes
+from tests.bench import corpus
+
+ROUNDS = 3
+
+
+def records() -> list[tuple[str, Document]]:
+    """Format and document of every record."""
+    found = archives.documents([str(path) for path in corpus.archives()])
+    return [one for one in found if isinstance(one, tuple) and isinstance(one[1], Document)]
+
+
+def least(work: Callable[[], object]) -> float:
+    """Seconds of the quickest of several rounds."""
+    rounds = []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        work()
+        rounds.append(perf_counter() - start)
+    return min(rounds)
+
+
+def main() -> None:
+    """Print one line."""
+    documents = records() * int(sys.argv[1] if sys.argv[1:] else 4)
+
+    def drained(workers: int) -> int:
+        return sum(len(done.documents) for done in processes.run(iter(documents), False, workers=workers))
+
+    one, two = least(lambda: drained(1)), least(lambda: drained(2))
+    print(f"{len(documents)} documents: one process {one:.1f} s, two {two:.1f} s, {one / two:.2f} x as fast")
+
+
+if __name__ == "__main__":
+    main()
