@@ -1,4 +1,4 @@
-"""This package as one archive, so that workers elsewhere run the very code that the driver runs."""
+"""The code of this package as one archive, so that workers elsewhere run the very code that the driver runs."""
 
 from __future__ import annotations
 
