@@ -13,8 +13,9 @@ from urllib.parse import urlencode
 import urllib3
 
 from kg.errors import FetchError
+from kg.rdf.iris import BASE
 
-AGENT = "trialgraph (+https://w3id.org/trialgraph/)"
+AGENT = f"trialgraph (+{BASE})"
 # What a service answers when it could answer the same question later.
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 ATTEMPTS = 8
