@@ -207,8 +207,11 @@ def named(text: str) -> Named:
     ('Ada van Lark', 'Ada', 'van Lark', None, 'MD, PhD')
     """
     name = person(Words.at(text, 0, len(text)))
-    parts = [part.text if part else None for part in (name.given, name.family, name.suffix, name.degree)]
-    return Named(name.name.text, *parts, tuple(place.text for place in name.affiliations))
+    given, family, suffix, degree = (
+        part.text if part else None for part in (name.given, name.family, name.suffix, name.degree)
+    )
+    places = tuple(place.text for place in name.affiliations)
+    return Named(name.name.text, given, family, suffix, degree, places)
 
 
 @lru_cache(maxsize=8192)

@@ -80,7 +80,7 @@ def titles(draft: Draft, module: IdentificationModule, described: DescriptionMod
 
 def links(draft: Draft, listed: tuple[SeeAlsoLink, ...]) -> dict[str, Any]:
     """The page of the record and the pages that it points to, these with their names too."""
-    addresses, named = [clinical_trials_page(draft.key)], []
+    addresses, named = [clinical_trials_page(draft.key)], list[str]()
     for link in listed:
         address = web(link.url) if link.url else None
         label = draft.name(link.label)

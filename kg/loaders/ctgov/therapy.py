@@ -9,7 +9,7 @@ from kg.model import Arm, ArmIntervention, ConditionName, Intervention
 
 def conditions(draft: Draft, module: ConditionsModule) -> tuple[str, ...]:
     """Conditions as the record lists them, in order."""
-    found = []
+    found: list[str] = []
     for name in module.conditions:
         label = draft.name(name)
         if label:
