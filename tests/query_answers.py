@@ -38,8 +38,8 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
     ),
     ("first_trials", {"mechanism": IAP}, "sponsor_label", [("Solo Inc.",)]),
     # Its one paper carries the number and is not said to report results.
-    ("unreported_trials", {}, "trial ended sponsor other_papers", [(LATE, "2025-12-01", None, 1)]),
-    ("unreported_trials", {"before": "2025-12-01"}, "trial", []),
+    ("unreported_trials", {"mechanism": TOPO}, "trial ended sponsor other_papers", [(LATE, "2025-12-01", None, 1)]),
+    ("unreported_trials", {"mechanism": TOPO, "before": "2025-12-01"}, "trial", []),
     # It ended and has results.
     ("unreported_trials", {"mechanism": IAP}, "trial", []),
     (
@@ -53,25 +53,31 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
         ],
     ),
     ("enrolment_by_sponsor_class", {"mechanism": IAP}, "participants", [(150,)]),
-    ("sites_by_country", {}, "country trials sites", [("China", 1, 1), ("United States", 1, 1)]),
+    (
+        "sites_by_country",
+        {"condition": ["leukemia", "pancreatic cancer"]},
+        "country trials sites",
+        [("China", 1, 1), ("United States", 1, 1)],
+    ),
     ("sites_by_country", {"condition": "pancreatic cancer"}, "country", [("United States",)]),
     # The site of the terminated trial has no status of its own.
     (
         "recruiting_sites",
-        {},
+        {"condition": "leukemia"},
         "trial site city country status minimum_age maximum_age",
         [(IN, "Union Hospital", "Fuzhou", "China", "Recruiting", "grown up", "70 Years")],
     ),
-    ("recruiting_sites", {"country": "United States"}, "trial", []),
+    ("recruiting_sites", {"condition": "pancreatic cancer"}, "trial", []),
+    ("recruiting_sites", {"condition": "leukemia", "country": "United States"}, "trial", []),
     ("trials_by_sponsor_class", {}, "year sponsor_class trials", [("2019", "Industry", 1), ("2025", "Other", 1)]),
     (
         "registry_numbers",
-        {},
+        {"trial": ["NCT00000001", "NCT00000002"]},
         "trial number kind",
         [(IN, "CTR2025", "Secondary number"), (OUT, "APG-1387-US-001", "Organisation's own number")],
     ),
     # A plan not to share is none.
-    ("data_sharing", {}, "trial plan description", [(IN, "Yes", "all of it")]),
+    ("data_sharing", {"mechanism": "apoptosis modulator"}, "trial plan description", [(IN, "Yes", "all of it")]),
     ("papers_of_several_trials", {}, "pmid trials trial", [("1", 2, OUT), ("1", 2, LATE)]),
     (
         "retracted_papers",
@@ -90,15 +96,15 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
     # What the pooled group counts again is left out.
     (
         "adverse_events",
-        {},
+        {"trial": ["NCT00000001", "NCT00000002"]},
         "trial event_name seriousness group affected at_risk arm",
         [
             (IN, "Nausea", "Serious", "Nausea group", 3, 20, small.ARM),
             (OUT, "Rash", "Serious", "Rash group", 7, 20, None),
         ],
     ),
-    ("adverse_events", {"event": "nau"}, "trial", [(IN,)]),
-    ("adverse_events", {"at_least": 4}, "trial", [(OUT,)]),
+    ("adverse_events", {"trial": ["NCT00000001", "NCT00000002"], "event": "nau"}, "trial", [(IN,)]),
+    ("adverse_events", {"trial": ["NCT00000001", "NCT00000002"], "at_least": 4}, "trial", [(OUT,)]),
     (
         "event_totals",
         {"mechanism": BCL2},
@@ -107,17 +113,17 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
     ),
     (
         "measured_outcomes",
-        {},
+        {"trial": ["NCT00000001", "NCT00000002"]},
         "trial rank outcome_name group value unit",
         [
             (IN, "Primary", "Response, Nausea", "Nausea group", Decimal("0.5"), "proportion"),
             (OUT, "Primary", "Response, Rash", "Rash group", "NA", "proportion"),
         ],
     ),
-    ("measured_outcomes", {"outcome": "RASH"}, "trial", [(OUT,)]),
+    ("measured_outcomes", {"trial": ["NCT00000001", "NCT00000002"], "outcome": "RASH"}, "trial", [(OUT,)]),
     (
         "comparisons",
-        {},
+        {"trial": ["NCT00000001", "NCT00000002"]},
         "trial groups method p_value",
         [(IN, 2, "Log Rank", Decimal("0.04")), (OUT, 2, "Log Rank", "<0.001")],
     ),

@@ -85,6 +85,7 @@ def page_in() -> list[Record]:
             first_posted_type="ACTUAL",
             last_verified="2026-04",
             byte_size=12,
+            record_version="2025-03-01",
         ),
         Trial(
             iri=IN,

@@ -48,6 +48,7 @@ NOT_IN_SHIPPED = {
     "stopped_trials": "neither trial was stopped",
     "treatment_steps": "phases and decisions of a protocol are not read from the words yet",
     "trials_by_sponsor_class": "a page prints no class of its sponsor",
+    "unmapped_names": "every name in the record of the one trial is known",
     "unread_ages": "both documents give ages that can be read, or none",
     "unreported_trials": "neither trial has ended",
     "unread_words": "every word of theirs that is looked at can be read",

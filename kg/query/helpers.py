@@ -1189,7 +1189,8 @@ class Helpers:
         """Which mechanisms are tested together in one arm?
 
         Each pair of an arm once, whichever of the two is asked for. Two mechanisms that one drug has by itself are no
-        pair, nor are a mechanism and a broader one.
+        pair, nor are a mechanism and a broader one. Asked of no mechanism, it looks at the 100 arms whose trials have
+        the last registry numbers.
 
         :param mechanism: One of the pair; narrower ones count. Several may be given, any of which is enough. Left out,
             it restricts nothing.
@@ -1245,15 +1246,17 @@ class Helpers:
     def things_called(self, name: str | Iterable[str]) -> Rows[ThingsCalledRow]:
         """What in the graph is called so?
 
-        Finds a name within longer ones, in any case. Names of things only, not the words of documents.
+        Drugs, mechanisms, targets, conditions and regimens are found by a part of a name, in any case; trials,
+        publications, journals, people and organisations, of which there may be millions, by a whole name or number as
+        it is written. Names of things only, not the words of documents.
 
-        :param name: A name or a part of one. Several may be given, any of which is enough.
+        :param name: A name, or a part of one where parts are looked for. Several may be given, any of which is enough.
         :returns: rows of kind (string), thing (iri), called (string), label (string).
         """
         return self._rows("things_called", ThingsCalledRow, {"name": name})
 
     def adverse_events(
-        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None, event: str | None = None, at_least: int | None = None
+        self, trial: str | Iterable[str], *, event: str | None = None, at_least: int | None = None
     ) -> Rows[AdverseEventsRow]:
         """Which adverse events did how many of each group have, out of how many?
 
@@ -1262,37 +1265,29 @@ class Helpers:
         be summed where their people may overlap, as in a crossover. Kinds of event that nobody of a group had are among
         the rows.
 
-        :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
-            nothing.
-        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
-            which is enough. Left out, it restricts nothing.
+        :param trial: A trial with results. Several may be given, any of which is enough.
         :param event: Part of the name of the event, in any case. Left out, it restricts nothing.
         :param at_least: Only counts of at least so many people [participants]. Left out, it is 1.
         :returns: rows of trial (trial), event_name (string), organ_system (string), seriousness (string), group
             (string), affected (integer, participants), at_risk (integer, participants), arm (iri), of_group (iri).
         """
-        return self._rows("adverse_events", AdverseEventsRow, {"trial": trial, "mechanism": mechanism, "event": event, "at_least": at_least})
+        return self._rows("adverse_events", AdverseEventsRow, {"trial": trial, "event": event, "at_least": at_least})
 
-    def comparisons(
-        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None
-    ) -> Rows[ComparisonsRow]:
+    def comparisons(self, trial: str | Iterable[str]) -> Rows[ComparisonsRow]:
         """Which groups of a trial were compared, by which method, with which estimate?
 
         One row an analysis of a measured outcome. A p value that is no plain number, such as <0.001, is given as
         written.
 
-        :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
-            nothing.
-        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
-            which is enough. Left out, it restricts nothing.
+        :param trial: A trial with results. Several may be given, any of which is enough.
         :returns: rows of trial (trial), outcome_name (string), groups (integer, groups), method (string), p_value
             (term), parameter (string), estimate (term), lower (decimal), upper (decimal), level (decimal, percent),
             analysis (iri).
         """
-        return self._rows("comparisons", ComparisonsRow, {"trial": trial, "mechanism": mechanism})
+        return self._rows("comparisons", ComparisonsRow, {"trial": trial})
 
     def event_totals(
-        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None
+        self, mechanism: str | Iterable[str], *, trial: str | Iterable[str] | None = None
     ) -> Rows[EventTotalsRow]:
         """How many of each group died, or had any serious event, out of how many?
 
@@ -1302,30 +1297,25 @@ class Helpers:
         :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
             nothing.
         :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
-            which is enough. Left out, it restricts nothing.
+            which is enough.
         :returns: rows of trial (trial), total (string), group (string), affected (integer, participants), at_risk
             (integer, participants), of_group (iri).
         """
         return self._rows("event_totals", EventTotalsRow, {"trial": trial, "mechanism": mechanism})
 
-    def measured_outcomes(
-        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None, outcome: str | None = None
-    ) -> Rows[MeasuredOutcomesRow]:
+    def measured_outcomes(self, trial: str | Iterable[str], *, outcome: str | None = None) -> Rows[MeasuredOutcomesRow]:
         """What was measured in each group of a trial, and what came of it?
 
         One row a value: outcome, group, heading and row of its table, value with its spread or limits. Values that are
         no plain number are given as written.
 
-        :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
-            nothing.
-        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
-            which is enough. Left out, it restricts nothing.
+        :param trial: A trial with results. Several may be given, any of which is enough.
         :param outcome: Part of the name of the outcome, in any case. Left out, it restricts nothing.
         :returns: rows of trial (trial), rank (string), outcome_name (string), group (string), heading (string), row
             (string), value (term), spread (term), lower (decimal), upper (decimal), parameter (string), unit (string),
             measurement (iri).
         """
-        return self._rows("measured_outcomes", MeasuredOutcomesRow, {"trial": trial, "mechanism": mechanism, "outcome": outcome})
+        return self._rows("measured_outcomes", MeasuredOutcomesRow, {"trial": trial, "outcome": outcome})
 
     def outcomes_by_trial(self, trial: str | Iterable[str]) -> Rows[OutcomesByTrialRow]:
         """What does a trial plan to measure, how and when?
@@ -1336,21 +1326,16 @@ class Helpers:
         """
         return self._rows("outcomes_by_trial", OutcomesByTrialRow, {"trial": trial})
 
-    def participant_flow(
-        self, *, trial: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None
-    ) -> Rows[ParticipantFlowRow]:
+    def participant_flow(self, trial: str | Iterable[str]) -> Rows[ParticipantFlowRow]:
         """How many of each group started, finished and dropped out, and why?
 
         One row a period, milestone or reason, and group, as the results of a trial print them.
 
-        :param trial: A trial with results. Several may be given, any of which is enough. Left out, it restricts
-            nothing.
-        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
-            which is enough. Left out, it restricts nothing.
+        :param trial: A trial with results. Several may be given, any of which is enough.
         :returns: rows of trial (trial), period (string), position (integer), kind (string), step (string), group
             (string), participants (integer, participants), count (iri).
         """
-        return self._rows("participant_flow", ParticipantFlowRow, {"trial": trial, "mechanism": mechanism})
+        return self._rows("participant_flow", ParticipantFlowRow, {"trial": trial})
 
     def primary_outcomes_by_year(self, condition: str | Iterable[str]) -> Rows[PrimaryOutcomesByYearRow]:
         """Which primary outcomes do trials of a condition choose, year by year?
@@ -1380,6 +1365,8 @@ class Helpers:
     ) -> Rows[InvestigatorsRow]:
         """Who are the investigators of trials, in which office and where do they work?
 
+        Asked of neither a trial nor a person, it answers of the 50 trials with the last registry numbers.
+
         :param trial: The trial, by number, title or address. Several may be given, any of which is enough. Left out, it
             restricts nothing.
         :param person: The person, by name or address. Several may be given, any of which is enough. Left out, it
@@ -1390,15 +1377,14 @@ class Helpers:
         return self._rows("investigators", InvestigatorsRow, {"trial": trial, "person": person})
 
     def who_works_for_whom(
-        self, *, person: str | Iterable[str] | None = None, organisation: str | Iterable[str] | None = None
+        self, person: str | Iterable[str], *, organisation: str | Iterable[str] | None = None
     ) -> Rows[WhoWorksForWhomRow]:
         """Who works where, and who is employed by whom, as documents say it?
 
         Affiliations that articles and registry records print, and employment that authors disclose. Each row is what
         one document says as of its day. Employment is not sponsorship.
 
-        :param person: The person, by name or address. Several may be given, any of which is enough. Left out, it
-            restricts nothing.
+        :param person: The person, by name or address. Several may be given, any of which is enough.
         :param organisation: Words of the name of the organisation, in any case. Several may be given, any of which is
             enough. Left out, it restricts nothing.
         :returns: rows of name (string), person (person), how (string), text (string), organisation_known
@@ -1406,13 +1392,17 @@ class Helpers:
         """
         return self._rows("who_works_for_whom", WhoWorksForWhomRow, {"person": person, "organisation": organisation})
 
-    def documents(self) -> Rows[DocumentsRow]:
+    def documents(self, *, before: str | date | None = None) -> Rows[DocumentsRow]:
         """Which documents was the graph built from?
 
+        The 100 whose copies are newest by version or revision date, those without one last; ask with an earlier date
+        for those before.
+
+        :param before: The copy is older than this day, month or year. Left out, it restricts nothing.
         :returns: rows of document (document), registry (string), record_id (string), describes (iri), format (string),
             file_name (string), size (integer, bytes), sha256 (string), version (string), rights (string).
         """
-        return self._rows("documents", DocumentsRow, {})
+        return self._rows("documents", DocumentsRow, {"before": before})
 
     def names_in_document(self, document: str | Iterable[str]) -> Rows[NamesInDocumentRow]:
         """Which drugs, mechanisms, targets and conditions do the words of a document name, and where?
@@ -1494,6 +1484,8 @@ class Helpers:
     ) -> Rows[TrialPublicationsRow]:
         """Which publications are linked with a trial, as what, and how is that known?
 
+        Asked of neither a trial nor a publication, it answers of the 50 trials with the last registry numbers.
+
         :param trial: The trial, by number, title or address. Several may be given, any of which is enough. Left out, it
             restricts nothing.
         :param publication: The publication, by PubMed number, DOI, title or address. Several may be given, any of which
@@ -1503,14 +1495,17 @@ class Helpers:
         """
         return self._rows("trial_publications", TrialPublicationsRow, {"trial": trial, "publication": publication})
 
-    def conflicts(self) -> Rows[ConflictsRow]:
+    def conflicts(self, *, document: str | Iterable[str] | None = None) -> Rows[ConflictsRow]:
         """Where does a document contradict itself or say something unusual?
 
-        Every reading is kept; this is the list of places that need a second look.
+        Every reading is kept; this is the list of places that need a second look: the first 200, those of the newest
+        documents first, by version or revision date.
 
+        :param document: The document, by its number in its source, file name or address. Several may be given, any of
+            which is enough. Left out, it restricts nothing.
         :returns: rows of kind (string), document (iri), label (string), description (string), about (iri), issue (iri).
         """
-        return self._rows("conflicts", ConflictsRow, {})
+        return self._rows("conflicts", ConflictsRow, {"document": document})
 
     def trial_unknowns(self, trial: str | Iterable[str]) -> Rows[TrialUnknownsRow]:
         """What does the graph not know about a trial?
@@ -1523,14 +1518,17 @@ class Helpers:
         """
         return self._rows("trial_unknowns", TrialUnknownsRow, {"trial": trial})
 
-    def unmapped_names(self) -> Rows[UnmappedNamesRow]:
-        """Which names in records mean nothing that the graph knows?
+    def unmapped_names(self, *, trial: str | Iterable[str] | None = None) -> Rows[UnmappedNamesRow]:
+        """Which names in records of trials mean nothing that the graph knows?
 
-        Written alike, they make one row. Parts of an entry stand for the entry.
+        Written alike, they make one row. Parts of an entry stand for the entry. Asked of no trial, it answers of the
+        100 trials with the last registry numbers.
 
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough. Left out, it
+            restricts nothing.
         :returns: rows of kind (string), words (string), times (integer, places).
         """
-        return self._rows("unmapped_names", UnmappedNamesRow, {})
+        return self._rows("unmapped_names", UnmappedNamesRow, {"trial": trial})
 
     def unread_ages(self) -> Rows[UnreadAgesRow]:
         """Which trials have an age limit in words that were not read as a number?
@@ -1546,13 +1544,13 @@ class Helpers:
         """
         return self._rows("unread_words", UnreadWordsRow, {})
 
-    def data_sharing(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[DataSharingRow]:
+    def data_sharing(self, mechanism: str | Iterable[str]) -> Rows[DataSharingRow]:
         """Which trials share data of their participants, and how are they had?
 
         What the records plan; a plan is no promise, and data may be had without one.
 
         :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
-            which is enough. Left out, it restricts nothing.
+            which is enough.
         :returns: rows of trial (trial), title (string), plan (string), description (string), time_frame (string),
             access (string).
         """
@@ -1584,15 +1582,15 @@ class Helpers:
         return self._rows("new_trials", NewTrialsRow, {"since": since, "mechanism": mechanism})
 
     def recruiting_sites(
-        self, *, condition: str | Iterable[str] | None = None, mechanism: str | Iterable[str] | None = None, country: str | None = None
+        self, condition: str | Iterable[str], *, mechanism: str | Iterable[str] | None = None, country: str | None = None
     ) -> Rows[RecruitingSitesRow]:
-        """Where are trials of a condition or mechanism recruiting?
+        """Where are trials of a condition recruiting?
 
-        Sites that are recruiting or will be; where a document gives no status of the site, that of the trial decides.
-        Age limits and sex are those of the record; whether someone may take part is decided there.
+        Sites that are recruiting or will be, of trials that are too; a site without a status has that of its trial. Age
+        limits and sex are those of the record; whether someone may take part is decided there.
 
         :param condition: A condition that the trial studies; narrower ones count. Several may be given, any of which is
-            enough. Left out, it restricts nothing.
+            enough.
         :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
             which is enough. Left out, it restricts nothing.
         :param country: Country, as written in the records. Left out, it restricts nothing.
@@ -1601,18 +1599,18 @@ class Helpers:
         """
         return self._rows("recruiting_sites", RecruitingSitesRow, {"condition": condition, "mechanism": mechanism, "country": country})
 
-    def registry_numbers(self, *, trial: str | Iterable[str] | None = None) -> Rows[RegistryNumbersRow]:
+    def registry_numbers(self, trial: str | Iterable[str]) -> Rows[RegistryNumbersRow]:
         """Under which numbers do registries and organisations list a trial?
 
         Every identifier of every document about the trial, with who issued it; a former number is of the same trial.
 
-        :param trial: The trial. Several may be given, any of which is enough. Left out, it restricts nothing.
+        :param trial: The trial. Several may be given, any of which is enough.
         :returns: rows of trial (trial), number (string), issuer (string), kind (string).
         """
         return self._rows("registry_numbers", RegistryNumbersRow, {"trial": trial})
 
     def sites_by_country(
-        self, *, mechanism: str | Iterable[str] | None = None, condition: str | Iterable[str] | None = None
+        self, condition: str | Iterable[str], *, mechanism: str | Iterable[str] | None = None
     ) -> Rows[SitesByCountryRow]:
         """In how many places of which countries are trials run?
 
@@ -1621,20 +1619,22 @@ class Helpers:
         :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
             which is enough. Left out, it restricts nothing.
         :param condition: A condition that the trial studies; narrower ones count. Several may be given, any of which is
-            enough. Left out, it restricts nothing.
+            enough.
         :returns: rows of country (string), trials (integer, trials), sites (integer, sites).
         """
         return self._rows("sites_by_country", SitesByCountryRow, {"mechanism": mechanism, "condition": condition})
 
-    def small_trials(self, *, most: int | None = None) -> Rows[SmallTrialsRow]:
-        """Which trials enrol fewer people than a given number?
+    def small_trials(self, condition: str | Iterable[str], *, most: int | None = None) -> Rows[SmallTrialsRow]:
+        """Which trials of a condition enrol fewer people than a given number?
 
         Where documents differ on the number, each of theirs that is small has a row.
 
+        :param condition: A condition that the trial studies; narrower ones count. Several may be given, any of which is
+            enough.
         :param most: Upper limit, itself not included [participants]. Left out, it is 100.
         :returns: rows of trial (trial), title (string), enrolment (integer, participants), counted (string).
         """
-        return self._rows("small_trials", SmallTrialsRow, {"most": most})
+        return self._rows("small_trials", SmallTrialsRow, {"condition": condition, "most": most})
 
     def stopped_trials(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[StoppedTrialsRow]:
         """Which trials were stopped, withdrawn or suspended, and why?
@@ -1656,12 +1656,11 @@ class Helpers:
         return self._rows("trial_dates", TrialDatesRow, {"trial": trial})
 
     def trial_sites(
-        self, *, trial: str | Iterable[str] | None = None, country: str | Iterable[str] | None = None
+        self, trial: str | Iterable[str], *, country: str | Iterable[str] | None = None
     ) -> Rows[TrialSitesRow]:
         """Where does a trial take place?
 
-        :param trial: The trial, by number, title or address. Several may be given, any of which is enough. Left out, it
-            restricts nothing.
+        :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
         :param country: Country as records write it, such as China. Several may be given, any of which is enough. Left
             out, it restricts nothing.
         :returns: rows of trial (trial), site (iri), name (string), city (string), region (string), country_name
@@ -1727,7 +1726,7 @@ class Helpers:
         return self._rows("trials_by_target", TrialsByTargetRow, {"target": target})
 
     def unreported_trials(
-        self, *, before: str | date | None = None, mechanism: str | Iterable[str] | None = None
+        self, mechanism: str | Iterable[str], *, before: str | date | None = None
     ) -> Rows[UnreportedTrialsRow]:
         """Which trials ended before a day, with neither results in a registry nor a paper on results?
 
@@ -1737,7 +1736,7 @@ class Helpers:
 
         :param before: The trial ended before this day. Left out, it is "2026-01-01"^^xsd:date.
         :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
-            which is enough. Left out, it restricts nothing.
+            which is enough.
         :returns: rows of trial (trial), title (string), ended (date), sponsor (string), other_papers (integer,
             publications).
         """
