@@ -87,7 +87,7 @@ def build() -> Graph:
             raise converted.rejected[0]
         add(store, converted.nquads)
     add(store, vocab.nquads())
-    add(store, link.conclude(store.query))
+    add(store, "".join(link.conclude(store.query)))
     return Graph(store, texts, things(texts["B"]), evidence_in(store))
 
 
