@@ -25,8 +25,16 @@ demo: .venv/installed
 test: .venv/tested
 	$(BIN)/python -m pytest -n auto
 
+# Figures and what they mean: tests/bench/README.md. TIMES is how many rounds of the corpus the builds take.
 bench: .venv/tested
 	$(BIN)/python -m tests.bench.convert
+	$(BIN)/python -m tests.bench.formats
+	$(BIN)/python -m tests.bench.workers
+	folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	for times in 1 $(or $(TIMES),4); do $(BIN)/python -m tests.bench.corpus $$times $$folder/$$times >/dev/null; done; \
+	$(BIN)/python -m tests.bench.load $$folder/1 $$folder/$(or $(TIMES),4); \
+	$(BIN)/kg build $$folder/$(or $(TIMES),4) --store $$folder/graph >/dev/null 2>&1; \
+	$(BIN)/python -m tests.bench.queries $$folder/graph
 
 # Long searches for inputs that make a loader fail; SECONDS is that of each format, or of the whole soak.
 fuzz: .venv/fuzzing

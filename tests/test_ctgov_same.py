@@ -17,6 +17,7 @@ import pytest
 from kg.document import Document
 from kg.errors import DocumentError
 from kg.loaders import load
+from kg.loaders.ctgov_v2 import study_of
 from tests.made_ctgov_words import unlisted
 from tests.made_ctgov_xml import legacy
 
@@ -154,15 +155,23 @@ def test_a_study_with_every_field_says_the_same_in_both():
     assert graph("ctgov_xml", legacy(study)) == graph("ctgov_v2", json.dumps(reduced(study)).encode())
 
 
+def is_made_up(body: bytes) -> bool:
+    """Whether a study is one of others' tests, with words where the API has numbers and truth."""
+    try:
+        _, unread = study_of(Document("study.json", body))
+    except DocumentError:
+        return True
+    return bool(unread)
+
+
 @needs_corpus
 def test_every_study_of_the_corpus_says_the_same_in_both():
     compared, with_blank_lines = 0, 0
     for study in studies():
-        try:
-            api = graph("ctgov_v2", json.dumps(reduced(study)).encode())
-        except DocumentError:
-            # Made up by others, with words where the API has numbers and truth.
+        body = json.dumps(reduced(study)).encode()
+        if is_made_up(body):
             continue
+        api = graph("ctgov_v2", body)
         xml = graph("ctgov_xml", legacy(study))
         assert _folded(api) == _folded(xml)
         compared += 1
