@@ -903,12 +903,14 @@ class StoppedTrialsRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.stopped_trials`.
 
     :ivar trial: The trial.
+    :ivar registry_id: Number in a registry; the first in order of letters where there are several. None where unknown.
     :ivar title: Short title of the trial. None where unknown.
     :ivar status: Recruitment status of the trial.
     :ivar reason: The words of the registry. None where unknown.
     """
 
     trial: str
+    registry_id: str | None
     title: str | None
     status: str
     reason: str | None
@@ -1624,24 +1626,23 @@ class Helpers:
         """
         return self._rows("sites_by_country", SitesByCountryRow, {"mechanism": mechanism, "condition": condition})
 
-    def small_trials(self, condition: str | Iterable[str], *, most: int | None = None) -> Rows[SmallTrialsRow]:
-        """Which trials of a condition enrol fewer people than a given number?
+    def small_trials(self, *, most: int | None = None) -> Rows[SmallTrialsRow]:
+        """Which trials enrol fewer people than a given number?
 
-        Where documents differ on the number, each of theirs that is small has a row.
+        The 1,000 smallest; ask with a lesser number for those before. Where documents differ on the number, each of
+        theirs that is small has a row.
 
-        :param condition: A condition that the trial studies; narrower ones count. Several may be given, any of which is
-            enough.
         :param most: Upper limit, itself not included [participants]. Left out, it is 100.
         :returns: rows of trial (trial), title (string), enrolment (integer, participants), counted (string).
         """
-        return self._rows("small_trials", SmallTrialsRow, {"condition": condition, "most": most})
+        return self._rows("small_trials", SmallTrialsRow, {"most": most})
 
     def stopped_trials(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[StoppedTrialsRow]:
         """Which trials were stopped, withdrawn or suspended, and why?
 
         :param mechanism: Mechanism or drug class that the trial tests; narrower ones count. Several may be given, any
             of which is enough. Left out, it restricts nothing.
-        :returns: rows of trial (trial), title (string), status (string), reason (string).
+        :returns: rows of trial (trial), registry_id (string), title (string), status (string), reason (string).
         """
         return self._rows("stopped_trials", StoppedTrialsRow, {"mechanism": mechanism})
 
