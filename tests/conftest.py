@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+# Run by hand with what they need: `make fuzz`, `make soak`.
+collect_ignore = ["fuzz"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
