@@ -332,3 +332,21 @@ def test_every_study_of_the_collection_is_read_or_is_none():
     # Made-up parts of studies, by which other software tests single fields: no number, or nothing but the field.
     assert causes.keys() <= {"not a study", "study without a registry number"}
     assert all("/spec/" in uri for uris in causes.values() for uri in uris)
+
+
+@pytest.mark.parametrize(
+    "number", ["12 34 56", "٠١٢٣٤٥٦٧٨", "１２３４５６７８"], ids=["few digits", "Arabic", "full width"]
+)
+def test_a_number_after_a_word_for_one_is_masked_in_a_long_text_too(number: str):
+    words = f"The study office can be reached on every day of the week. Tel: {number} for questions of participants."
+    value = {
+        "protocolSection": {
+            "identificationModule": {"nctId": "NCT00000001", "briefTitle": "One"},
+            "descriptionModule": {"briefSummary": words},
+        }
+    }
+    reading = FORMAT.read(Document("made.json", json.dumps(value).encode()), False)
+    (trial,) = (record for record in reading.records if isinstance(record, Trial))
+    assert trial.brief_summary
+    assert number not in trial.brief_summary
+    assert "Tel: **" in trial.brief_summary

@@ -39,8 +39,6 @@ OF_TEXTS: tuple[tuple[str, str, Callable[..., object]], ...] = (
     ("kg.loaders.ctgov.eligibility", "criteria", lambda *_: []),
     ("kg.loaders.ctgov.eligibility", "page_lines", lambda _: []),
     ("kg.loaders.ctgov.draft", "masked", lambda written: written),
-    ("kg.loaders.ctgov.draft", "_may_hold_address", lambda _: False),
-    ("kg.loaders.ctgov.draft", "_may_hold_number", lambda _: False),
     ("kg.loaders.ctgov.reading", "design_features", lambda _: []),
     ("kg.loaders.pubmed.draft", "masked", lambda written: written),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from string import punctuation
@@ -21,10 +20,6 @@ from kg.rdf.iris import under
 
 # A date stands in many records; reading it anew takes a hundred times as long as looking it up.
 day_of = lru_cache(maxsize=16384)(date_of)
-# What every telephone number has: seven digits with nothing but these marks between them.
-_DIGITS = re.compile(r"\d[\d \t().\-/]{5,}\d")
-_MARKS = b" \t().-/"
-_TO_ZERO = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else ord("x") for byte in range(256))
 _NO_VALUE = {"", "N/A", "NA", "NONE"}
 
 
@@ -60,7 +55,7 @@ class Draft:
             written = unescaped(written)
         if "\r" in written:
             written = written.replace("\r\n", "\n").replace("\r", "\n")
-        if not self.contacts and (_may_hold_address(written) or _may_hold_number(written)):
+        if not self.contacts:
             written = masked(written)
         return written.strip() or None
 
@@ -178,14 +173,3 @@ def given(written: str | None) -> str | None:
     (None, '18 Years')
     """
     return None if written is None or written.strip().upper() in _NO_VALUE else written
-
-
-def _may_hold_address(text: str) -> bool:
-    return "@" in text or "＠" in text or "at)" in text or "at]" in text
-
-
-def _may_hold_number(text: str) -> bool:
-    """Whether so many digits stand together; the expression takes 20 ns a letter, the table 1 ns and 1 µs to begin."""
-    if len(text) < 50:
-        return bool(_DIGITS.search(text))
-    return b"0000000" in text.encode("utf-8", "replace").translate(_TO_ZERO, _MARKS)
