@@ -197,6 +197,14 @@ def gone(pids: list[int]) -> bool:
     return False
 
 
+def test_processes_that_cannot_start_are_one_line_and_no_lost_documents():
+    # The program comes from standard input, so that no other process can import it.
+    program = "from tests import test_engines as t\nlist(t.engines.load('processes')(t.stream(), False))"
+    run = subprocess.run([sys.executable, "-"], input=program, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    last = run.stderr.strip().splitlines()[-1]
+    assert last.startswith("kg.errors.KgError: wanted worker processes, found that they cannot start"), run.stderr
+
+
 @pytest.mark.parametrize("seconds", [0.0, 1.5], ids=["at the start", "in the middle"])
 def test_interrupt_ends_all_processes_in_one_line(tmp_path: Path, seconds: float):
     started, workers = running(tmp_path)

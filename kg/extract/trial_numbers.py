@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.words import Words
+from kg.model import Trial
+from kg.rdf import iris
 
 # Of each registry, by PubMed's short name, what its numbers begin with, and the form of the rest.
 _REGISTRIES = {
@@ -98,3 +100,20 @@ def _written(found: re.Match[str]) -> tuple[str, str]:
     if registry not in _EXACT:
         rest = rest.lower() if registry == "jRCT" else rest.upper()
     return registry, beginning + ("-" if registry == "ChiCTR" and rest[0].isalpha() else "") + rest
+
+
+def numbered_trial(registry: str, number: str, key: str) -> Trial:
+    """A trial of which no more than its number is known.
+
+    :param registry: short name of the registry, as PubMed has it.
+    :param number: as its registry writes it.
+    :param key: IRI of the node of the number.
+    """
+    in_us = registry == "ClinicalTrials.gov"
+    return Trial(
+        iri=iris.trial(number),
+        registry_id=(number,),
+        identifier=(key,),
+        same_as=(iris.clinical_trials(number),) if in_us else (),
+        url=(iris.clinical_trials_page(number),) if in_us else (),
+    )

@@ -45,7 +45,7 @@ from kg.extract.people import TAGS as PEOPLE
 from kg.extract.people import contributors
 from kg.extract.rights import copyright_year, publisher
 from kg.extract.stated import Stated
-from kg.extract.trial_numbers import databank_number, trial_numbers
+from kg.extract.trial_numbers import databank_number, numbered_trial, trial_numbers
 from kg.extract.words import Words
 from kg.loaders.splitting.medline_records import medline_records
 from kg.model import (
@@ -57,7 +57,6 @@ from kg.model import (
     PublicationLink,
     PublicationRecord,
     Record,
-    Trial,
     TrialIdentifier,
 )
 from kg.model import predicates as P
@@ -326,15 +325,7 @@ def a_trial(source: Source, found: tuple[str, str], words: Words, databank: Word
         return source.trials[number]
     source.trials[number] = iri = iris.trial(number)
     key = source.under("identifier", len(source.trials))
-    in_us = registry == "ClinicalTrials.gov"
-    trial = Trial(
-        iri=iri,
-        registry_id=(number,),
-        identifier=(key,),
-        same_as=(iris.clinical_trials(number),) if in_us else (),
-        url=(iris.clinical_trials_page(number),) if in_us else (),
-    )
-    source.keep(trial, {"registry_id": words})
+    source.keep(numbered_trial(registry, number, key), {"registry_id": words})
     identifier = TrialIdentifier(iri=key, id_value=words.text, id_type="REGISTRY", id_issuer=registry)
     issuer = databank if databank and databank.text == registry else None
     source.keep(identifier, {"id_value": words, "id_issuer": issuer})

@@ -7,9 +7,12 @@ import os
 import signal
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any
+
+from kg.errors import KgError
 
 # A fresh interpreter: a forked one would inherit the lock of the store, and locks that other threads hold.
 _CONTEXT = multiprocessing.get_context("spawn")
@@ -42,13 +45,16 @@ class Worker:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
             theirs.close()
         self.pid = self._process.pid
+        self._ready = False
 
     def call(self, *arguments: object) -> Any:  # noqa: ANN401
         """What the function returns, or raises.
 
         :raises WorkerDied: when the process ended on the way.
+        :raises KgError: when it ended by itself before it could take any work.
         """
         try:
+            self._await_ready()
             self._ours.send(arguments)
             done, value = self._ours.recv()
         except (EOFError, OSError) as error:
@@ -56,6 +62,21 @@ class Worker:
         if not done:
             raise value
         return value
+
+    def _await_ready(self) -> None:
+        if self._ready:
+            return
+        try:
+            self._ready = self._ours.recv()
+        except (EOFError, OSError):
+            self._process.join()
+            # A signal may come at any time; an exit is a process that will not start however often it is tried.
+            if (self._process.exitcode or 0) < 0:
+                raise
+            raise KgError(
+                "wanted worker processes, found that they cannot start: they import the program that runs them, so it"
+                " has to be a file that they can read, with its work below `if __name__ == '__main__':`"
+            ) from None
 
     def kill(self) -> None:
         """End it at once, whatever it does; a call in another thread then raises :class:`WorkerDied`."""
@@ -69,7 +90,9 @@ class Worker:
 
 
 def serve(parent: Connection, function: Callable[..., Any]) -> None:
-    """Answer calls until the parent hangs up, be it because it was killed."""
+    """Say that it is ready, and answer calls until the parent hangs up, be it because it was killed."""
+    with suppress(OSError):
+        parent.send(True)
     while True:
         try:
             arguments = parent.recv()

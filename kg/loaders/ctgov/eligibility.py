@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.extract.ages import age_days
-from kg.extract.criteria import Criterion, criteria
-from kg.extract.page_lines import BULLETS, page_lines
+from kg.extract.criteria import criteria
+from kg.extract.criterion_items import criterion_items
+from kg.extract.page_lines import page_lines
 from kg.loaders.ctgov.draft import Draft, given
 from kg.loaders.ctgov.study import EligibilityModule
-from kg.model import Eligibility, EligibilityItem
+from kg.model import Eligibility
 
 # A few limits of age are nearly all there are.
 days_of = lru_cache(maxsize=4096)(age_days)
@@ -38,20 +39,6 @@ def eligibility(draft: Draft, module: EligibilityModule) -> tuple[str, ...]:
     if made == Eligibility(iri=iri):
         return ()
     draft.records.append(made)
-    for number, item in enumerate(items, 1):
-        draft.records.append(_item(iri, number, item))
+    # A bullet says nothing but that an item begins.
+    draft.records += criterion_items(iri, items, bullets=False)
     return (iri,)
-
-
-def _item(parent: str, number: int, item: Criterion) -> EligibilityItem:
-    return EligibilityItem(
-        iri=f"{parent}/item/{number}",
-        polarity=item.polarity,
-        position=number,
-        # A bullet says nothing but that an item begins.
-        item_number=item.marker.text if item.marker and item.marker.text[-1] not in BULLETS else None,
-        item_level=item.level,
-        text=item.words.text,
-        parent_item=None if item.parent is None else f"{parent}/item/{item.parent + 1}",
-        example=tuple(dict.fromkeys(example.text for example in item.examples)),
-    )

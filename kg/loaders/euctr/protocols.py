@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from kg.document import Document
-from kg.loaders.splitting.numbering import Numbering
+from kg.loaders.splitting.starts import records_at
 from kg.loaders.splitting.window import Window
 
 # The heading of a protocol and the line below it.
@@ -22,28 +22,7 @@ def protocols(uri: str, file: IO[bytes]) -> Iterator[Document]:
     :raises Unreadable: after the last protocol that could be given, for those longer than any record and for the rest
         of a file that is damaged there. A file that ends in the midst of a protocol does not show it.
     """
-    window, numbering = Window(file), Numbering(uri)
-    begin: int | None = None
-    window.hold()
-    for start in _starts(window):
-        if begin is not None:
-            yield from _protocol(window, numbering, numbering.following(), begin, start)
-        begin = start
-        window.hold(start)
-    if window.damage:
-        numbering.refuse(window.damage)
-    else:
-        address = numbering.following() if numbering.count else uri
-        yield from _protocol(window, numbering, address, begin or 0, window.offset)
-    numbering.finish()
-
-
-def _protocol(window: Window, numbering: Numbering, address: str, start: int, end: int) -> Iterator[Document]:
-    body = window.take(start, end)
-    if body is None:
-        numbering.too_long(address, start)
-    else:
-        yield Document(address, body, start)
+    return records_at(uri, file, _starts, first=None)
 
 
 def _starts(window: Window) -> Iterator[int]:

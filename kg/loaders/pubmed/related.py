@@ -9,11 +9,11 @@ from __future__ import annotations
 from kg.extract.medline_meanings import DOI
 from kg.extract.medline_parts import patent
 from kg.extract.patents import patent_numbers
-from kg.extract.trial_numbers import databank_number, trial_numbers
+from kg.extract.trial_numbers import databank_number, numbered_trial, trial_numbers
 from kg.extract.words import Words
 from kg.loaders.pubmed.draft import Draft
 from kg.loaders.pubmed.markup import Element, text_of
-from kg.model import Correction, DatabankReference, PublicationLink, Trial, TrialIdentifier
+from kg.model import Correction, DatabankReference, PublicationLink, TrialIdentifier
 from kg.model import predicates as P
 from kg.rdf import iris
 
@@ -131,16 +131,8 @@ def a_trial(draft: Draft, known: dict[str, str], found: tuple[str, str], written
         return known[number]
     known[number] = iri = iris.trial(number)
     key = iris.under(draft.record, "identifier", len(known))
-    in_us = registry == "ClinicalTrials.gov"
-    trial = Trial(
-        iri=iri,
-        registry_id=(number,),
-        identifier=(key,),
-        same_as=(iris.clinical_trials(number),) if in_us else (),
-        url=(iris.clinical_trials_page(number),) if in_us else (),
-    )
     identifier = TrialIdentifier(iri=key, id_value=written, id_type="REGISTRY", id_issuer=registry)
-    draft.records += [trial, identifier]
+    draft.records += [numbered_trial(registry, number, key), identifier]
     return iri
 
 

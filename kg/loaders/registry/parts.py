@@ -6,10 +6,11 @@ Whatever a registry does not say is left out; a part that would say nothing is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kg.extract.citations import cited_numbers
-from kg.extract.criteria import Criterion, criteria
+from kg.extract.criteria import criteria
+from kg.extract.criterion_items import criterion_items
 from kg.extract.page_lines import page_lines
 from kg.extract.words import Words
 from kg.loaders.registry.draft import Draft
@@ -18,7 +19,6 @@ from kg.loaders.registry.words import age, given
 from kg.model import (
     ConditionName,
     Eligibility,
-    EligibilityItem,
     Intervention,
     IpdSharing,
     Outcome,
@@ -28,7 +28,6 @@ from kg.model import (
     TrialIdentifier,
 )
 from kg.rdf import iris
-from kg.rdf.iris import under
 
 _NUMBERED = re.compile(r"[ \t]*\(?(\d{1,3})[.)]\s*")
 _PROTOCOL = re.compile(r"(?<![a-z])protocol(?![a-z])")
@@ -175,7 +174,7 @@ def eligibility(
     if made == Eligibility(iri=""):
         return
     iri = draft.child("eligibility")
-    items = tuple(_items(iri, criteria(page_lines(text)) if text else []))
+    items = tuple(criterion_items(iri, criteria(page_lines(text)) if text else [], bullets=True))
     draft.records.append(
         Eligibility(
             **{name: getattr(made, name) for name in made.__struct_fields__ if name not in ("iri", "item")},
@@ -184,20 +183,6 @@ def eligibility(
         )
     )
     draft.records.extend(items)
-
-
-def _items(parent: str, found: list[Criterion]) -> Iterator[EligibilityItem]:
-    for number, item in enumerate(found, 1):
-        yield EligibilityItem(
-            iri=under(parent, "item", number),
-            polarity=item.polarity,
-            position=number,
-            item_number=item.marker.text if item.marker else None,
-            item_level=item.level,
-            text=item.words.text,
-            parent_item=None if item.parent is None else under(parent, "item", item.parent + 1),
-            example=tuple(dict.fromkeys(example.text for example in item.examples)),
-        )
 
 
 def sharing(

@@ -11,7 +11,7 @@ from typing import IO
 
 from kg.document import Document
 from kg.loaders.splitting import whole
-from kg.loaders.splitting.numbering import Numbering
+from kg.loaders.splitting.starts import records_at
 from kg.loaders.splitting.window import Window
 
 # A line with a tag, one without words, or any other.
@@ -33,27 +33,7 @@ def medline_records(uri: str, file: IO[bytes]) -> Iterator[Document]:
     :raises Unreadable: after the last record that could be given, for records longer than any, and for the rest of a
         file that is damaged there. A file that ends in the midst of a record does not show it.
     """
-    window, numbering = Window(file), Numbering(uri)
-    begin = 0
-    window.hold()
-    for start in _starts(window):
-        yield from _record(window, numbering, numbering.following(), begin, start)
-        begin = start
-        window.hold(start)
-    if window.damage:
-        numbering.refuse(window.damage)
-    else:
-        address = numbering.following() if numbering.count else uri
-        yield from _record(window, numbering, address, begin, window.offset)
-    numbering.finish()
-
-
-def _record(window: Window, numbering: Numbering, address: str, start: int, end: int) -> Iterator[Document]:
-    body = window.take(start, end)
-    if body is None:
-        numbering.too_long(address, start)
-    else:
-        yield Document(address, body, start)
+    return records_at(uri, file, _starts, first=0)
 
 
 def _starts(window: Window) -> Iterator[int]:
