@@ -17,9 +17,9 @@ from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutio
 from kg.errors import QueryError
 from kg.exports import load
 from kg.exports.statements.order import in_order
+from kg.service.asking import Operation
 from kg.service.negotiation import preferred
 from kg.service.problems import Problem, not_sparql
-from kg.service.protocol import Operation
 from kg.store import Snapshot, current_id, open_snapshot
 
 # What we like best first; the plain types at the end are for clients that know no better ones.

@@ -5,10 +5,10 @@ https://www.w3.org/TR/sparql11-protocol/#query-operation
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
+from kg.service.asking import Operation
 from kg.service.federation import calls_elsewhere
 from kg.service.problems import Problem
 
@@ -17,21 +17,6 @@ QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 READ_ONLY = "this endpoint only answers queries; the graph is changed by building it anew (kg build)"
 Fields = list[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """A query and the dataset that it is asked over.
-
-    :ivar default_graphs: IRIs of the graphs that are the default graph together; None for the knowledge graph, or
-        what the query says itself.
-    :ivar named_graphs: IRIs of the graphs that ``GRAPH`` reaches; None for all. Where one of the two is given, the
-        other is given too, since the dataset is then exactly what the request says.
-    """
-
-    query: str
-    default_graphs: tuple[str, ...] | None = None
-    named_graphs: tuple[str, ...] | None = None
 
 
 def fields(encoded: str | bytes) -> Fields:

@@ -14,11 +14,12 @@ from kg.query.answers import Iri, Table, table
 from kg.query.binding import sparql
 from kg.query.catalogue import CannedQuery, catalogue
 from kg.query.local import Local
+from kg.service.asking import Operation
 from kg.service.engine import Engine
 from kg.service.names import Names
 from kg.service.pages.question import DOWNLOADS, ROWS, Asked, examples, question
 from kg.service.problems import Problem
-from kg.service.protocol import Fields, Operation
+from kg.service.protocol import Fields
 from kg.store import Snapshot
 
 _MEDIA_TYPES = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": "application/sparql-results+json"}
