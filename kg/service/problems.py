@@ -9,6 +9,8 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
+from kg.service.asking import Answer
+
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 # The engine lists what its grammar would take; the classes of letters in it tell nobody anything.
 _CLASS = re.compile(r"\[(?:'(?:\\.[^']*|[^'])'|[^\]'])*\]")
@@ -23,6 +25,7 @@ class Problem(Exception):
     :ivar detail: one sentence: what was wanted, what was found.
     :ivar more: further members of the document, such as line and column.
     :ivar headers: of the answer.
+    :ivar outcome: one word for the log and the metrics.
     """
 
     def __init__(
@@ -32,14 +35,20 @@ class Problem(Exception):
         *,
         more: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
+        outcome: str = "refused",
     ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.more = dict(more or {})
         self.headers = dict(headers or {})
+        self.outcome = outcome
 
-    def response(self) -> Response:
+    def answer(self) -> Answer:
+        """The problem as an answer."""
+        return Answer(self.document(), "application/problem+json", self.status, self.headers)
+
+    def document(self) -> bytes:
         """The problem as a document that programs and people can read."""
         document = {
             "type": "about:blank",
@@ -47,8 +56,15 @@ class Problem(Exception):
             "status": int(self.status),
             "detail": self.detail,
         }
-        body = json.dumps({**document, **self.more}, ensure_ascii=False, indent=1) + "\n"
-        return Response(body, self.status, self.headers, "application/problem+json")
+        return (json.dumps({**document, **self.more}, ensure_ascii=False, indent=1) + "\n").encode()
+
+    def response(self) -> Response:
+        """The same, as the framework has it."""
+        return Response(self.document(), self.status, self.headers, "application/problem+json")
+
+
+class Cut(Exception):
+    """An answer that ends before it is complete; the connection has to end so that nobody takes it for whole."""
 
 
 def not_sparql(message: str) -> Problem:

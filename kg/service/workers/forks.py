@@ -1,0 +1,18 @@
+"""Where worker processes come from: one process that has imported what they need, and opened nothing."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from multiprocessing import forkserver, resource_tracker
+
+FORKS = multiprocessing.get_context("forkserver")
+_NEEDED = ["kg.service.workers.process", "kg.service.jobs.query", "kg.service.jobs.question", "kg.service.jobs.thing"]
+
+
+def prepare() -> None:
+    """Start it, so that workers need some 10 ms each; a worker also imports the program that is run."""
+    main = getattr(sys.modules["__main__"], "__spec__", None)
+    FORKS.set_forkserver_preload([*_NEEDED, "kg.cli", *([main.name] if main else [])])
+    resource_tracker.ensure_running()
+    forkserver.ensure_running()

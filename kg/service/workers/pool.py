@@ -1,0 +1,235 @@
+"""The pool of workers: who is free, who waits, what is killed, and which snapshot is read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+from kg.engines.workers.pool import cores
+from kg.errors import KgError, StoreError
+from kg.service.asking import Asked
+from kg.service.problems import Problem
+from kg.service.settings import Settings
+from kg.service.workers import forks
+from kg.service.workers.link import Link, Started
+from kg.service.workers.process import Order
+from kg.service.workers.reply import Reply
+from kg.store import current_id
+
+# Seconds from one look at whether there is a newer snapshot to the next.
+LOOK = 0.25
+# A worker that cannot even start is tried again after so many seconds.
+AGAIN = 0.5
+
+
+@dataclass(slots=True)
+class _Waiting:
+    asked: Asked
+    reply: Reply
+    seconds: float
+    since: float = 0.0
+    tries: int = 0
+    timer: asyncio.TimerHandle | None = field(default=None)
+
+
+class Pool:
+    """Workers that read the newest snapshot of a store.
+
+    :ivar snapshot: id of the one that is asked now.
+    :ivar failures: how many workers ended unasked, since the start.
+    """
+
+    def __init__(self, settings: Settings, outcome: Callable[[str], None] = lambda _: None) -> None:
+        """Look at the store.
+
+        :param outcome: told what became of a request that got no answer.
+        :raises StoreError: when nothing was ever published there.
+        """
+        found = current_id(settings.store)
+        if found is None:
+            raise StoreError(f"no graph at {settings.store}; make one with kg build PATH… --store {settings.store}")
+        self.settings = settings
+        self.snapshot = found
+        self.failures = 0
+        self._number = settings.workers or cores()
+        self._outcome = outcome
+        self._links: set[Link] = set()
+        self._free: list[Link] = []
+        self._waiting: deque[_Waiting] = deque()
+        self._working: dict[Link, _Waiting] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._starting = 0
+        self._closed = False
+
+    @property
+    def alive(self) -> int:
+        """How many workers have their snapshot open."""
+        return sum(link.opened is not None for link in self._links)
+
+    @property
+    def busy(self) -> int:
+        """How many of them work."""
+        return len(self._working)
+
+    @property
+    def waiting(self) -> int:
+        """How many requests wait for one."""
+        return len(self._waiting)
+
+    @property
+    def pids(self) -> list[int]:
+        """Numbers of the processes."""
+        return [link.pid for link in self._links if link.pid]
+
+    async def start(self) -> None:
+        """Start the workers, and go on looking for newer snapshots; does not wait until they are ready."""
+        await asyncio.to_thread(forks.prepare)
+        self._fill()
+        self._spawn(self._look())
+
+    async def close(self) -> None:
+        """Kill whatever runs, and wait until all processes are gone."""
+        self._closed = True
+        for link in list(self._links):
+            link.kill(Problem(HTTPStatus.SERVICE_UNAVAILABLE, "the service is going down"))
+        while self._links:
+            await asyncio.sleep(0.01)
+        for task in list(self._tasks):
+            task.cancel()
+
+    def ask(self, asked: Asked, seconds: float | None = None) -> Reply:
+        """Have a request answered, by the next worker that is free.
+
+        :param seconds: that an answer may take; None for what the service is set to.
+        :raises Problem: when too many wait already.
+        """
+        reply = Reply(asyncio.get_running_loop())
+        work = _Waiting(asked, reply, seconds or self.settings.timeout)
+        if self._free:
+            self._give(self._free.pop(), work)
+        elif len(self._waiting) >= self.settings.queue:
+            self._outcome("queue_full")
+            raise busy(f"{len(self._waiting)} requests wait already", outcome="queue_full")
+        else:
+            loop = asyncio.get_running_loop()
+            work.timer = loop.call_later(self.settings.wait, self._waited, work)
+            reply.leave = lambda: self._forget(work)
+            self._waiting.append(work)
+        return reply
+
+    async def renewed(self) -> str:
+        """Look for a newer snapshot now; its id, or that of the one before."""
+        try:
+            found = await asyncio.to_thread(current_id, self.settings.store)
+        except StoreError:
+            found = None
+        if found and found != self.snapshot:
+            self.snapshot = found
+            for link in self._free:
+                link.move(found)
+        return self.snapshot
+
+    async def _look(self) -> None:
+        while not self._closed:
+            await self.renewed()
+            await asyncio.sleep(LOOK)
+
+    def _fill(self) -> None:
+        while not self._closed and len(self._links) + self._starting < self._number:
+            self._starting += 1
+            self._spawn(self._begin())
+
+    async def _begin(self) -> None:
+        order = Order(
+            self.settings.store, self.snapshot, self.settings.memory or None, network=bool(self.settings.services)
+        )
+        loop = asyncio.get_running_loop()
+        try:
+            started = await asyncio.to_thread(Started, order)
+            _, link = await loop.create_unix_connection(
+                lambda: Link(started, self._idle, self._gone), sock=started.ours
+            )
+            self._links.add(link)
+        except (OSError, KgError):
+            await asyncio.sleep(AGAIN)
+        finally:
+            self._starting -= 1
+            self._fill()
+
+    def _idle(self, link: Link) -> None:
+        """A worker has nothing to do."""
+        self._working.pop(link, None)
+        if link.spent or self._closed:
+            link.close()
+            return
+        while self._waiting:
+            work = self._waiting.popleft()
+            if work.timer:
+                work.timer.cancel()
+            self._give(link, work)
+            return
+        link.move(self.snapshot)
+        self._free.append(link)
+
+    def _give(self, link: Link, work: _Waiting) -> None:
+        self._working[link] = work
+        work.tries += 1
+        link.ask(work.asked, work.reply, self.snapshot, work.seconds)
+
+    def _gone(self, link: Link) -> None:
+        if link in self._free:
+            self._free.remove(link)
+        self._spawn(self._bury(link))
+
+    async def _bury(self, link: Link) -> None:
+        """Find out why a worker ended, tell or try again, and put another in its place."""
+        work = self._working.pop(link, None)
+        if not link.spent and not self._closed:
+            self.failures += 1
+        why = await link.verdict()
+        self._links.discard(link)
+        if link.opened is None and not self._closed:
+            await asyncio.sleep(AGAIN)
+        if work and not (work.reply.end and work.reply.begun):
+            self._answer_for(work, why)
+        self._fill()
+
+    def _answer_for(self, work: _Waiting, why: Problem | None) -> None:
+        if why is None and work.tries < 2 and not work.reply.begun:
+            # Killed by a stranger, such as a system short of memory: what it was asked may not be to blame.
+            self._waiting.appendleft(work)
+            if self._free:
+                self._waiting.popleft()
+                self._give(self._free.pop(), work)
+            return
+        why = why or Problem(
+            HTTPStatus.SERVICE_UNAVAILABLE, "the process that worked on this was killed", outcome="killed"
+        )
+        self._outcome(why.outcome)
+        work.reply.fail(why)
+
+    def _waited(self, work: _Waiting) -> None:
+        if work in self._waiting:
+            self._waiting.remove(work)
+            self._outcome("queue_wait")
+            work.reply.fail(busy(f"this one waited {self.settings.wait:g} s", outcome="queue_wait"))
+
+    def _forget(self, work: _Waiting) -> None:
+        if work in self._waiting:
+            self._waiting.remove(work)
+        if work.timer:
+            work.timer.cancel()
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def busy(why: str, outcome: str) -> Problem:
+    """Too many ask at the same time."""
+    detail = f"wanted a process that is free, found none: {why}"
+    return Problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "5"}, outcome=outcome)

@@ -1,0 +1,139 @@
+"""A process that reads one snapshot and answers one request after the other."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import zlib
+from http import HTTPStatus
+from multiprocessing.reduction import DupFd
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from kg.errors import KgError
+from kg.service import jobs
+from kg.service.asking import Asked
+from kg.service.problems import Problem
+from kg.service.workers import limits, wire
+from kg.service.workers.sending import Out, coding_for, file_of, head_of, whole_answer
+from kg.store import Snapshot, open_snapshot
+from kg.store.layout import MANIFEST
+
+# A process that grew by this part of its limit goes, since freed memory seldom all comes back to the system.
+SPENT = 0.5
+
+
+class Order(Struct, frozen=True):
+    """What a process is started with.
+
+    :ivar memory: MB that a query may take; None for no limit.
+    :ivar network: whether it may reach any.
+    """
+
+    store: Path
+    snapshot: str
+    memory: int | None
+    network: bool
+
+
+def run(connection: socket.socket, errors: Any, order: Order) -> None:  # noqa: ANN401
+    """Answer until the other side hangs up.
+
+    :param errors: the descriptor of the file that whatever the engine says last goes to, to be passed on.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.dup2(errors.detach(), 2)
+    limits.confine()
+    Reader(connection, order, alone=not order.network and limits.without_network()).serve()
+
+
+def passed(descriptor: int) -> Any:  # noqa: ANN401
+    """A descriptor in a form that a process can be started with."""
+    return DupFd(descriptor)
+
+
+class Reader:
+    """What a process keeps from one request to the next."""
+
+    def __init__(self, connection: socket.socket, order: Order, *, alone: bool) -> None:
+        self._connection = connection
+        self._order = order
+        self._alone = alone
+        self._snapshot = open_snapshot(order.store, order.snapshot)
+        self._tag = ""
+        self._idle = 0
+
+    def serve(self) -> None:
+        """Answer until the other side hangs up."""
+        self._ready()
+        while (found := wire.received(self._connection)) is not None:
+            kind, payload = found
+            if kind == wire.OPEN:
+                self._open(payload.decode())
+            else:
+                self._answer(wire.asked_of(payload))
+
+    def _open(self, wanted: str) -> None:
+        self._snapshot.close()
+        limits.limit_memory(None)
+        try:
+            self._snapshot = open_snapshot(self._order.store, wanted)
+        except KgError:
+            # It went while the order was on its way: a newer one is there.
+            self._snapshot = open_snapshot(self._order.store)
+        self._ready()
+
+    def _ready(self) -> None:
+        # What is read once stays; the limit is for what comes on top.
+        self._snapshot.query("ASK { ?s ?p ?o }")
+        self._tag = tag_of(self._snapshot)
+        self._idle = limits.virtual_memory()
+        limits.limit_memory(self._order.memory)
+        opened = wire.Opened(self._snapshot.id, self._tag, os.getpid(), not self._alone)
+        self._connection.sendall(wire.frame(wire.OPENED, wire.encode(opened)))
+
+    def _answer(self, asked: Asked) -> None:
+        out = None
+        try:
+            answer = jobs.load(asked.job)(self._snapshot, asked)
+            head, coding = head_of(answer, self._tag), coding_for(asked, answer)
+            if isinstance(answer.body, bytes):
+                whole_answer(self._connection, head, answer.body, coding, wire.End(answer.rows, self._spent()))
+                return
+            out = Out(self._connection, head, coding)
+            answer.body(file_of(out))
+            out.finish(answer.rows, spent=self._spent())
+        except BrokenPipeError:
+            raise SystemExit(0) from None
+        except Problem as problem:
+            self._fail(out, problem)
+        except MemoryError:
+            self._fail(out, Problem(HTTPStatus.INSUFFICIENT_STORAGE, too_much(self._order.memory)), spent=True)
+
+    def _fail(self, out: Out | None, problem: Problem, *, spent: bool = False) -> None:
+        if out and out.begun:
+            self._connection.sendall(wire.frame(wire.CUT, str(problem).encode()))
+            return
+        end = wire.End(None, spent or self._spent())
+        whole_answer(self._connection, head_of(problem.answer(), self._tag), problem.document(), "", end)
+
+    def _spent(self) -> bool:
+        if self._order.memory is None:
+            return False
+        return limits.virtual_memory() - self._idle > SPENT * self._order.memory * limits.MB
+
+
+def tag_of(snapshot: Snapshot) -> str:
+    """What tells a snapshot from all others, in other stores too: its number, and a checksum of its manifest."""
+    return f"{snapshot.id}-{zlib.crc32((snapshot.folder / MANIFEST).read_bytes()):08x}"
+
+
+def too_much(memory: int | None) -> str:
+    """What is said when a query took more memory than it may."""
+    return (
+        f"this query needs more than the {memory} MB that a query may take; ask for less at once (a LIMIT, no sorting)"
+    )
