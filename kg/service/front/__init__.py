@@ -1,0 +1,203 @@
+"""What speaks HTTP: an ASGI application that opens no graph, and asks those that do."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from time import perf_counter
+
+from starlette.types import Receive, Scope, Send
+
+from kg.service.front import giving, routes
+from kg.service.front.cache import Cache, Kept
+from kg.service.front.request import Request
+from kg.service.problems import Cut, Problem
+from kg.service.settings import Settings
+from kg.service.workers.pool import Pool
+
+STYLE = Path(__file__).parent.parent / "style.css"
+
+
+@dataclass(slots=True)
+class Given:
+    """What became of a request, for the log and the metrics."""
+
+    route: str = ""
+    status: int = 0
+    size: int = 0
+    rows: int | None = None
+    cached: bool = False
+    outcome: str = "answered"
+    query: str | None = field(default=None, repr=False)
+
+
+class Front:
+    """The service as an ASGI application.
+
+    :ivar pool: who answers.
+    :ivar cache: the answers that were given last.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Look at the store; workers start with the application.
+
+        :raises StoreError: when nothing was ever published there.
+        """
+        self.settings = settings
+        self.pool = Pool(settings)
+        self.cache = Cache(settings.cache << 20)
+        self._control = b"no-cache" if settings.writable else b"public, max-age=60"
+        self._own: dict[bytes, Callable[[Request, Send, Given], Awaitable[None]]] = {
+            b"/health": self._health,
+            b"/ready": self._ready,
+            b"/style.css": self._style,
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or start and stop with the server."""
+        if scope["type"] == "http":
+            await self._request(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+        elif scope["type"] == "websocket":
+            await receive()
+            await send({"type": "websocket.close"})
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        await receive()
+        await self.start()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await self.close()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def start(self) -> None:
+        """Start the workers."""
+        await self.pool.start()
+
+    async def close(self) -> None:
+        """End whatever runs."""
+        await self.pool.close()
+
+    async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begin = perf_counter()
+        request, given = Request(scope), Given()
+        found = self.cache.get(self.pool.snapshot, request.key) if request.method in ("GET", "HEAD") else None
+        try:
+            if found is not None:
+                given.route, given.rows, given.cached = found.route, found.rows, True
+                given.size = await giving.kept(send, request, found)
+                given.status = found.status
+            else:
+                await self._asked(request, receive, send, given)
+        except giving.Gone:
+            given.outcome = "cancelled"
+        except Problem as refused:
+            given.status, given.outcome = int(refused.status), refused.outcome
+            given.size = await giving.problem(send, request, refused)
+        except Cut:
+            given.outcome = "cut"
+            raise
+        finally:
+            self._note(request, given, perf_counter() - begin)
+
+    def _note(self, request: Request, given: Given, seconds: float) -> None:
+        """Tell the log and the metrics."""
+
+    async def _asked(self, request: Request, receive: Receive, send: Send, given: Given) -> None:
+        path, method = request.path, request.method
+        given.route = path.decode("latin-1") if path in self._own else ""
+        allowed = routes.methods(path, writable=self.settings.writable)
+        if method == "OPTIONS":
+            await self._options(send, allowed, given)
+        elif method not in allowed:
+            detail = f"wanted {' or '.join(allowed) or 'nothing'} here, found {method}"
+            raise Problem(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers={"Allow": ", ".join((*allowed, "OPTIONS"))})
+        elif path in self._own:
+            await self._own[path](request, send, given)
+        else:
+            await self._read(request, receive, send, given)
+
+    async def _read(self, request: Request, receive: Receive, send: Send, given: Given) -> None:
+        """Have a request answered that changes nothing."""
+        body = await request.body(receive, self.settings.largest_query) if request.method == "POST" else b""
+        route = routes.read(request, body, self.settings)
+        given.route = route.name
+        given.query = route.asked.operation.query if route.asked.operation else None
+        reply = self.pool.ask(route.asked)
+        head, watching = await giving.head_of(reply, receive)
+        if watching:
+            watching.cancel()
+        control = dict(head.headers).get("cache-control")
+        keep = route.keep and head.status == HTTPStatus.OK and control != "no-store"
+        etag = giving.etag_of(request, route, head) if keep else b""
+        headers = giving.headers_of(head, route, etag, self._control if keep or control else b"no-store")
+        given.status = head.status
+        if giving.is_known(request, etag):
+            if reply.end is None:
+                reply.leave()
+            given.status = HTTPStatus.NOT_MODIFIED
+            await giving.unchanged(send, headers)
+        elif reply.whole is None:
+            given.size = await giving.body_of(send, request, reply, headers, head.status, receive)
+            given.rows = reply.end.rows if reply.end else None
+        else:
+            given.rows = head.rows
+            found = Kept(head.status, headers, reply.whole, etag, route.name, head.rows, len(request.query))
+            if keep and request.method != "POST" and head.tag.startswith(self.pool.snapshot + "-"):
+                self.cache.put(self.pool.snapshot, request.key, found)
+            given.size = await giving.kept(send, request, found)
+
+    async def _options(self, send: Send, allowed: tuple[str, ...], given: Given) -> None:
+        given.status = HTTPStatus.NO_CONTENT
+        methods = ", ".join((*allowed, "OPTIONS")).encode()
+        headers = [
+            (b"allow", methods),
+            (b"access-control-allow-methods", methods),
+            (b"access-control-allow-headers", b"accept, authorization, content-type, if-none-match"),
+            (b"access-control-max-age", b"86400"),
+            *giving.SECURITY,
+            *giving.ANY_ORIGIN,
+        ]
+        await send({"type": "http.response.start", "status": 204, "headers": headers})
+        await send({"type": "http.response.body"})
+
+    async def _health(self, request: Request, send: Send, given: Given) -> None:
+        """The process lives."""
+        await self._plain(request, send, given, HTTPStatus.OK, b"alive\n")
+
+    async def _ready(self, request: Request, send: Send, given: Given) -> None:
+        """Some worker has a snapshot open."""
+        if not self.pool.alive:
+            raise Problem(
+                HTTPStatus.SERVICE_UNAVAILABLE, "no worker has the graph open yet", headers={"Retry-After": "1"}
+            )
+        await self._plain(request, send, given, HTTPStatus.OK, f"ready {self.pool.snapshot}\n".encode())
+
+    async def _style(self, request: Request, send: Send, given: Given) -> None:
+        """The style sheet of all pages."""
+        await self._plain(
+            request, send, given, HTTPStatus.OK, STYLE.read_bytes(), b"text/css; charset=utf-8", b"max-age=3600"
+        )
+
+    async def _plain(
+        self,
+        request: Request,
+        send: Send,
+        given: Given,
+        status: HTTPStatus,
+        body: bytes,
+        kind: bytes = b"text/plain; charset=utf-8",
+        control: bytes = b"no-store",
+    ) -> None:
+        headers = [
+            (b"content-type", kind),
+            (b"content-length", str(len(body)).encode()),
+            (b"cache-control", control),
+            *giving.SECURITY,
+        ]
+        await send({"type": "http.response.start", "status": int(status), "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if request.is_head else body})
+        given.status, given.size = int(status), len(body)

@@ -1,0 +1,184 @@
+"""How an answer is given to a client: headers that all have, the body as it comes, and no end that looks like one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from http import HTTPStatus
+
+from starlette.types import Receive, Send
+
+from kg.service.front.cache import Kept
+from kg.service.front.request import Request
+from kg.service.front.routes import Route
+from kg.service.problems import Problem
+from kg.service.workers.reply import Reply
+from kg.service.workers.wire import Head
+
+Headers = list[tuple[bytes, bytes]]
+# Nearly all answers are there by then; only for others it is worth to watch whether the client is still there.
+SOON = 0.03
+# A client of HTTP/1.0 takes the end of the connection for the end of the answer, so it gets its length, or none.
+MOST_FOR_OLD = 16 << 20
+SECURITY: Headers = [
+    (
+        b"content-security-policy",
+        b"default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+]
+ANY_ORIGIN: Headers = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"content-location, etag, link, location, retry-after"),
+]
+VARY = (b"vary", b"Accept, Accept-Encoding")
+NOT_KEPT = (b"cache-control", b"no-store")
+
+
+class Gone(Exception):
+    """The client is not there any more."""
+
+
+def encoded(headers: Iterable[tuple[str, str]]) -> Headers:
+    """Headers as they are sent."""
+    return [(name.encode("latin-1"), value.encode("latin-1", "replace")) for name, value in headers]
+
+
+def etag_of(request: Request, route: Route, head: Head) -> bytes:
+    """A strong ETag: of the snapshot, of what was asked, and of the media type and coding of the answer."""
+    digest = blake2b(digest_size=12)
+    asked = (route.asked.job, route.asked.path, route.asked.base, route.asked.fields, route.asked.operation)
+    kind = [value for name, value in head.headers if name in ("content-type", "content-encoding")]
+    digest.update(repr((asked, kind, request.query if route.asked.operation is None else "")).encode())
+    return f'"{head.tag}-{digest.hexdigest()}"'.encode()
+
+
+def is_known(request: Request, etag: bytes) -> bool:
+    """Whether the client has this answer already (RFC 9110, section 13.1.2)."""
+    known = request.header(b"if-none-match")
+    if not known or not etag:
+        return False
+    tags = {one.strip().removeprefix("W/") for one in known.split(",")}
+    return "*" in tags or etag.decode() in tags
+
+
+def headers_of(head: Head, route: Route, etag: bytes, control: bytes) -> Headers:
+    """All headers of an answer."""
+    headers = encoded(head.headers)
+    given = {name for name, _ in headers}
+    if b"cache-control" not in given:
+        headers.append((b"cache-control", control) if head.status < HTTPStatus.BAD_REQUEST else NOT_KEPT)
+    if etag:
+        headers.append((b"etag", etag))
+    headers = [one for one in headers if one[0] != b"vary"]
+    return [*headers, VARY, *SECURITY, *(ANY_ORIGIN if route.open else ())]
+
+
+async def kept(send: Send, request: Request, found: Kept) -> int:
+    """Give an answer from the cache; its size."""
+    if is_known(request, found.etag):
+        return await unchanged(send, found.headers)
+    await send({"type": "http.response.start", "status": found.status, "headers": found.headers})
+    body = b"" if request.is_head else found.body
+    await send({"type": "http.response.body", "body": body})
+    return len(body)
+
+
+async def unchanged(send: Send, headers: Headers) -> int:
+    """Say that the client has the answer already."""
+    left = [one for one in headers if one[0] not in (b"content-length", b"content-type", b"content-encoding")]
+    await send({"type": "http.response.start", "status": HTTPStatus.NOT_MODIFIED, "headers": left})
+    await send({"type": "http.response.body"})
+    return 0
+
+
+async def problem(send: Send, request: Request, refused: Problem, *, to_all: bool = True) -> int:
+    """Give a problem document; its size."""
+    body = refused.document()
+    headers = [
+        (b"content-type", b"application/problem+json"),
+        (b"content-length", str(len(body)).encode()),
+        *encoded((name.lower(), value) for name, value in refused.headers.items()),
+        NOT_KEPT,
+        VARY,
+        *SECURITY,
+        *(ANY_ORIGIN if to_all else ()),
+    ]
+    await send({"type": "http.response.start", "status": int(refused.status), "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if request.is_head else body})
+    return len(body)
+
+
+async def head_of(reply: Reply, receive: Receive) -> tuple[Head, asyncio.Task[None] | None]:
+    """The head of an answer, and where it took long, what ends when the client goes away.
+
+    :raises Gone: when the client went away before; then the query is ended.
+    :raises Problem: when there is no answer.
+    """
+    if await reply.within(SOON):
+        return await reply.head(), None
+    gone = asyncio.ensure_future(_gone(receive))
+    coming = asyncio.ensure_future(reply.head())
+    await asyncio.wait([gone, coming], return_when=asyncio.FIRST_COMPLETED)
+    if coming.done():
+        try:
+            return coming.result(), gone
+        except Problem:
+            gone.cancel()
+            raise
+    coming.cancel()
+    reply.leave()
+    raise Gone
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def body_of(send: Send, request: Request, reply: Reply, headers: Headers, status: int, receive: Receive) -> int:
+    """Give a long answer as it comes; its size.
+
+    :raises Cut: when it breaks off.
+    :raises Gone: when the client went away.
+    """
+    if request.is_old:
+        return await _collected(send, request, reply, headers, status)
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    if request.is_head:
+        reply.leave()
+        await send({"type": "http.response.body"})
+        return 0
+    size = 0
+    gone = asyncio.ensure_future(_gone(receive))
+    try:
+        async for part in reply.parts():
+            if gone.done():
+                reply.leave()
+                raise Gone
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+            size += len(part)
+    finally:
+        gone.cancel()
+        with suppress(asyncio.CancelledError):
+            await gone
+    await send({"type": "http.response.body"})
+    return size
+
+
+async def _collected(send: Send, request: Request, reply: Reply, headers: Headers, status: int) -> int:
+    found = bytearray()
+    async for part in reply.parts():
+        found += part
+        if len(found) > MOST_FOR_OLD:
+            reply.leave()
+            detail = f"an answer of more than {MOST_FOR_OLD:,} bytes is given to clients of HTTP/1.1 only"
+            raise Problem(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, detail)
+    headers = [*headers, (b"content-length", str(len(found)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if request.is_head else bytes(found)})
+    return len(found)
