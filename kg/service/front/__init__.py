@@ -12,9 +12,13 @@ from starlette.types import Receive, Scope, Send
 
 from kg.service.front import giving, routes
 from kg.service.front.cache import Cache, Kept
+from kg.service.front.clients import Clients
+from kg.service.front.log import AccessLog, query_hash
+from kg.service.front.metrics import Metrics
 from kg.service.front.request import Request
 from kg.service.problems import Cut, Problem
 from kg.service.settings import Settings
+from kg.service.tokens import authorised, token_of
 from kg.service.workers.pool import Pool
 
 STYLE = Path(__file__).parent.parent / "style.css"
@@ -29,7 +33,7 @@ class Given:
     size: int = 0
     rows: int | None = None
     cached: bool = False
-    outcome: str = "answered"
+    outcome: str = "ok"
     query: str | None = field(default=None, repr=False)
 
 
@@ -46,14 +50,29 @@ class Front:
         :raises StoreError: when nothing was ever published there.
         """
         self.settings = settings
+        self.metrics = Metrics()
         self.pool = Pool(settings)
         self.cache = Cache(settings.cache << 20)
+        self.log = AccessLog(settings.access_log)
+        self._clients = Clients(settings)
+        # What comes from the cache costs nothing, and counts only where all is counted.
+        self._all_count = settings.rate is not None
+        file = settings.metrics_token_file
+        self._metrics_token = token_of(file) if file else None
         self._control = b"no-cache" if settings.writable else b"public, max-age=60"
         self._own: dict[bytes, Callable[[Request, Send, Given], Awaitable[None]]] = {
             b"/health": self._health,
             b"/ready": self._ready,
             b"/style.css": self._style,
+            b"/metrics": self._metrics,
         }
+        self.metrics.watch(
+            workers_busy=lambda: self.pool.busy,
+            workers_alive=lambda: self.pool.alive,
+            queue_length=lambda: self.pool.waiting,
+            cache_bytes=lambda: self.cache.size,
+            snapshot=lambda: self.pool.snapshot,
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or start and stop with the server."""
@@ -80,12 +99,17 @@ class Front:
     async def close(self) -> None:
         """End whatever runs."""
         await self.pool.close()
+        self.log.close()
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
-        begin = perf_counter()
+        begin, admitted = perf_counter(), False
         request, given = Request(scope), Given()
         found = self.cache.get(self.pool.snapshot, request.key) if request.method in ("GET", "HEAD") else None
+        client = self._clients.address(scope) if found is None or self._all_count else None
         try:
+            if client is not None:
+                self._clients.admit(client)
+                admitted = True
             if found is not None:
                 given.route, given.rows, given.cached = found.route, found.rows, True
                 given.size = await giving.kept(send, request, found)
@@ -101,10 +125,27 @@ class Front:
             given.outcome = "cut"
             raise
         finally:
+            if admitted and client is not None:
+                self._clients.release(client)
             self._note(request, given, perf_counter() - begin)
 
     def _note(self, request: Request, given: Given, seconds: float) -> None:
-        """Tell the log and the metrics."""
+        """Tell the log and the figures."""
+        self.metrics.answered(given.route, given.status, seconds, given.size, given.cached)
+        if given.outcome != "ok":
+            self.metrics.outcome(given.outcome)
+        self.log.line(
+            method=request.method,
+            route=given.route,
+            status=given.status,
+            ms=seconds * 1000,
+            size=given.size,
+            query_hash=query_hash(given.query) if given.query is not None else None,
+            rows=given.rows,
+            cached=given.cached,
+            outcome=given.outcome,
+            snapshot=self.pool.snapshot,
+        )
 
     async def _asked(self, request: Request, receive: Receive, send: Send, given: Given) -> None:
         path, method = request.path, request.method
@@ -175,6 +216,14 @@ class Front:
                 HTTPStatus.SERVICE_UNAVAILABLE, "no worker has the graph open yet", headers={"Retry-After": "1"}
             )
         await self._plain(request, send, given, HTTPStatus.OK, f"ready {self.pool.snapshot}\n".encode())
+
+    async def _metrics(self, request: Request, send: Send, given: Given) -> None:
+        """Figures, for whoever has the token; without one they are at a port of their own, or nowhere."""
+        if self._metrics_token is None:
+            raise Problem(HTTPStatus.NOT_FOUND, "figures are not shown here; kg serve --metrics-token-file FILE does")
+        authorised(request.header(b"authorization"), self._metrics_token)
+        body, kind = self.metrics.text()
+        await self._plain(request, send, given, HTTPStatus.OK, body, kind.encode())
 
     async def _style(self, request: Request, send: Send, given: Given) -> None:
         """The style sheet of all pages."""
