@@ -200,6 +200,20 @@ def web(address: str) -> str | None:
     return _FORBIDDEN.sub(_encoded, page + mark + part.replace("#", "%23"))
 
 
+def within(document: str, *steps: str) -> str:
+    """A part of a document that a service gives, so that its address leads to the document; each step a name or IRI.
+
+    >>> within("http://127.0.0.1:7878/.well-known/void", "class", "tg:Trial")
+    'http://127.0.0.1:7878/.well-known/void#class/tg:Trial'
+    """
+    return f"{document}#" + "/".join(quote(step, safe=":-._~()") for step in steps)
+
+
+def media_type(name: str) -> str:
+    """A media type in the register of the IANA."""
+    return "https://www.iana.org/assignments/media-types/" + quote(name, safe="/+-.")
+
+
 def local_name(iri: str) -> str:
     """The last part of an address, for people.
 
