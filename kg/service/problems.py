@@ -63,6 +63,10 @@ class Problem(Exception):
         return Response(self.document(), self.status, self.headers, "application/problem+json")
 
 
+class Gone(Exception):
+    """The client is not there any more."""
+
+
 class Cut(Exception):
     """An answer that ends before it is complete; the connection has to end so that nobody takes it for whole."""
 

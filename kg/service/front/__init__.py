@@ -16,10 +16,11 @@ from kg.service.front.clients import Clients
 from kg.service.front.log import AccessLog, query_hash
 from kg.service.front.metrics import Metrics
 from kg.service.front.request import Request
-from kg.service.problems import Cut, Problem
+from kg.service.problems import Cut, Gone, Problem
 from kg.service.settings import Settings
 from kg.service.tokens import authorised, token_of
 from kg.service.workers.pool import Pool
+from kg.service.workers.reply import Reply
 
 STYLE = Path(__file__).parent.parent / "style.css"
 
@@ -116,7 +117,7 @@ class Front:
                 given.status = found.status
             else:
                 await self._asked(request, receive, send, given)
-        except giving.Gone:
+        except Gone:
             given.outcome = "cancelled"
         except Problem as refused:
             given.status, given.outcome = int(refused.status), refused.outcome
@@ -168,9 +169,15 @@ class Front:
         given.route = route.name
         given.query = route.asked.operation.query if route.asked.operation else None
         reply = self.pool.ask(route.asked)
-        head, watching = await giving.head_of(reply, receive)
-        if watching:
-            watching.cancel()
+        watch = giving.Watch(reply, receive)
+        try:
+            await self._give(request, send, given, route, reply)
+        finally:
+            watch.stop()
+
+    async def _give(self, request: Request, send: Send, given: Given, route: routes.Route, reply: Reply) -> None:
+        """Pass an answer on, and keep it where that makes sense."""
+        head = await reply.head()
         control = dict(head.headers).get("cache-control")
         keep = route.keep and head.status == HTTPStatus.OK and control != "no-store"
         etag = giving.etag_of(request, route, head) if keep else b""
@@ -182,7 +189,7 @@ class Front:
             given.status = HTTPStatus.NOT_MODIFIED
             await giving.unchanged(send, headers)
         elif reply.whole is None:
-            given.size = await giving.body_of(send, request, reply, headers, head.status, receive)
+            given.size = await giving.body_of(send, request, reply, headers, head.status)
             given.rows = reply.end.rows if reply.end else None
         else:
             given.rows = head.rows

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from contextlib import suppress
 from hashlib import blake2b
 from http import HTTPStatus
 
@@ -13,7 +12,7 @@ from starlette.types import Receive, Send
 from kg.service.front.cache import Kept
 from kg.service.front.request import Request
 from kg.service.front.routes import Route
-from kg.service.problems import Problem
+from kg.service.problems import Gone, Problem
 from kg.service.workers.reply import Reply
 from kg.service.workers.wire import Head
 
@@ -37,10 +36,6 @@ ANY_ORIGIN: Headers = [
 ]
 VARY = (b"vary", b"Accept, Accept-Encoding")
 NOT_KEPT = (b"cache-control", b"no-store")
-
-
-class Gone(Exception):
-    """The client is not there any more."""
 
 
 def encoded(headers: Iterable[tuple[str, str]]) -> Headers:
@@ -113,34 +108,30 @@ async def problem(send: Send, request: Request, refused: Problem, *, to_all: boo
     return len(body)
 
 
-async def head_of(reply: Reply, receive: Receive) -> tuple[Head, asyncio.Task[None] | None]:
-    """The head of an answer, and where it took long, what ends when the client goes away.
+class Watch:
+    """Ends a query whose client goes away; looks only once an answer takes long."""
 
-    :raises Gone: when the client went away before; then the query is ended.
-    :raises Problem: when there is no answer.
-    """
-    if await reply.within(SOON):
-        return await reply.head(), None
-    gone = asyncio.ensure_future(_gone(receive))
-    coming = asyncio.ensure_future(reply.head())
-    await asyncio.wait([gone, coming], return_when=asyncio.FIRST_COMPLETED)
-    if coming.done():
-        try:
-            return coming.result(), gone
-        except Problem:
-            gone.cancel()
-            raise
-    coming.cancel()
-    reply.leave()
-    raise Gone
+    def __init__(self, reply: Reply, receive: Receive) -> None:
+        self._reply, self._receive = reply, receive
+        self._task: asyncio.Task[None] | None = None
+        self._later = asyncio.get_running_loop().call_later(SOON, self._begin)
 
+    def _begin(self) -> None:
+        self._task = asyncio.get_running_loop().create_task(self._wait())
 
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+    async def _wait(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self._reply.abandon(Gone())
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._later.cancel()
+        if self._task:
+            self._task.cancel()
 
 
-async def body_of(send: Send, request: Request, reply: Reply, headers: Headers, status: int, receive: Receive) -> int:
+async def body_of(send: Send, request: Request, reply: Reply, headers: Headers, status: int) -> int:
     """Give a long answer as it comes; its size.
 
     :raises Cut: when it breaks off.
@@ -154,18 +145,9 @@ async def body_of(send: Send, request: Request, reply: Reply, headers: Headers, 
         await send({"type": "http.response.body"})
         return 0
     size = 0
-    gone = asyncio.ensure_future(_gone(receive))
-    try:
-        async for part in reply.parts():
-            if gone.done():
-                reply.leave()
-                raise Gone
-            await send({"type": "http.response.body", "body": part, "more_body": True})
-            size += len(part)
-    finally:
-        gone.cancel()
-        with suppress(asyncio.CancelledError):
-            await gone
+    async for part in reply.parts():
+        await send({"type": "http.response.body", "body": part, "more_body": True})
+        size += len(part)
     await send({"type": "http.response.body"})
     return size
 

@@ -138,6 +138,9 @@ class Link(asyncio.Protocol):
         if self._timer:
             self._timer.cancel()
             self._timer = None
+        if self.reply:
+            # From here on this process may work for somebody else.
+            self.reply.slow, self.reply.leave = lambda _: None, lambda: None
         self.reply = self.asked = None
         self.spent = self.spent or spent
         self._hold(slow=False)

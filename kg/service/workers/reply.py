@@ -6,7 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 
-from kg.service.problems import Cut, Problem
+from kg.service.problems import Cut, Gone, Problem
 from kg.service.workers.wire import End, Head
 
 # Of a long answer so much is kept here while a client reads slowly; beyond it the worker waits.
@@ -47,21 +47,19 @@ class Reply:
         """Status and headers.
 
         :raises Problem: when there will be no answer.
+        :raises Gone: when nobody waits for it any more.
         """
-        return await asyncio.shield(self._head)
-
-    async def within(self, seconds: float) -> bool:
-        """Whether the head, or an error, comes in this time."""
-        if not self._head.done():
-            await asyncio.wait([self._head], timeout=seconds)
-        return self._head.done()
+        return await self._head
 
     async def parts(self) -> AsyncIterator[bytes]:
         """The body as it comes.
 
         :raises Cut: when it ends before it is complete.
+        :raises Gone: when nobody waits for it any more.
         """
         while True:
+            if isinstance(self._broken, Gone):
+                raise self._broken
             while self._parts:
                 part = self._parts.popleft()
                 self._kept -= len(part)
@@ -93,6 +91,15 @@ class Reply:
         """Take the end."""
         self.end = end
         self._tell()
+
+    def abandon(self, why: Gone) -> None:
+        """The client went away: end the query."""
+        self._broken = why
+        if not self._head.done():
+            self._head.set_exception(why)
+            self._head.exception()
+        self._tell()
+        self.leave()
 
     def fail(self, problem: Problem) -> None:
         """Take that there is no more: as an error where nothing was given yet, else as a cut."""
