@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo test bench fuzz soak generate clean
+.PHONY: demo test bench conformance fuzz soak generate clean
 
 demo: .venv/installed
 	@started=$$SECONDS; \
@@ -35,6 +35,10 @@ bench: .venv/tested
 	$(BIN)/python -m tests.bench.load $$folder/1 $$folder/$(or $(TIMES),4); \
 	$(BIN)/kg build $$folder/$(or $(TIMES),4) --store $$folder/graph >/dev/null 2>&1; \
 	$(BIN)/python -m tests.bench.queries $$folder/graph
+
+# The W3C's tests of ../shared/conformance against `kg serve`, or against any server: ENDPOINT=URL, more in ARGUMENTS.
+conformance: .venv/tested
+	$(BIN)/python -m tests.conformance $(ENDPOINT) $(ARGUMENTS)
 
 # Long searches for inputs that make a loader fail; SECONDS is that of each format, or of the whole soak.
 fuzz: .venv/fuzzing
