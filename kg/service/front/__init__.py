@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 from kg.service.front import giving, routes
 from kg.service.front.cache import Cache, Kept
 from kg.service.front.clients import Clients
+from kg.service.front.counting import Counting
 from kg.service.front.log import AccessLog, query_hash
 from kg.service.front.metrics import Metrics
 from kg.service.front.request import Request
@@ -53,6 +54,8 @@ class Front:
         self.settings = settings
         self.metrics = Metrics()
         self.pool = Pool(settings)
+        self._counting = Counting(settings)
+        self.pool.moved = self._counting.renew
         self.cache = Cache(settings.cache << 20)
         self.log = AccessLog(settings.access_log)
         self._clients = Clients(settings)
@@ -96,9 +99,11 @@ class Front:
     async def start(self) -> None:
         """Start the workers."""
         await self.pool.start()
+        self._counting.renew(self.pool.snapshot)
 
     async def close(self) -> None:
         """End whatever runs."""
+        await self._counting.close()
         await self.pool.close()
         self.log.close()
 
@@ -165,7 +170,7 @@ class Front:
     async def _read(self, request: Request, receive: Receive, send: Send, given: Given) -> None:
         """Have a request answered that changes nothing."""
         body = await request.body(receive, self.settings.largest_query) if request.method == "POST" else b""
-        route = routes.read(request, body, self.settings)
+        route = routes.read(request, body, self.settings, self._counting.text)
         given.route = route.name
         given.query = route.asked.operation.query if route.asked.operation else None
         reply = self.pool.ask(route.asked)

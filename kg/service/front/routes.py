@@ -53,19 +53,20 @@ def methods(path: bytes, *, writable: bool) -> tuple[str, ...]:
     return _READ
 
 
-def read(request: Request, body: bytes, settings: Settings) -> Route:
+def read(request: Request, body: bytes, settings: Settings, counts: str = "") -> Route:
     """The job for a request that only reads.
 
     :param body: of a POST; empty otherwise.
+    :param counts: of the snapshot, for what describes it.
     :raises Problem: for what is no query, or one that is refused.
     """
     path, root = request.path, request.root(settings.public)
     if path in SPARQL:
-        return _sparql(request, body, settings, root)
+        return _sparql(request, body, settings, root, counts)
     if path == GSP or path.startswith(GSP + b"/"):
         return Route("/gsp", _asked("graph", request, root))
     if path in (b"/.well-known/void", b"/.well-known/sparql-examples"):
-        return Route(path.decode(), _asked(_JOBS[path], request, root, facts(settings)))
+        return Route(path.decode(), _asked(_JOBS[path], request, root, facts(settings, counts)))
     if path in _JOBS:
         return Route(path.decode(), _asked(_JOBS[path], request, root))
     if path.startswith(b"/query/"):
@@ -73,20 +74,21 @@ def read(request: Request, body: bytes, settings: Settings) -> Route:
     return Route("/THING", _asked("thing", request, root))
 
 
-def facts(settings: Settings) -> protocol.Fields:
+def facts(settings: Settings, counts: str) -> protocol.Fields:
     """What a service says of itself."""
     return [
         ("writable", "true" if settings.writable else "false"),
         ("public", settings.public or ""),
         *(("service", iri) for iri in settings.services),
+        ("counts", counts),
     ]
 
 
-def _sparql(request: Request, body: bytes, settings: Settings, root: str) -> Route:
+def _sparql(request: Request, body: bytes, settings: Settings, root: str, counts: str) -> Route:
     if request.method == "POST":
         operation = protocol.of_post(request.query, request.header(b"content-type") or "", body, settings.services)
     elif not request.query:
-        return Route("/sparql", _asked("describe", request, root, facts(settings)))
+        return Route("/sparql", _asked("describe", request, root, facts(settings, counts)))
     else:
         operation = protocol.of_get(request.query, settings.services)
     asked = Asked(

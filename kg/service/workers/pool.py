@@ -42,10 +42,9 @@ class Pool:
     :ivar failures: how many workers ended unasked, since the start.
     """
 
-    def __init__(self, settings: Settings, outcome: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Look at the store.
 
-        :param outcome: told what became of a request that got no answer.
         :raises StoreError: when nothing was ever published there.
         """
         found = current_id(settings.store)
@@ -55,7 +54,8 @@ class Pool:
         self.snapshot = found
         self.failures = 0
         self._number = settings.workers or cores()
-        self._outcome = outcome
+        # Called with the id of each newer snapshot.
+        self.moved: Callable[[str], None] = lambda _: None
         self._links: set[Link] = set()
         self._free: list[Link] = []
         self._waiting: deque[_Waiting] = deque()
@@ -111,7 +111,6 @@ class Pool:
         if self._free:
             self._give(self._free.pop(), work)
         elif len(self._waiting) >= self.settings.queue:
-            self._outcome("queue_full")
             raise busy(f"{len(self._waiting)} requests wait already", outcome="queue_full")
         else:
             loop = asyncio.get_running_loop()
@@ -130,6 +129,7 @@ class Pool:
             self.snapshot = found
             for link in self._free:
                 link.move(found)
+            self.moved(found)
         return self.snapshot
 
     async def _look(self) -> None:
@@ -208,13 +208,11 @@ class Pool:
         why = why or Problem(
             HTTPStatus.SERVICE_UNAVAILABLE, "the process that worked on this was killed", outcome="killed"
         )
-        self._outcome(why.outcome)
         work.reply.fail(why)
 
     def _waited(self, work: _Waiting) -> None:
         if work in self._waiting:
             self._waiting.remove(work)
-            self._outcome("queue_wait")
             work.reply.fail(busy(f"this one waited {self.settings.wait:g} s", outcome="queue_wait"))
 
     def _forget(self, work: _Waiting) -> None:

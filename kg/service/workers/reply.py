@@ -51,6 +51,14 @@ class Reply:
         """
         return await self._head
 
+    async def body(self) -> bytes:
+        """All of the body.
+
+        :raises Cut: when it ends before it is complete.
+        """
+        await self.head()
+        return self.whole if self.whole is not None else b"".join([part async for part in self.parts()])
+
     async def parts(self) -> AsyncIterator[bytes]:
         """The body as it comes.
 
