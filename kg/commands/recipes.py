@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from kg import link, rules, shipped, vocab
 from kg.errors import KgError
 from kg.store import open_snapshot
+from kg.store.owner import refuse_written
 from kg.store.recipe import Recipe, fingerprint
 
 
@@ -33,7 +35,11 @@ def recipe(*, contacts: bool = False, source_graphs: bool = True, without: Seque
 
 
 def recipe_of(folder: str) -> Recipe:
-    """The recipe that the graph in a folder was made with, as far as the shipped files are still the same."""
+    """The recipe that the graph in a folder was made with, as far as the shipped files are still the same.
+
+    :raises StoreError: for a graph that was not built.
+    """
+    refuse_written(Path(folder))
     with open_snapshot(folder) as snapshot:
         made = snapshot.manifest["made_with"]
     return recipe(contacts=made["contacts"], source_graphs=made["source_graphs"], without=made["without"])

@@ -61,7 +61,7 @@ def figures(snapshot: Snapshot) -> Iterator[Row]:
     yield from (("quads of rules", name, number) for name, number in sorted(quads["rules"].items()))
     for name, spread in sorted(quads["per_document"].items()):
         yield "quads a document", name, " ".join(f"{key} {value}" for key, value in spread.items())
-    for name, number in sorted(quads["by_class"].items(), key=lambda pair: (-pair[1], pair[0])):
+    for name, number in sorted(quads.get("by_class", {}).items(), key=lambda pair: (-pair[1], pair[0])):
         yield "things", short(name), number
 
 

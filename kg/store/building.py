@@ -18,6 +18,7 @@ from kg.rdf import iris
 from kg.store import layout, publishing
 from kg.store.lock import locked
 from kg.store.manifest import input_lines, manifest, reject_lines
+from kg.store.owner import refuse_written
 from kg.store.publishing import Begun
 from kg.store.recipe import Recipe
 from kg.store.report import BuildReport, Tally
@@ -175,7 +176,9 @@ def _changed(
     of: Mapping[str, Any] | None = None,
 ) -> BuildReport:
     """Change a copy of the graph; publish it when it came out different and passes a check."""
+    refuse_written(folder)
     with locked(folder):
+        refuse_written(folder)
         keep = False
         try:
             begun = publishing.start(folder, anew=anew, of=of)

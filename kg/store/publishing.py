@@ -137,12 +137,16 @@ def put_in(file: Path, new: Path) -> None:
 
 def switch(folder: Path, new: Path) -> None:
     """Make a complete snapshot the published one."""
-    for path in [*sorted(new.rglob("*")), new]:
-        layout.sync(path)
+    layout.sync_all(path for path in [*new.rglob("*"), new] if not _written_out(path))
     snapshot = new.name.removesuffix(".new")
     os.rename(new, layout.snapshot_folder(folder, snapshot))
     layout.sync(new.parent)
     layout.switch_current(folder, snapshot)
+
+
+def _written_out(path: Path) -> bool:
+    """Whether a file is on disk already: the engine sees to that before it gives a file of its own a second name."""
+    return path.suffix == ".sst" and path.stat().st_nlink > 1
 
 
 def remove_old(folder: Path) -> None:
