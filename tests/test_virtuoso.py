@@ -14,7 +14,7 @@ import pytest
 
 from kg.cli import main
 from kg.model.slots import CLASSES
-from kg.query.answers import table
+from kg.query.answers import Answering, table
 from kg.query.binding import sparql
 from kg.query.catalogue import CannedQuery, Parameter, catalogue
 from kg.query.local import Local
@@ -50,7 +50,7 @@ class Both:
 
     of: str
     here: Local
-    there: Remote
+    there: Answering
     endpoint: str
     store: Path | None
 
