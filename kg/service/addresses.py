@@ -19,9 +19,30 @@ def path_of(iri: str) -> str:
     >>> path_of("https://w3id.org/trialgraph/org/fuzhou-福州"), path_of("http://purl.obolibrary.org/obo/MONDO_1")
     ('/org/fuzhou-%E7%A6%8F%E5%B7%9E', '/about?iri=http%3A%2F%2Fpurl.obolibrary.org%2Fobo%2FMONDO_1')
     """
-    if iri.startswith(BASE) and len(iri) > len(BASE):
+    if iri.startswith(BASE) and _is_path(iri[len(BASE) :]):
         return "/" + quote(iri[len(BASE) :], safe=_SAFE)
     return "/about?" + urlencode({"iri": iri})
+
+
+def _is_path(rest: str) -> bool:
+    """Whether what follows our namespace comes back from a client as it is, without steps that are taken before."""
+    return not ({"?", "#"} & set(rest) or {"", ".", ".."} & set(rest.split("/")))
+
+
+def document_of(iri: str, ending: str, start: int = 0) -> str:
+    """Where what is said of a thing is in one syntax.
+
+    :param ending: such as ``ttl`` or ``html``.
+    :param start: statements that come before the first of it.
+
+    >>> document_of("https://w3id.org/trialgraph/drug/x", "ttl", 5000), document_of("urn:a", "nt")
+    ('/drug/x.ttl?from=5000', '/about?iri=urn%3Aa&as=nt')
+    """
+    path = path_of(iri)
+    fields = {"from": str(start)} if start else {}
+    if "?" in path:
+        return path + "&" + urlencode({"as": ending, **fields})
+    return f"{path}.{ending}" + ("?" + urlencode(fields) if fields else "")
 
 
 def iris_of(raw_path: str) -> Iterator[str]:

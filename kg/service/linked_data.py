@@ -1,35 +1,40 @@
-"""Things at their own addresses: a page for people, RDF for programs, by ending or by ``Accept``."""
+"""Things at their own addresses: a page for people, RDF for programs, by ending or by ``Accept``.
+
+A thing's own address answers 200 with what was asked for, and ``Content-Location`` is the address of that document,
+which ends in its syntax; an ending that is none is part of the thing's IRI. ``Link`` names the other documents.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
+from urllib.parse import quote
 
-from pyoxigraph import DefaultGraph, NamedNode
-from starlette.responses import Response
+from pyoxigraph import NamedNode
 
 from kg import exports
-from kg.errors import QueryError
-from kg.service.addresses import iris_of, path_of
-from kg.service.engine import Engine
+from kg.service import descriptions, syntaxes
+from kg.service.addresses import document_of, iris_of, path_of
+from kg.service.asking import Answer, Asked
 from kg.service.markup import tag
 from kg.service.negotiation import preferred
 from kg.service.pages.layout import page
 from kg.service.pages.thing import list_page, thing_page
 from kg.service.problems import Problem
-from kg.service.protocol import Fields
+from kg.service.syntaxes import HTML
 from kg.service.things import Describing, known
 from kg.store import Snapshot
 
-HTML = "text/html"
+_MOST_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A thing that was asked for.
 
-    :ivar ending: what the path ends in, without its dot: the name of an output, or ``html``; empty for none.
+    :ivar ending: what the path ends in, without its dot: one of :func:`kg.service.syntaxes.endings`, or ``html``;
+        empty for none.
     """
 
     iri: str
@@ -42,9 +47,11 @@ def find(snapshot: Snapshot, raw_path: str) -> Wanted | None:
 
 
 def _readings(raw_path: str) -> Iterator[Wanted]:
-    yield from (Wanted(iri) for iri in iris_of(raw_path))
-    stem, dot, ending = raw_path.rpartition(".")
-    if dot and ending in (*exports.names(), "html"):
+    # The namespace of the schema is what its terms are said to be defined by, but for the slash.
+    path = raw_path.rstrip("/") if raw_path.rstrip("/") == path_of(descriptions.SCHEMA) else raw_path
+    yield from (Wanted(iri) for iri in iris_of(path))
+    stem, dot, ending = path.rpartition(".")
+    if dot and (ending == "html" or ending in syntaxes.endings()):
         yield from (Wanted(iri, ending) for iri in iris_of(stem))
 
 
@@ -56,102 +63,126 @@ def _is_known(snapshot: Snapshot, iri: str) -> bool:
     return known(snapshot, iri)
 
 
-def at_path(engine: Engine, raw_path: str, fields: Fields, accept: str | None) -> Response:
+def at_path(snapshot: Snapshot, asked: Asked) -> Answer:
     """What is at a path that belongs to no page of its own.
 
     :raises Problem: when nothing that was asked for can be given.
     """
-    with engine.snapshot() as snapshot:
-        wanted = find(snapshot, raw_path)
-        if wanted is None:
-            return unknown(next(iris_of(raw_path)), accept)
-        name = _output(wanted, accept)
-        if name == "html":
-            return shown(snapshot, wanted.iri, fields)
-        return written(snapshot, wanted.iri, name)
+    wanted = find(snapshot, asked.path)
+    if wanted is None:
+        return unknown(next(iris_of(asked.path)), asked.accept)
+    return _given(snapshot, wanted, asked)
 
 
-def _output(wanted: Wanted, accept: str | None) -> str:
-    if wanted.ending:
-        return wanted.ending
-    outputs = {HTML: "html", **{exports.load(name).media_type: name for name in ("ttl", *exports.names())}}
-    media_type = preferred(accept, list(outputs))
-    if media_type is None:
-        raise Problem(HTTPStatus.NOT_ACCEPTABLE, f"asked for {accept}; this thing is given as {', '.join(outputs)}")
-    return outputs[media_type]
+def about(snapshot: Snapshot, asked: Asked) -> Answer:
+    """A thing whose address is not ours: the field ``iri``, and ``as`` with an ending for one syntax.
 
-
-def written(snapshot: Snapshot, iri: str, name: str) -> Response:
-    """What is said of a thing and its parts, in an RDF syntax.
-
-    :param name: of an output.
-    :raises Problem: when it is only spoken of, or the syntax cannot hold it.
+    :raises Problem: when there is no such field, it is no IRI, or nothing that was asked for can be given.
     """
-    output = exports.load(name)
-    if next(snapshot.quads(NamedNode(iri), None, None, DefaultGraph()), None) is None:
-        raise Problem(HTTPStatus.NOT_FOUND, f"this graph speaks of <{iri}> and says nothing of it")
-    failed = None
+    fields = dict(asked.fields)
+    iri, ending = fields.get("iri", ""), fields.get("as", "")
     try:
-        body = b"".join(exports.chunks(snapshot, name, about=iri))
-    except QueryError as error:
-        failed = f"{error}; ask for another syntax"
-    # Raised here and not above: iterators of the engine must go in this thread, and a traceback would carry them off.
-    if failed:
-        raise Problem(HTTPStatus.NOT_ACCEPTABLE, failed)
-    where = {"Vary": "Accept", "Content-Location": f"{path_of(iri)}.{name}", "Access-Control-Allow-Origin": "*"}
-    return Response(body, headers=where, media_type=output.media_type)
+        NamedNode(iri)
+    except ValueError as error:
+        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted a field named iri that holds an IRI, found {iri!r}") from error
+    if ending and ending != "html" and ending not in syntaxes.endings():
+        offers = ", ".join(["html", *syntaxes.endings()])
+        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted a field named as that is one of {offers}, found {ending!r}")
+    return _given(snapshot, Wanted(iri, ending), asked) if known(snapshot, iri) else unknown(iri, asked.accept)
 
 
-def shown(snapshot: Snapshot, iri: str, fields: Fields) -> Response:
+def _given(snapshot: Snapshot, wanted: Wanted, asked: Asked) -> Answer:
+    """A thing as it was asked for: the ending goes before the header."""
+    name, media_type = syntaxes.endings().get(wanted.ending, wanted.ending), ""
+    if not name:
+        name, media_type = syntaxes.wanted(asked.accept, "this thing", page=True)
+    if name == "html":
+        return _shown(snapshot, wanted, asked)
+    answer = _described(snapshot, wanted, name, asked)
+    return replace(answer, media_type=media_type) if media_type else answer
+
+
+def _described(snapshot: Snapshot, wanted: Wanted, name: str, asked: Asked) -> Answer:
+    iri, start = wanted.iri, _start(dict(asked.fields).get("from", "0"))
+    output = exports.load(name)
+    found = descriptions.piece(snapshot, iri, datasets=output.datasets, start=start)
+    if not found.lines:
+        raise Problem(HTTPStatus.NOT_FOUND, _nothing(iri, start))
+    body = descriptions.written(found, iri, name, asked.base)
+    ending = syntaxes.ending_of(name)
+    links = _links(wanted, but=ending)
+    if found.onward is not None:
+        links.append(f'<{document_of(iri, ending, found.onward)}>; rel="next"')
+    if start:
+        links.append(f'<{document_of(iri, ending)}>; rel="first"')
+    return Answer(body, output.media_type, headers=_headers(wanted, document_of(iri, ending, start), links))
+
+
+def _nothing(iri: str, start: int) -> str:
+    if start:
+        return f"what is said of <{iri}> ends before statement {start}"
+    return f"no statement is about <{iri}> or points to it; it names a property or a graph and nothing else"
+
+
+def _start(written: str) -> int:
+    if not (written.isascii() and written.isdecimal()) or len(written) > _MOST_DIGITS:
+        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted a field named from with a whole number, found {written[:40]!r}")
+    return int(written)
+
+
+def _headers(wanted: Wanted, here: str, links: list[str]) -> dict[str, str]:
+    # At an address with an ending nothing is negotiated.
+    varying = {} if wanted.ending else {"Vary": "Accept"}
+    return {**varying, "Content-Location": here, "Link": ", ".join(links), "Access-Control-Allow-Origin": "*"}
+
+
+def _links(wanted: Wanted, *, but: str) -> list[str]:
+    """The thing and its other documents, as entries of a ``Link`` header."""
+    types = {"html": HTML, **{syntaxes.ending_of(name): kind for name, kind in syntaxes.types().items()}}
+    # Of a thing a document is a description, of another document an alternate.
+    relation = "alternate" if wanted.ending else "alternate describedby"
+    documents = [
+        f'<{document_of(wanted.iri, ending)}>; rel="{relation}"; type="{kind}"'
+        for ending, kind in types.items()
+        if ending != but
+    ]
+    return [f'<{quote(wanted.iri, safe="/%:@!$&()*+;=~-._?#[]")}>; rel="describes"', *documents]
+
+
+def _shown(snapshot: Snapshot, wanted: Wanted, asked: Asked) -> Answer:
     """The page of a thing, or of one of its lists.
 
-    :param fields: ``list`` or ``pointing`` with the IRI of a property, and ``from`` with a number.
+    The fields of a list are ``list`` or ``pointing`` with the IRI of a property, and ``from`` with a number.
     """
     describing = Describing(snapshot)
-    given = dict(fields)
-    start = int(given["from"]) if given.get("from", "").isdecimal() and len(given["from"]) < 10 else 0
+    given = dict(asked.fields)
+    first = given.get("from", "")
+    start = int(first) if first.isascii() and first.isdecimal() and len(first) < _MOST_DIGITS else 0
     for name, incoming in (("list", False), ("pointing", True)):
         if name in given:
-            return _listed(describing, iri, given[name], start, incoming=incoming)
-    response = thing_page(describing.thing(iri))
-    alternates = ", ".join(
-        f'<{path_of(iri)}.{name}>; rel="alternate"; type="{exports.load(name).media_type}"' for name in exports.names()
-    )
-    response.headers.update({"Vary": "Accept", "Link": alternates})
-    return response
+            return _listed(describing, wanted.iri, given[name], start, incoming=incoming)
+    answer = thing_page(describing.thing(wanted.iri))
+    headers = _headers(wanted, document_of(wanted.iri, "html"), _links(wanted, but="html"))
+    return replace(answer, headers=headers)
 
 
-def _listed(describing: Describing, iri: str, predicate: str, start: int, *, incoming: bool) -> Response:
+def _listed(describing: Describing, iri: str, predicate: str, start: int, *, incoming: bool) -> Answer:
     try:
         NamedNode(predicate)
     except ValueError as error:
         raise Problem(HTTPStatus.BAD_REQUEST, f"wanted the IRI of a property, found {predicate!r}") from error
     row = (describing.pointing if incoming else describing.listed)(iri, predicate, start)
-    return list_page(describing.thing(iri), row, incoming=incoming)
+    return list_page(describing.heading(iri), row, incoming=incoming)
 
 
-def about(engine: Engine, fields: Fields) -> Response:
-    """The page of a thing whose address is not ours, given as the field ``iri``.
-
-    :raises Problem: when there is no such field, or it is no IRI.
-    """
-    iri = dict(fields).get("iri", "")
-    try:
-        NamedNode(iri)
-    except ValueError as error:
-        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted a field named iri that holds an IRI, found {iri!r}") from error
-    with engine.snapshot() as snapshot:
-        return shown(snapshot, iri, fields) if known(snapshot, iri) else unknown(iri, HTML)
-
-
-def unknown(iri: str, accept: str | None) -> Response:
+def unknown(iri: str, accept: str | None) -> Answer:
     """Nothing is known of a thing, for people or for programs.
 
     :raises Problem: for programs.
     """
     sentence = f"This graph says nothing of <{iri}>."
     if preferred(accept, [HTML, "application/problem+json"]) != HTML:
-        raise Problem(HTTPStatus.NOT_FOUND, sentence)
+        raise Problem(HTTPStatus.NOT_FOUND, sentence, headers={"Vary": "Accept"})
     return page(
         "Not in this graph",
         tag("h1", "Not in this graph"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import unquote
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -15,6 +16,8 @@ from kg.rdf.iris import BASE
 # In this order; everything but the label is in place of one.
 NAMING = (p.LABEL, p.TITLE, p.BRIEF_TITLE, p.TEXT, p.CITED_NAME, p.FILE_NAME, p.OBSERVED_VALUE)
 LONGEST = 140
+# Names of one thing that are looked at; a thing may have any number, and a page shows hundreds of things.
+MOST = 100
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[-_]+")
 
 
@@ -33,12 +36,9 @@ class Names:
         return self._known[iri]
 
     def given(self, iri: str) -> str | None:
-        """The whole name that the graph gives a thing; the first in order of letters where it gives several."""
+        """The whole name that the graph gives a thing; the first in order of letters of several."""
         for predicate in NAMING:
-            quads = self._snapshot.quads(NamedNode(iri), NamedNode(predicate), None, DefaultGraph())
-            found = [
-                quad.object.value for quad in quads if isinstance(quad.object, Literal) and quad.object.value.strip()
-            ]
+            found = [name for name in self._values(iri, predicate) if name.strip()]
             if found:
                 return min(found)
         return None
@@ -47,11 +47,12 @@ class Names:
         """The name of a property: its label, else its local name as words."""
         if iri == p.RDF_TYPE:
             return "kind"
-        return self._label(iri) or _HUMP.sub(" ", re.split("[/#]", iri)[-1]).lower()
+        label = min(self._values(iri, p.LABEL), default=None)
+        return label or _HUMP.sub(" ", re.split("[/#]", iri)[-1]).lower()
 
-    def _label(self, iri: str) -> str | None:
-        quads = self._snapshot.quads(NamedNode(iri), NamedNode(p.LABEL), None, DefaultGraph())
-        return min((quad.object.value for quad in quads if isinstance(quad.object, Literal)), default=None)
+    def _values(self, iri: str, predicate: str) -> list[str]:
+        quads = self._snapshot.quads(NamedNode(iri), NamedNode(predicate), None, DefaultGraph())
+        return [quad.object.value for quad in islice(quads, MOST) if isinstance(quad.object, Literal)]
 
 
 def ends(iri: str) -> str:

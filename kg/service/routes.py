@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
+from io import BytesIO
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -16,10 +17,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.query.catalogue import catalogue
-from kg.service import linked_data, protocol, questions
+from kg.service import jobs, protocol
+from kg.service.asking import Asked
 from kg.service.engine import Engine
-from kg.service.pages.start import start
 from kg.service.problems import Problem
 
 STYLE = Path(__file__).parent / "style.css"
@@ -107,26 +107,27 @@ async def _open_to_all(request: Request) -> Response:
     return response
 
 
-async def _start(request: Request) -> Response:
-    engine: Engine = request.app.state.engine
+def _job(name: str) -> Callable[[Request], Awaitable[Response]]:
+    """What passes a request to a job of :mod:`kg.service.jobs`."""
+
+    async def passing(request: Request) -> Response:
+        fields = tuple(protocol.fields(request.scope["query_string"]))
+        asked = Asked(name, _raw_path(request), fields, _accept(request), base=_base(request))
+        return await run_in_threadpool(_response, request.app.state.engine, asked)
+
+    return passing
+
+
+def _response(engine: Engine, asked: Asked) -> Response:
     with engine.snapshot() as snapshot:
-        return start(snapshot.manifest, catalogue().values())
-
-
-async def _question(request: Request) -> Response:
-    fields = protocol.fields(request.scope["query_string"])
-    return await run_in_threadpool(questions.answered, request.app.state.engine, request.path_params["name"], fields)
-
-
-async def _about(request: Request) -> Response:
-    fields = protocol.fields(request.scope["query_string"])
-    return await run_in_threadpool(linked_data.about, request.app.state.engine, fields)
-
-
-async def _thing(request: Request) -> Response:
-    fields = protocol.fields(request.scope["query_string"])
-    engine: Engine = request.app.state.engine
-    return await run_in_threadpool(linked_data.at_path, engine, _raw_path(request), fields, _accept(request))
+        answer = jobs.load(asked.job)(snapshot, asked)
+        body = answer.body
+        if not isinstance(body, bytes):
+            file = BytesIO()
+            body(file)
+            body = file.getvalue()
+        # What writes may hold what the engine gave, which must go in this thread.
+        return Response(body, answer.status, dict(answer.headers), answer.media_type)
 
 
 async def _style(_: Request) -> Response:
@@ -153,13 +154,15 @@ def application(store_dir: Path | str) -> Starlette:
     """
     read, ask = ["GET"], ["GET", "POST", "OPTIONS"]
     routes = [
-        Route("/", _start, methods=read),
+        Route("/", _job("start"), methods=read),
         Route("/sparql", _open_to_all, methods=ask),
         Route("/sparql/", _open_to_all, methods=ask),
-        Route("/query/{name}", _question, methods=read),
-        Route("/about", _about, methods=read),
+        Route("/query/{name}", _job("question"), methods=read),
+        Route("/about", _job("about"), methods=read),
         Route("/style.css", _style, methods=read),
-        Route("/{path:path}", _thing, methods=read),
+        Route("/gsp", _job("graph"), methods=read),
+        Route("/gsp/{path:path}", _job("graph"), methods=read),
+        Route("/{path:path}", _job("thing"), methods=read),
     ]
     handlers: dict[type[Exception] | int, Callable[[Request, Exception], Awaitable[Response]]] = {
         Problem: _refused,

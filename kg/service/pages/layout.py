@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from starlette.responses import HTMLResponse
-
 from kg.service.addresses import path_of
+from kg.service.asking import Answer
 from kg.service.markup import Child, Html, tag
 from kg.service.things import Named
 
 
 def page(
     title: str, *body: Child, status: HTTPStatus = HTTPStatus.OK, headers: Mapping[str, str] | None = None
-) -> HTMLResponse:
+) -> Answer:
     """A whole page.
 
     :param title: of the window; the heading is the first of ``body``.
@@ -28,7 +27,9 @@ def page(
     )
     top = tag("header", tag("a", "trialgraph", href="/", class_="home"), tag("span", "clinical trials as a graph"))
     whole = tag("html", head, tag("body", top, tag("main", *body)), lang="en")
-    return HTMLResponse(f"<!doctype html>\n{whole}\n", status, headers)
+    # A lone surrogate in what was asked for is the one thing that UTF-8 has no bytes for.
+    whole_page = f"<!doctype html>\n{whole}\n".encode(errors="replace")
+    return Answer(whole_page, "text/html", status, headers or {})
 
 
 def link(named: Named) -> Html:

@@ -8,30 +8,32 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlencode
 
-from starlette.responses import Response
-
 from kg.query.answers import Iri, Table, Value
 from kg.query.catalogue import CannedQuery, Column, Parameter
 from kg.rdf.iris import BASE
+from kg.service.asking import Answer
 from kg.service.markup import Child, Html, tag
 from kg.service.names import ends
 from kg.service.pages.layout import counted, link, number, page
 from kg.service.things import Named
 
 DOWNLOADS = {"csv": "CSV", "tsv": "TSV", "json": "JSON"}
+# Rows on a page, and rows that are counted for it: the engine makes each for that.
 ROWS = 500
+COUNTED = 100_000
 _NUMBERS = {"integer": "numeric", "decimal": "decimal"}
 _LITERAL = re.compile(r'"(.*)"(?:\^\^\S+|@\S+)?')
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A canned query as it was asked.
+class Form:
+    """A canned query as it was form.
 
     :ivar given: by parameter what stands in its field, one entry a value.
     :ivar errors: by parameter why its value is none; under the empty name what concerns no one field.
     :ivar sparql: the text that was answered; None where an error came before.
-    :ivar answer: None where there is none.
+    :ivar answer: its first rows; None where there is none.
+    :ivar rows: how many there are; None where there are more than :data:`COUNTED`.
     :ivar names: of things in columns of no one kind, by address.
     :ivar by_example: whether nothing was given, and the values are those of the query's file.
     """
@@ -41,22 +43,23 @@ class Asked:
     errors: Mapping[str, str]
     sparql: str | None = None
     answer: Table | None = None
+    rows: int | None = 0
     names: Mapping[str, str] = field(default_factory=dict)
     by_example: bool = False
 
 
-def question(asked: Asked) -> Response:
+def question(form: Form) -> Answer:
     """The page; its status is 400 when an argument was wrong."""
-    query = asked.query
+    query = form.query
     return page(
         query.summary,
         tag("p", query.topic.replace("_", " "), class_="kind"),
         tag("h1", query.summary),
         tag("p", query.description, class_="lead") if query.description else None,
-        _form(asked),
-        _answer(asked, asked.answer) if asked.answer is not None else None,
-        tag("section", tag("h2", "The SPARQL"), tag("pre", asked.sparql)) if asked.sparql else None,
-        status=HTTPStatus.BAD_REQUEST if asked.errors else HTTPStatus.OK,
+        _form(form),
+        _answer(form, form.answer) if form.answer is not None else None,
+        tag("section", tag("h2", "The SPARQL"), tag("pre", form.sparql)) if form.sparql else None,
+        status=HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK,
     )
 
 
@@ -75,16 +78,16 @@ def readable(term: str) -> str:
     return found[1] if found else term.removeprefix("<").removesuffix(">")
 
 
-def _form(asked: Asked) -> Html | None:
-    if not asked.query.parameters:
+def _form(form: Form) -> Html | None:
+    if not form.query.parameters:
         return None
-    whole = asked.errors.get("")
+    whole = form.errors.get("")
     return tag(
         "form",
         tag("p", whole, class_="error", role="alert") if whole else None,
-        [_field(one, asked.given.get(one.name, ()), asked.errors.get(one.name)) for one in asked.query.parameters],
+        [_field(one, form.given.get(one.name, ()), form.errors.get(one.name)) for one in form.query.parameters],
         tag("p", tag("button", "Answer", type="submit")),
-        action=f"/query/{asked.query.name}",
+        action=f"/query/{form.query.name}",
         method="get",
     )
 
@@ -129,38 +132,38 @@ def _input(parameter: Parameter, given: tuple[str, ...], *, wrong: bool) -> Html
     return tag("input", type="text", value=given[0] if given else "", inputmode=mode, autocomplete="off", **common)
 
 
-def _answer(asked: Asked, answer: Table) -> Html:
+def _answer(form: Form, answer: Table) -> Html:
     # Without arguments a file holds the answer to the example, as this page does.
     given = (
-        {} if asked.by_example else {name: [value for value in values if value] for name, values in asked.given.items()}
+        {} if form.by_example else {name: [value for value in values if value] for name, values in form.given.items()}
     )
     fields = "?" + urlencode(given, doseq=True) if given else ""
     downloads = [
-        [" · " if place else None, tag("a", title, href=f"/query/{asked.query.name}.{ending}{fields}")]
+        [" · " if place else None, tag("a", title, href=f"/query/{form.query.name}.{ending}{fields}")]
         for place, (ending, title) in enumerate(DOWNLOADS.items())
     ]
-    shown = answer.rows[:ROWS]
-    told = counted(len(answer.rows), "row")
-    if len(shown) < len(answer.rows):
+    shown = answer.rows
+    told = f"more than {number(COUNTED)} rows" if form.rows is None else counted(form.rows, "row")
+    if len(shown) != form.rows:
         told = f"{number(len(shown))} of {told} shown, the files hold all"
-    example = "For the values above, which are examples: " if asked.by_example and asked.given else None
+    example = "For the values above, which are examples: " if form.by_example and form.given else None
     return tag(
         "section",
         tag("h2", "Answer"),
         tag("p", example, told, " · ", downloads, class_="aside"),
-        _table(asked, shown) if shown else tag("p", "Nothing in this graph fits. Try a broader value."),
+        _table(form, shown) if shown else tag("p", "Nothing in this graph fits. Try a broader value."),
     )
 
 
-def _table(asked: Asked, rows: list[tuple[Value | None, ...]]) -> Html:
-    columns = asked.query.columns
+def _table(form: Form, rows: list[tuple[Value | None, ...]]) -> Html:
+    columns = form.query.columns
     places = {column.name: place for place, column in enumerate(columns)}
     # A thing and its label are one column for people: a link.
     labels = {place: _label_of(name, places) for name, place in places.items()}
     shown = [place for place in labels if place not in labels.values()]
     body = []
     for row in rows:
-        named = {place: _name(row[place], row, labels[place], asked.names) for place in shown}
+        named = {place: _name(row[place], row, labels[place], form.names) for place in shown}
         body.append(tag("tr", [_cell(row[place], named[place], columns[place]) for place in shown]))
     head = tag("thead", tag("tr", [_header(columns[place]) for place in shown]))
     return tag("div", tag("table", head, tag("tbody", body)), class_="wide", tabindex=0)

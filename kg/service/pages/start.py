@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from starlette.responses import Response
-
 from kg.model.slots import CLASSES
 from kg.query.catalogue import CannedQuery
+from kg.service.asking import Answer
 from kg.service.markup import Html, tag
 from kg.service.pages.layout import counted, number, page
 
@@ -25,7 +24,7 @@ SIX = {
 FIRST = ("trials", "mechanisms", "interventions", "outcomes", "publications")
 
 
-def start(manifest: Mapping[str, Any], queries: Iterable[CannedQuery]) -> Response:
+def start(manifest: Mapping[str, Any], queries: Iterable[CannedQuery]) -> Answer:
     """The page.
 
     :param manifest: of the snapshot.

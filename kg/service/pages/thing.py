@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from starlette.responses import Response
-
-from kg.rdf.iris import BASE
-from kg.service.addresses import path_of
+from kg.service.addresses import document_of, path_of
+from kg.service.asking import Answer
 from kg.service.markup import Html, tag
 from kg.service.pages.layout import link, number, page
-from kg.service.things import MOST_VALUES, Entry, Ground, Named, Row, Thing
+from kg.service.things import MOST_COUNTED, Entry, Ground, Named, Row, Thing
 
 # A text longer than this is folded to its beginning, so that what is short stays in sight.
 LONG, BEGINNING = 700, 280
-FORMATS = {"ttl": "Turtle", "nt": "N-Triples", "jsonld": "JSON-LD", "trig": "TriG, with sources"}
+FORMATS = {
+    "ttl": "Turtle",
+    "nt": "N-Triples",
+    "jsonld": "JSON-LD",
+    "rdf": "RDF/XML",
+    "trig": "TriG, with sources",
+}
 _BASIS = {
     "stated": "stated in these words",
     "derived": "derived from the document",
@@ -22,19 +26,23 @@ _BASIS = {
 }
 
 
-def thing_page(thing: Thing) -> Response:
+def thing_page(thing: Thing) -> Answer:
     """The page with the first values of everything."""
     return page(
         thing.name,
         _head(thing),
+        [tag("p", sentence, class_="aside") for sentence in thing.unseen],
         _section("What is said of it", thing, thing.rows, incoming=False),
         _section("What points to it", thing, thing.incoming, incoming=True),
         _same_as_sparql(thing.iri),
     )
 
 
-def list_page(thing: Thing, row: Row, *, incoming: bool) -> Response:
-    """The page of one property, from one value on."""
+def list_page(thing: Thing, row: Row, *, incoming: bool) -> Answer:
+    """The page of one property, from one value on.
+
+    :param thing: its name is enough.
+    """
     first, last = row.start + 1, row.start + len(row.entries)
     title = f"“{row.property.text}” of" if incoming else row.property.text
     return page(
@@ -49,17 +57,16 @@ def list_page(thing: Thing, row: Row, *, incoming: bool) -> Response:
 
 def _head(thing: Thing) -> Html:
     kinds = [[", " if place else None, link(kind)] for place, kind in enumerate(thing.kinds)]
-    here = path_of(thing.iri)
     others = [
-        [" · " if place else None, tag("a", title, href=f"{here}.{name}")]
-        for place, (name, title) in enumerate(FORMATS.items())
+        [" · " if place else None, tag("a", title, href=document_of(thing.iri, ending))]
+        for place, (ending, title) in enumerate(FORMATS.items())
     ]
     return tag(
         "div",
         tag("p", kinds, class_="kind") if kinds else None,
         tag("h1", thing.name),
         tag("p", tag("code", thing.iri), class_="aside"),
-        tag("p", others, class_="aside") if thing.iri.startswith(BASE) else None,
+        tag("p", others, class_="aside"),
         class_="head",
     )
 
@@ -70,7 +77,7 @@ def _section(title: str, thing: Thing, rows: tuple[Row, ...], *, incoming: bool)
     usual = None if incoming else thing.usual_source
     parts = [
         [
-            tag("dt", f"“{row.property.text}” of" if incoming else row.property.text),
+            tag("dt", ["“", link(row.property), "” of"] if incoming else link(row.property)),
             tag(
                 "dd",
                 tag("ul", [tag("li", _entry(entry, usual)) for entry in row.entries], class_="values"),
@@ -85,7 +92,7 @@ def _section(title: str, thing: Thing, rows: tuple[Row, ...], *, incoming: bool)
 
 def _onward(iri: str, row: Row, *, incoming: bool) -> Html | None:
     shown = row.start + len(row.entries)
-    if shown >= row.total or not row.entries:
+    if not row.entries or (row.total is not None and shown >= row.total):
         return None
     where = {"pointing": row.property.iri} if incoming else {"list": row.property.iri}
     base = path_of(iri)
@@ -94,7 +101,7 @@ def _onward(iri: str, row: Row, *, incoming: bool) -> Html | None:
 
 
 def _total(row: Row) -> str:
-    return f"more than {number(MOST_VALUES)}" if row.total >= MOST_VALUES else number(row.total)
+    return f"more than {number(MOST_COUNTED)}" if row.total is None else number(row.total)
 
 
 def _entry(entry: Entry, usual: Named | None) -> list[Html | None]:
@@ -129,6 +136,7 @@ def _who(entry: Entry, usual: Named | None) -> Html | None:
         tag("summary", "who says so"),
         [_ground(ground) for ground in entry.grounds],
         tag("p", "In ", others) if silent else None,
+        tag("p", "And there is more that says so.") if entry.more else None,
         class_="why",
     )
 
