@@ -141,6 +141,9 @@ def _distributions(place: Place, dataset: str) -> Iterator[Said]:
     address = f"{place.graph_store}?default"
     yield link(dataset, "void:dataDump", address)
     for name, format_name in GRAPH_FORMATS:
+        # RDF/XML cannot hold every text, and then a graph is not to be had in it.
+        if format_name == "RDF_XML":
+            continue
         iri = within(place.void, "distribution", format_name)
         yield link(dataset, "dcat:distribution", iri)
         yield from kind(iri, "dcat:Distribution")

@@ -49,11 +49,11 @@ class Place(Struct, frozen=True):
 def place_of(asked: Asked) -> Place:
     """The service that was asked.
 
-    :param asked: its fields are the service's own settings and nothing that a client sent: ``public``, ``writable``
-        and ``federated``, the last two ``true`` where they are.
+    :param asked: its fields are the settings of the service and nothing that a client sent: ``public``, which may be
+        empty, ``writable``, which is ``true`` or not, and ``service`` once for each IRI that ``SERVICE`` may call.
     """
     fields: Mapping[str, str] = dict(asked.fields)
     root = fields.get("public") or (asked.base or BASE).partition("?")[0].removesuffix(asked.path)
     # What is no web address would make statements that no parser takes.
     safe = web(root) or BASE
-    return Place(safe.rstrip("/"), fields.get("writable") == "true", fields.get("federated") == "true")
+    return Place(safe.rstrip("/"), fields.get("writable") == "true", "service" in fields)

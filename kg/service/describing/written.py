@@ -29,4 +29,4 @@ def written(said: Iterable[Said], accept: str | None, *, lasting: bool = True) -
         raise Problem(HTTPStatus.NOT_ACCEPTABLE, detail)
     output = exports.load(OFFERS[media_type])
     body = b"".join(output.write(in_order(lines(said), output.key)))
-    return Answer(body, media_type, headers={"Vary": "Accept"} | ({} if lasting else {"Cache-Control": "no-store"}))
+    return Answer(body, media_type, headers={} if lasting else {"Cache-Control": "no-store"})
