@@ -224,7 +224,7 @@ def test_a_client_without_an_address_is_one_too():
 
 
 def figures(metrics: Metrics) -> dict[tuple[str, ...], float]:
-    """Name and values of labels by the alphabet of their names, and the number, as the client library's own parser reads them."""
+    """Name and values of labels, by the alphabet of their names, and the number; as the library's own parser reads."""
     body, media_type = metrics.text()
     assert media_type.startswith("text/plain; version=0.0.4")
     families = text_string_to_metric_families(body.decode())
