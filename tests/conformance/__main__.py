@@ -55,7 +55,7 @@ def server(said: argparse.Namespace) -> Iterator[Server]:
 def evaluated(suites: Suites, place: Server, own: bool) -> int:
     """Run the suites of evaluation, say what came, and count what should not have."""
     tests = evaluation.sorted_out(cases(suites))
-    differing = evaluation.differences(suites, place, tests.run)
+    differing = [one for one in evaluation.compared(suites, place, tests.run) if not one.same]
     taken = evaluation.not_refused(suites, place, tests.calling) if own else []
     for line in (*differing, *taken):
         print(line)

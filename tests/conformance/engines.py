@@ -32,11 +32,13 @@ class Outcome:
     :ivar kind: ``answered``, ``refused`` for its syntax, or ``failed``.
     :ivar found: the answer, or the graphs after an update.
     :ivar words: for people.
+    :ivar status: of HTTP; None where nothing was sent.
     """
 
     kind: str
     found: Found | None = None
     words: str = field(default="", compare=False)
+    status: int | None = field(default=None, compare=False)
 
 
 class Engine(Protocol):
@@ -176,10 +178,8 @@ class Served:
     def ask(self, target: str, media_type: str, test: Case, accept: str) -> Outcome:
         """What comes of a text."""
         reply = self.sent(target, media_type, test, accept)
-        if reply.status == 400:
-            return Outcome("refused", words=str(reply))
         if reply.status >= 300:
-            return Outcome("failed", words=str(reply))
+            return Outcome("refused" if reply.status == 400 else "failed", None, str(reply), reply.status)
         if test.updates or test.wanted is None:
             return Outcome("answered")
         return Outcome("answered", read(reply.body, reply.media_type), str(reply))

@@ -16,16 +16,55 @@ CALLS = "calls another server by SERVICE or LOAD, which is refused with 403"
 
 
 @dataclass(frozen=True)
-class Difference:
-    """A test of which not the same came."""
+class Compared:
+    """What came of one test.
 
-    test: str
-    alone: str
-    served: str
+    :ivar alone: of pyoxigraph in this process.
+    :ivar served: through HTTP.
+    """
+
+    suites: Suites
+    test: Case
+    alone: Outcome
+    served: Outcome
+
+    @property
+    def same(self) -> bool:
+        """Whether the verdict is the same for the same reason, and where both are wrong, the wrong answer."""
+        one, other = self.alone, self.served
+        if one.kind == "failed":
+            # Understood, and beyond the engine, such as an unknown function; HTTP has no status that says just this.
+            return other.kind != "answered"
+        if one.kind != other.kind or self.passes(one) != self.passes(other):
+            return False
+        if self.passes(one) or one.found is None or other.found is None:
+            return True
+        return meets(one.found, other.found)
+
+    @property
+    def broke(self) -> bool:
+        """Whether the server gave its own fault for a reason."""
+        return (self.served.status or 0) >= 500
+
+    def passes(self, outcome: Outcome) -> bool:
+        """Whether the test's own verdict is good."""
+        if not self.test.valid:
+            return outcome.kind == "refused"
+        if self.test.wanted is None:
+            return outcome.kind != "refused"
+        if outcome.kind != "answered" or outcome.found is None:
+            return False
+        return meets(expected(self.suites, self.test.wanted), outcome.found, self.test.lax)
+
+    def described(self, outcome: Outcome) -> str:
+        """An outcome in words."""
+        verdict = "passes" if self.passes(outcome) else "fails"
+        return f"{verdict}, {outcome.kind} {outcome.words}".strip()
 
     def __str__(self) -> str:
         """On one line."""
-        return f"{self.test}: pyoxigraph alone {self.alone}, through HTTP {self.served}"
+        alone, served = self.described(self.alone), self.described(self.served)
+        return f"{self.test.name}: pyoxigraph alone {alone}; through HTTP {served}"
 
 
 @dataclass(frozen=True)
@@ -49,48 +88,16 @@ def sorted_out(tests: list[Case]) -> Sorted:
     return Sorted([test for test in tests if not test.calls and not test.entailed], calling, entailed)
 
 
-def differences(suites: Suites, server: Server, tests: list[Case]) -> list[Difference]:
-    """The tests of which something else comes through HTTP."""
+def compared(suites: Suites, server: Server, tests: list[Case]) -> list[Compared]:
+    """What comes of each test, alone and through HTTP."""
     engines: tuple[Engine, Engine] = (Alone(suites), Served(suites, server))
     alone, served = (engine.outcomes(tests) for engine in engines)
-    return [
-        Difference(test.name, described(suites, test, one), described(suites, test, other))
-        for test, one, other in zip(tests, alone, served, strict=True)
-        if not alike(suites, test, one, other)
-    ]
-
-
-def alike(suites: Suites, test: Case, one: Outcome, other: Outcome) -> bool:
-    """Whether two outcomes are the same verdict, and where both are wrong, wrong in the same way."""
-    if passes(suites, test, one) != passes(suites, test, other):
-        return False
-    if passes(suites, test, one):
-        return True
-    if one.kind != other.kind or one.found is None or other.found is None:
-        return one.kind == other.kind
-    return meets(one.found, other.found)
-
-
-def passes(suites: Suites, test: Case, outcome: Outcome) -> bool:
-    """Whether a test's own verdict is good."""
-    if not test.valid:
-        return outcome.kind == "refused"
-    if test.wanted is None:
-        return outcome.kind != "refused"
-    if outcome.kind != "answered" or outcome.found is None:
-        return False
-    return meets(expected(suites, test.wanted), outcome.found, test.lax)
+    return [Compared(suites, *both) for both in zip(tests, alone, served, strict=True)]
 
 
 def expected(suites: Suites, wanted: Found | Graphs) -> Found:
     """An answer, or the state that graphs are."""
     return state(dataset(suites, wanted)) if isinstance(wanted, Graphs) else wanted
-
-
-def described(suites: Suites, test: Case, outcome: Outcome) -> str:
-    """An outcome in words."""
-    verdict = "passes" if passes(suites, test, outcome) else "fails"
-    return f"{verdict}, {outcome.kind} {outcome.words}".strip()
 
 
 def not_refused(suites: Suites, server: Server, tests: list[Case]) -> list[str]:

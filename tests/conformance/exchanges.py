@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -32,7 +33,7 @@ class Wanted:
     :ivar statuses: such as ``201`` or ``2xx``; any of them will do.
     :ivar form: a key of :data:`FORMATS`.
     :ivar headers: names in lower case.
-    :ivar body: RDF in the format that the headers name.
+    :ivar body: a graph or results in the format that the headers name, Turtle where they name none.
     :ivar location: the word that the header's value stands in place of in what follows.
     """
 
@@ -84,7 +85,7 @@ def conversation(suites: Suites, manifest: Manifest, test: Node) -> Conversation
         str(test).rpartition("#")[2],
         manifest.text(test, MF.name) or "",
         manifest.text(action, HT.connectionAuthority) or "www.example",
-        tuple(graphs(suites, manifest, test)),
+        (*graphs(suites, manifest, test), *graphs(suites, manifest, action)),
         tuple(Exchange(request(manifest, one), wanted(manifest, one)) for one in requests),
     )
 
@@ -109,14 +110,20 @@ def quads(suites: Suites, address: str, name: ox.NamedNode | ox.DefaultGraph) ->
 def request(manifest: Manifest, node: Node) -> Request:
     """A request as it is sent."""
     body = manifest.one(node, HT.body)
-    coding = manifest.text(body, CNT.characterEncoding) or "utf-8"
-    text = manifest.text(body, CNT.chars)
     return Request(
         manifest.text(node, HT.methodName) or "GET",
         manifest.text(node, HT.absolutePath) or "/",
         dict(headers(manifest, node)),
-        None if text is None else text.encode(coding),
+        octets(manifest, body),
     )
+
+
+def octets(manifest: Manifest, body: Node | None) -> bytes | None:
+    """A body as it is sent, from text in some encoding or from Base64; None for none."""
+    text, coded = manifest.text(body, CNT.chars), manifest.text(body, CNT.bytes)
+    if text is None:
+        return None if coded is None else b64decode(coded)
+    return text.encode(manifest.text(body, CNT.characterEncoding) or "utf-8")
 
 
 def headers(manifest: Manifest, node: Node | None) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pyoxigraph as ox
 
 from tests.conformance.exchanges import FORMATS, Conversation, Wanted
-from tests.conformance.results import GRAPHS, meets, read
+from tests.conformance.results import TURTLE, meets, read
 from tests.conformance.sending import Reply, Request, Server
 
 
@@ -102,9 +102,9 @@ def faults_of_body(wanted: Wanted, reply: Reply, base: str) -> Iterator[tuple[st
     if wanted.boolean is not None and found is not wanted.boolean:
         yield str(wanted.boolean).lower(), str(reply)
     if wanted.body is not None:
-        kind = dict(wanted.headers).get("content-type", "text/turtle").partition(";")[0].strip()
-        if not meets(read(wanted.body.encode(), kind if kind in GRAPHS else "text/turtle", base), found):
-            yield f"the graph {' '.join(wanted.body.split())}", str(reply)
+        kind = parts(dict(wanted.headers).get("content-type", TURTLE))[0]
+        if not meets(read(wanted.body.encode(), kind, base), found):
+            yield f"the same as {' '.join(wanted.body.split())}", str(reply)
 
 
 def header_fits(wanted: str, found: str, exact: bool) -> bool:
