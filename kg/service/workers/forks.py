@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+import threading
 from multiprocessing import forkserver, resource_tracker
 
 FORKS = multiprocessing.get_context("forkserver")
+# Starting one process looks whether others have ended, and of two that look at once one gets a wrong exit code.
+LOOKING = threading.Lock()
+# What is said of processes whose fork server was killed, upon which they end too.
+ORPHANED = 255
 _NEEDED = ["kg.service.workers.process", "kg.service.jobs.query", "kg.service.jobs.question", "kg.service.jobs.thing"]
 
 

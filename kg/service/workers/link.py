@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import socket
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
 from kg.service.asking import Asked
 from kg.service.problems import Problem
 from kg.service.workers import wire
-from kg.service.workers.forks import FORKS
+from kg.service.workers.forks import FORKS, LOOKING, ORPHANED
 from kg.service.workers.process import Order, passed, run, too_much
 from kg.service.workers.reply import Reply
 
 # What the engine and its store say last when there is no memory left.
 _OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"Out of memory", b"Cannot allocate memory", b"MemoryError")
+# Seconds that a process has to end in after it was hung up on.
+LEAVING = 5.0
+# Bytes of what it said last: with a trace of the calls, an abort of the engine says some 8 KB.
+SAID = 64 << 10
+_OUT = logging.getLogger("kg.service")
 
 
 class Started:
-    """A process that was just started, and our end of the connection to it."""
+    """A process that was just started, and our end of the connection to it.
+
+    :ivar pid: its number; after it has ended, another process may get the same.
+    """
 
     def __init__(self, order: Order, target: Callable[..., None] = run) -> None:
         """Start it; takes some 10 ms, so not for the thread of the event loop."""
@@ -36,18 +47,31 @@ class Started:
             "BaseProcess",
             FORKS.Process(target=target, args=(theirs, passed(self._errors.fileno()), order), daemon=True),
         )
-        self.process.start()
+        with LOOKING:
+            self.process.start()
         theirs.close()
+        self.pid = self.process.pid or 0
+        self._ended = False
 
     def end(self) -> tuple[int | None, bytes]:
         """Wait until it is gone: its exit code, below zero for a signal, and what it said last."""
-        self.process.join()
-        self._errors.seek(max(0, self._errors.seek(0, os.SEEK_END) - 4096))
+        while not wait([self.process.sentinel], LEAVING):
+            self.kill()
+        with LOOKING:
+            self.process.join()
+            self._ended = True
+        self._errors.seek(max(0, self._errors.seek(0, os.SEEK_END) - SAID))
         said = self._errors.read()
         self._errors.close()
         code = self.process.exitcode
         self.process.close()
         return code, said
+
+    def kill(self) -> None:
+        """End it at once, if it has not ended."""
+        if not self._ended:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
 
 
 class Link(asyncio.Protocol):
@@ -73,9 +97,9 @@ class Link(asyncio.Protocol):
         self._loop = asyncio.get_running_loop()
 
     @property
-    def pid(self) -> int | None:
+    def pid(self) -> int:
         """Number of the process."""
-        return self.started.process.pid
+        return self.started.pid
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the transport."""
@@ -161,10 +185,14 @@ class Link(asyncio.Protocol):
     def kill(self, why: Problem) -> None:
         """End the process at once; what it was asked is answered with the reason."""
         self._killed = self._killed or why
+        # An answer may be on its way still; after it there must be no further work for a process that is dead.
+        self.spent = True
         if self.reply:
             self.reply.fail(why)
-        if self.started.process.pid:
-            os.kill(self.started.process.pid, signal.SIGKILL)
+        self.started.kill()
+        if self._transport:
+            # Its end would not be seen while nothing is read, as of an answer that a client takes slowly.
+            self._transport.abort()
 
     def close(self) -> None:
         """Hang up, upon which an idle process ends."""
@@ -189,8 +217,14 @@ class Link(asyncio.Protocol):
         if any(words in said for words in _OUT_OF_MEMORY):
             memory = too_much(self.started.order.memory)
             return Problem(HTTPStatus.INSUFFICIENT_STORAGE, memory, outcome="memory")
-        if code in (-signal.SIGKILL, -signal.SIGTERM):
+        if code in (-signal.SIGKILL, -signal.SIGTERM, ORPHANED):
             return None
+        if not self.spent:
+            last = said.decode(errors="replace").strip().splitlines()[-1:]
+            _OUT.error("worker %d: wanted to go on, ended with %s: %s", self.pid, code, *last or ["nothing was said"])
+        if code is None or code >= 0:
+            detail = "the process that worked on this failed; its last words are in the log of the service"
+            return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, outcome="crash")
         detail = "the engine failed on this query; it may be nested too deeply"
-        more: dict[str, Any] = {"signal": -code} if code and code < 0 else {}
+        more: dict[str, Any] = {"signal": -code}
         return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, more=more, outcome="crash")

@@ -93,9 +93,12 @@ class Pool:
     async def close(self) -> None:
         """Kill whatever runs, and wait until all processes are gone."""
         self._closed = True
+        for work in self._waiting:
+            work.reply.fail(_going_down())
+        self._waiting.clear()
         for link in list(self._links):
-            link.kill(Problem(HTTPStatus.SERVICE_UNAVAILABLE, "the service is going down"))
-        while self._links:
+            link.kill(_going_down())
+        while self._links or self._starting:
             await asyncio.sleep(0.01)
         for task in list(self._tasks):
             task.cancel()
@@ -104,20 +107,24 @@ class Pool:
         """Have a request answered, by the next worker that is free.
 
         :param seconds: that an answer may take; None for what the service is set to.
-        :raises Problem: when too many wait already.
+        :raises Problem: when too many wait already, or the pool is closed.
         """
         reply = Reply(asyncio.get_running_loop())
         work = _Waiting(asked, reply, seconds or self.settings.timeout)
+        if self._closed:
+            raise _going_down()
         if self._free:
             self._give(self._free.pop(), work)
         elif len(self._waiting) >= self.settings.queue:
             raise busy(f"{len(self._waiting)} requests wait already", outcome="queue_full")
         else:
-            loop = asyncio.get_running_loop()
-            work.timer = loop.call_later(self.settings.wait, self._waited, work)
-            reply.leave = lambda: self._forget(work)
-            self._waiting.append(work)
+            self._wait(work)
         return reply
+
+    def _wait(self, work: _Waiting, *, first: bool = False) -> None:
+        work.timer = asyncio.get_running_loop().call_later(self.settings.wait, self._waited, work)
+        work.reply.slow, work.reply.leave = lambda _: None, lambda: self._forget(work)
+        (self._waiting.appendleft if first else self._waiting.append)(work)
 
     async def renewed(self) -> str:
         """Look for a newer snapshot now; its id, or that of the one before."""
@@ -153,7 +160,9 @@ class Pool:
                 lambda: Link(started, self._idle, self._gone), sock=started.ours
             )
             self._links.add(link)
-        except (OSError, KgError):
+            if self._closed:
+                link.kill(_going_down())
+        except (OSError, EOFError, KgError):
             await asyncio.sleep(AGAIN)
         finally:
             self._starting -= 1
@@ -198,12 +207,12 @@ class Pool:
         self._fill()
 
     def _answer_for(self, work: _Waiting, why: Problem | None) -> None:
-        if why is None and work.tries < 2 and not work.reply.begun:
+        if why is None and work.tries < 2 and not work.reply.begun and not self._closed:
             # Killed by a stranger, such as a system short of memory: what it was asked may not be to blame.
-            self._waiting.appendleft(work)
             if self._free:
-                self._waiting.popleft()
                 self._give(self._free.pop(), work)
+            else:
+                self._wait(work, first=True)
             return
         why = why or Problem(
             HTTPStatus.SERVICE_UNAVAILABLE, "the process that worked on this was killed", outcome="killed"
@@ -225,6 +234,10 @@ class Pool:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _going_down() -> Problem:
+    return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "the service is going down", outcome="stopped")
 
 
 def busy(why: str, outcome: str) -> Problem:

@@ -107,12 +107,21 @@ class Reader:
             out = Out(self._connection, head, coding)
             answer.body(file_of(out))
             out.finish(answer.rows, spent=self._spent())
-        except BrokenPipeError:
+        except ConnectionError:
             raise SystemExit(0) from None
         except Problem as problem:
             self._fail(out, problem)
         except MemoryError:
             self._fail(out, Problem(HTTPStatus.INSUFFICIENT_STORAGE, too_much(self._order.memory)), spent=True)
+        except OSError as error:
+            self._fail(out, self._failed(error), spent=True)
+
+    def _failed(self, error: OSError) -> Problem:
+        """What the engine could not read, or the service that ``SERVICE`` called."""
+        if self._order.network:
+            detail = f"wanted an answer of the service that was called, found: {error}"
+            return Problem(HTTPStatus.BAD_GATEWAY, detail, outcome="service")
+        return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, f"wanted to read the graph, found: {error}", outcome="crash")
 
     def _fail(self, out: Out | None, problem: Problem, *, spent: bool = False) -> None:
         if out and out.begun:
