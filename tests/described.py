@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
+import uvicorn
 from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, RDF, RDFS, SDO, SH, VOID
 
 from kg.service import jobs
 from kg.service.asking import Answer, Asked
+from kg.service.front import Front
+from kg.service.settings import Settings
 from kg.store import Snapshot
 
+SHIPPED = Path(__file__).resolve().parents[1] / "data" / "documents"
 HOST = "http://127.0.0.1:7878"
 VOID_PATH = "/.well-known/void"
 SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -124,3 +133,20 @@ def number(graph: rdflib.Graph, subject: rdflib.term.Node, predicate: rdflib.URI
     found = list(graph.objects(subject, predicate))
     assert len(found) <= 1
     return int(str(found[0])) if found else None
+
+
+@contextmanager
+def listening(settings: Settings) -> Iterator[str]:
+    """A running service, by its address."""
+    place = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(Front(settings), log_level="warning", lifespan="on"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [place]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{place.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        place.close()

@@ -23,6 +23,7 @@ from tests.described import (
     SD,
     SD_PROPERTIES,
     SD_TERMS,
+    SHIPPED,
     SYNTAXES,
     answered,
     by_class,
@@ -33,7 +34,6 @@ from tests.described import (
     statements,
 )
 
-SHIPPED = Path(__file__).resolve().parents[1] / "data" / "documents"
 DATASET = rdflib.URIRef(HOST + "/.well-known/void#dataset")
 SERVICE = rdflib.URIRef(HOST + "/.well-known/void#sparql")
 ALLOWED = (("writable", "true"), ("service", "https://example.org/sparql"))
