@@ -18,7 +18,6 @@ from kg.commands import serve
 from kg.errors import KgError
 from kg.service.front import clients
 from kg.service.front.clients import Clients
-from kg.service.front.figures import Figures
 from kg.service.front.log import AccessLog, query_hash
 from kg.service.front.metrics import BUCKETS, Metrics
 from kg.service.problems import Problem
@@ -53,7 +52,7 @@ MISTAKES = {
     "host = ''": "host: wanted str of length >= 1, found ''",
     "public = 'example.org'": "public: wanted an address such as https://example.org, found 'example.org'",
     "writable = true": "writable: wanted --token-file with it, found none",
-    "token_file = 'absent'": "absent: wanted a file that holds a token, found: No such file",
+    "token_file = 'absent'": "absent: wanted a file with a token, found: No such file",
     "metrics_port = 7878": "metrics-port: wanted a port of its own, found 7878",
     "port = ": "wanted TOML, found: Invalid value",
     "a = '\udcff'": "wanted TOML, found: 'utf-8' codec",
@@ -102,7 +101,7 @@ def test_no_log_is_a_word(tmp_path: Path):
 
 def test_a_short_token_is_refused(tmp_path: Path):
     (tmp_path / "short").write_text("secret\n")
-    with pytest.raises(KgError, match="wanted a token of 16 characters or more, found 6"):
+    with pytest.raises(KgError, match="wanted a token of at least 16 bytes, found 6"):
         settings({"writable": True, "token_file": str(tmp_path / "short")})
 
 
@@ -273,26 +272,6 @@ def test_two_services_count_apart():
     one, other = Metrics(), Metrics()
     one.outcome("timeout")
     assert ("trialgraph_outcomes_total", "timeout") not in figures(other)
-
-
-def test_figures_are_shown_to_who_has_the_token_or_their_port(token: Path):
-    shown = Figures(Settings(store=STORE, metrics_token_file=token, metrics_port=9), Metrics())
-    at_9, at_80 = {"server": ("::1", 9)}, {"server": ("::1", 80)}
-    assert shown.is_here(at_9)
-    assert not shown.is_here(at_80)
-    assert shown.text(at_9, None)[0]
-    assert shown.text(at_80, f"bearer {TOKEN}")[0]
-    for wrong in (None, TOKEN, f"Basic {TOKEN}", "Bearer ", f"Bearer {TOKEN}x", "Bearer é"):
-        with pytest.raises(Problem, match="token") as found:
-            shown.text(at_80, wrong)
-        assert found.value.status == HTTPStatus.UNAUTHORIZED
-        assert "WWW-Authenticate" in found.value.headers
-
-
-def test_without_a_token_there_are_no_figures():
-    with pytest.raises(Problem, match="no figures are shown here") as found:
-        Figures(Settings(store=STORE), Metrics()).text({"server": ("::1", 80)}, "Bearer ")
-    assert found.value.status == HTTPStatus.NOT_FOUND
 
 
 def note(log: AccessLog, route: str = "sparql") -> None:

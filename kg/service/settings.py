@@ -15,6 +15,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import fields
 
 from kg.errors import KgError
+from kg.service.tokens import token_of
 
 Port = Annotated[int, Meta(ge=0, le=65535)]
 Some = Annotated[int, Meta(ge=1, le=1_000_000)]
@@ -22,8 +23,6 @@ Some = Annotated[int, Meta(ge=1, le=1_000_000)]
 Seconds = Annotated[float, Meta(gt=0, le=86_400)]
 # Written for a log or a file that is not wanted, since TOML has no word for nothing.
 NONE = "none"
-# 16 letters of base 64 are 96 bits, which nobody guesses over a network.
-SHORTEST_TOKEN = 16
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -165,9 +164,9 @@ def _check(chosen: Settings) -> None:
     """
     if chosen.writable and chosen.token_file is None:
         raise KgError("--writable: wanted --token-file with it, found none; nobody could be allowed to write")
-    for flag, path in (("--token-file", chosen.token_file), ("--metrics-token-file", chosen.metrics_token_file)):
-        if path is not None:
-            _check_token(flag, path)
+    for file in (chosen.token_file, chosen.metrics_token_file):
+        if file is not None:
+            token_of(file)
     if chosen.metrics_port is not None and chosen.metrics_port == chosen.port != 0:
         raise KgError(f"--metrics-port: wanted a port of its own, found {chosen.port}, which is that of the service")
     for iri in chosen.services:
@@ -177,16 +176,6 @@ def _check(chosen: Settings) -> None:
         parts = urlsplit(chosen.public)
         if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
             raise KgError(f"--public: wanted an address such as https://example.org, found {chosen.public!r}")
-
-
-def _check_token(flag: str, path: Path) -> None:
-    try:
-        token = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "bytes that are not UTF-8"
-        raise KgError(f"{flag} {path}: wanted a file that holds a token, found: {why}") from error
-    if len(token) < SHORTEST_TOKEN:
-        raise KgError(f"{flag} {path}: wanted a token of {SHORTEST_TOKEN} characters or more, found {len(token)}")
 
 
 def _is_public(host: str) -> bool:

@@ -1,51 +1,37 @@
-"""Who may see the figures of the service at ``/metrics``."""
+"""``/metrics`` at a port of its own, where whoever reaches it may see the figures."""
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
-from hmac import compare_digest
-from http import HTTPStatus
-from pathlib import Path
-from typing import Any
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kg.service.front.metrics import Metrics
-from kg.service.problems import Problem
-from kg.service.settings import Settings
 
 
-class Figures:
-    """Shown at a port of their own to whoever reaches it, or at the service's own port to whoever has the token.
+class Apart:
+    """An application of which one port shows figures and nothing else.
 
-    :ivar port: that is for figures alone; None where there is none. Set anew where any port was wanted.
+    One server listens at both, so that the figures are those of the process that serves.
     """
 
-    def __init__(self, settings: Settings, metrics: Metrics) -> None:
-        self.port = settings.metrics_port
+    def __init__(self, app: ASGIApp, metrics: Metrics, port: int) -> None:
+        self._app = app
         self._metrics = metrics
-        self._token = _token(settings.metrics_token_file)
+        self._port = port
 
-    def is_here(self, scope: MutableMapping[str, Any]) -> bool:
-        """Whether a request came at the port of figures, where nothing else is to be had.
-
-        :param scope: of ASGI.
-        """
-        return self.port is not None and scope["server"][1] == self.port
-
-    def text(self, scope: MutableMapping[str, Any], authorization: str | None) -> tuple[bytes, str]:
-        """The figures and their media type.
-
-        :param authorization: the header, such as ``Bearer 3f…``.
-        :raises Problem: 404 where they are not shown at all, 401 for who has no token or another.
-        """
-        if not self.is_here(scope):
-            if self._token is None:
-                raise Problem(HTTPStatus.NOT_FOUND, "no figures are shown here")
-            kind, _, found = (authorization or "").partition(" ")
-            if kind.lower() != "bearer" or not compare_digest(found.strip().encode(), self._token):
-                wanted = {"WWW-Authenticate": 'Bearer realm="metrics"'}
-                raise Problem(HTTPStatus.UNAUTHORIZED, "wanted the token of the figures, found none", headers=wanted)
-        return self._metrics.text()
-
-
-def _token(file: Path | None) -> bytes | None:
-    return None if file is None else file.read_text(encoding="utf-8").strip().encode()
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Show the figures to who came at their port; pass on who did not."""
+        if scope["type"] != "http" or scope["server"][1] != self._port:
+            await self._app(scope, receive, send)
+            return
+        status, body, kind = 404, b"figures are at /metrics\n", "text/plain; charset=utf-8"
+        if scope["path"] == "/metrics" and scope["method"] in ("GET", "HEAD"):
+            body, kind = self._metrics.text()
+            status = 200
+        headers = [
+            (b"content-type", kind.encode()),
+            (b"content-length", str(len(body)).encode()),
+            (b"cache-control", b"no-store"),
+            (b"x-content-type-options", b"nosniff"),
+        ]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
