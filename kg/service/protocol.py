@@ -10,7 +10,7 @@ from http import HTTPStatus
 from urllib.parse import parse_qsl
 
 from kg.service.asking import Operation
-from kg.service.federation import calls_elsewhere
+from kg.service.preflight import refusal
 from kg.service.problems import Problem
 
 FORM = "application/x-www-form-urlencoded"
@@ -81,8 +81,8 @@ def _operation(given: Fields, services: Collection[str]) -> Operation:
     queries = [value for name, value in given if name == "query"]
     if len(queries) != 1:
         raise Problem(HTTPStatus.BAD_REQUEST, f"wanted one field named query, found {len(queries) or 'none'}")
-    if not services and calls_elsewhere(queries[0]):
-        raise Problem(HTTPStatus.FORBIDDEN, "this endpoint calls no other: SERVICE, and a prefix named so, is refused")
+    if problem := refusal(queries[0], services=services):
+        raise problem
     default = tuple(value for name, value in given if name == "default-graph-uri")
     named = tuple(value for name, value in given if name == "named-graph-uri")
     return Operation(queries[0], default, named) if default or named else Operation(queries[0])
