@@ -133,7 +133,7 @@ def _start(written: str) -> int:
 def _headers(wanted: Wanted, here: str, links: list[str]) -> dict[str, str]:
     # At an address with an ending nothing is negotiated.
     varying = {} if wanted.ending else {"Vary": "Accept"}
-    return {**varying, "Content-Location": here, "Link": ", ".join(links), "Access-Control-Allow-Origin": "*"}
+    return {**varying, "Content-Location": here, "Link": ", ".join(links)}
 
 
 def _links(wanted: Wanted, *, but: str) -> list[str]:

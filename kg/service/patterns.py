@@ -6,10 +6,11 @@ Reading a statement takes some 25 µs, as each of its terms is looked up by its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions
 
+from kg.model.predicates import RDF_TYPE
 from kg.store import Snapshot
 
 
@@ -37,6 +38,12 @@ class Pattern:
         inner = f"{{ SELECT ?p {self._where} LIMIT {most} }}"
         rows = _answer(snapshot, f"SELECT ?p (COUNT(*) AS ?n) {{ {inner} }} GROUP BY ?p")
         return {row["p"].value: int(_literal(row["n"])) for row in rows if isinstance(row["p"], NamedNode)}
+
+    def kinds(self, snapshot: Snapshot, most: int) -> dict[str, int]:
+        """How many of the first ``most`` subjects with a class have each class; for patterns of a graph alone."""
+        inner = f"{{ SELECT ?o {replace(self, predicate=NamedNode(RDF_TYPE))._where} LIMIT {most} }}"
+        rows = _answer(snapshot, f"SELECT ?o (COUNT(*) AS ?n) {{ {inner} }} GROUP BY ?o")
+        return {row["o"].value: int(_literal(row["n"])) for row in rows if isinstance(row["o"], NamedNode)}
 
     def slice(self, snapshot: Snapshot, start: int, most: int) -> list[Quad]:
         """Some of them, in the order of the store, which is the same each time for one snapshot."""

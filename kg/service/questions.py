@@ -58,8 +58,7 @@ def _file(found: QuerySolutions, name: str, ending: str) -> Answer:
     def write(out: IO[bytes]) -> None:
         found.serialize(out, format=results)
 
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Access-Control-Allow-Origin": "*"}
-    return Answer(write, media_type, headers=headers)
+    return Answer(write, media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _given(query: CannedQuery, fields: Fields) -> dict[str, tuple[str, ...]]:

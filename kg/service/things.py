@@ -114,6 +114,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Graph:
+    """What stands in the graph of a thing's name.
+
+    :ivar total: statements; None where there are more than :data:`MOST_COUNTED`.
+    :ivar kinds: classes with how many of their things it says so of, most first.
+    """
+
+    total: int | None
+    kinds: tuple[tuple[Named, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """What the graph says of one thing.
 
@@ -121,6 +133,7 @@ class Thing:
     :ivar kinds: its classes of our model, else any.
     :ivar rows: what is said of it, by property.
     :ivar incoming: what points to it, by property.
+    :ivar graph: the graph of its name; None where there is none.
     :ivar unseen: what this does not tell though the graph may, a sentence each.
     """
 
@@ -129,6 +142,7 @@ class Thing:
     kinds: tuple[Named, ...]
     rows: tuple[Row, ...]
     incoming: tuple[Row, ...]
+    graph: Graph | None = None
     unseen: tuple[str, ...] = ()
 
     @property
@@ -180,6 +194,7 @@ class Describing:
             incoming=tuple(
                 self._row(Pattern(predicate=NamedNode(one), object=node), pointing[one], 0, SHOWN) for one in incoming
             ),
+            graph=self._graph(node),
             unseen=tuple(self._unseen),
         )
 
@@ -194,6 +209,15 @@ class Describing:
     def heading(self, iri: str) -> Thing:
         """A thing with its name and nothing else."""
         return Thing(iri, self.names.given(iri) or self.names.of(iri), (), (), ())
+
+    def _graph(self, node: NamedNode) -> Graph | None:
+        if next(self._snapshot.quads(None, None, None, node), None) is None:
+            return None
+        pattern = Pattern(graph=node)
+        kinds = pattern.kinds(self._snapshot, MOST_COUNTED)
+        ordered = sorted(kinds.items(), key=lambda one: (-one[1], one[0]))[:SHOWN]
+        named = tuple((self._named(NamedNode(kind)), count) for kind, count in ordered)
+        return Graph(self._count(pattern), named)
 
     def _of(self, node: NamedNode, predicate: str) -> list[Quad]:
         return Pattern(node, NamedNode(predicate)).slice(self._snapshot, 0, MOST_SORTED)

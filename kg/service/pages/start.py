@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from kg.model.slots import CLASSES
 from kg.query.catalogue import CannedQuery
 from kg.service.asking import Answer
-from kg.service.markup import Html, tag
+from kg.service.markup import Child, Html, tag
 from kg.service.pages.layout import counted, number, page
+from kg.service.pages.thing import FORMATS
 
 SIX = {
     "Trial": ("trial", "trials"),
@@ -24,11 +26,12 @@ SIX = {
 FIRST = ("trials", "mechanisms", "interventions", "outcomes", "publications")
 
 
-def start(manifest: Mapping[str, Any], queries: Iterable[CannedQuery]) -> Answer:
+def start(manifest: Mapping[str, Any], queries: Iterable[CannedQuery], graphs: Mapping[str, str]) -> Answer:
     """The page.
 
     :param manifest: of the snapshot.
     :param queries: in order of topic.
+    :param graphs: names in words of graphs that there are, by IRI.
     """
     return page(
         "trialgraph",
@@ -44,35 +47,55 @@ def start(manifest: Mapping[str, Any], queries: Iterable[CannedQuery]) -> Answer
         tag("h2", "Questions"),
         [_topic(topic, group) for topic, group in groupby(sorted(queries, key=_place), key=lambda one: one.topic)],
         tag("h2", "For programs"),
-        tag(
-            "p",
-            "SPARQL 1.1 queries are answered at ",
-            tag("a", tag("code", "/sparql"), href="/sparql?query=" + _COUNT),
-            ", by GET and POST. Each thing has its statements beside its page: add ",
-            tag("code", ".ttl"),
-            ", ",
-            tag("code", ".nt"),
-            " or ",
-            tag("code", ".jsonld"),
-            " to its address.",
-        ),
+        _programs(graphs),
     )
 
 
-_COUNT = "SELECT%20(COUNT(*)%20AS%20%3Fstatements)%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D"
+def _programs(graphs: Mapping[str, str]) -> Html:
+    endings = [[", " if place else None, tag("code", f".{one}")] for place, one in enumerate(FORMATS)]
+    named = [
+        [", such as " if not place else " and ", _link("/gsp", {"graph": iri}, words)]
+        for place, (iri, words) in enumerate(graphs.items())
+    ]
+    parts: list[list[Child]] = [
+        ["SPARQL 1.1 queries are answered at ", _link("/sparql", {"query": _COUNT}), ", by GET and POST."],
+        [
+            "Each thing has its statements at its own address: say which syntax with ",
+            tag("code", "Accept"),
+            ", or add ",
+            endings,
+            ". Where there are too many for one answer, its ",
+            tag("code", "Link"),
+            " leads on to the next.",
+        ],
+        ["A whole graph is read at ", tag("code", "/gsp?default"), " or ", tag("code", "/gsp?graph=IRI"), named, "."],
+    ]
+    return tag("ul", [tag("li", part) for part in parts], class_="values")
+
+
+def _link(path: str, fields: Mapping[str, str], words: str = "") -> Html:
+    return tag("a", words or tag("code", path), href=f"{path}?{urlencode(fields)}")
+
+
+_COUNT = "SELECT (COUNT(*) AS ?statements) { ?s ?p ?o }"
 
 
 def _numbers(manifest: Mapping[str, Any]) -> Html:
-    by_class = manifest["quads"]["by_class"]
+    """What was counted; of a graph that is written by hand that may be nothing."""
+    quads = manifest["quads"]
+    by_class = quads.get("by_class", {})
     counts = [(by_class.get(CLASSES[name], 0), words) for name, words in SIX.items()]
     shown = [(number(count), one if count == 1 else several) for count, (one, several) in counts]
-    documents = counted(manifest["documents"]["total"], "document")
-    statements = counted(manifest["quads"]["default"], "statement")
+    figures = [tag("div", tag("dd", figure), tag("dt", words)) for figure, words in shown]
+    total = quads.get("default")
+    told = [counted(total, "statement")] if total is not None else []
+    if manifest["documents"]["total"]:
+        told.append("from " + counted(manifest["documents"]["total"], "document"))
     published = str(manifest.get("published", ""))[:10]
     return tag(
         "section",
-        tag("dl", [tag("div", tag("dd", figure), tag("dt", words)) for figure, words in shown], class_="figures"),
-        tag("p", f"{statements} from {documents}" + (f", published {published}" if published else ""), class_="aside"),
+        tag("dl", figures, class_="figures") if by_class else None,
+        tag("p", " ".join(told), ", " if told and published else "", f"published {published}", class_="aside"),
     )
 
 

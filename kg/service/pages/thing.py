@@ -8,7 +8,7 @@ from kg.service.addresses import document_of, path_of
 from kg.service.asking import Answer
 from kg.service.markup import Html, tag
 from kg.service.pages.layout import link, number, page
-from kg.service.things import MOST_COUNTED, Entry, Ground, Named, Row, Thing
+from kg.service.things import MOST_COUNTED, Entry, Graph, Ground, Named, Row, Thing
 
 # A text longer than this is folded to its beginning, so that what is short stays in sight.
 LONG, BEGINNING = 700, 280
@@ -34,6 +34,7 @@ def thing_page(thing: Thing) -> Answer:
         [tag("p", sentence, class_="aside") for sentence in thing.unseen],
         _section("What is said of it", thing, thing.rows, incoming=False),
         _section("What points to it", thing, thing.incoming, incoming=True),
+        _graph(thing.iri, thing.graph) if thing.graph else None,
         _same_as_sparql(thing.iri),
     )
 
@@ -49,7 +50,7 @@ def list_page(thing: Thing, row: Row, *, incoming: bool) -> Answer:
         f"{row.property.text}: {thing.name}",
         tag("p", tag("a", thing.name, href=path_of(thing.iri)), class_="aside"),
         tag("h1", title),
-        tag("p", f"{number(first)} to {number(last)} of {_total(row)}", class_="aside") if row.entries else None,
+        tag("p", f"{number(first)} to {number(last)} of {_many(row.total)}", class_="aside") if row.entries else None,
         tag("ul", [tag("li", _entry(entry, None)) for entry in row.entries], class_="values long"),
         _onward(thing.iri, row, incoming=incoming),
     )
@@ -97,11 +98,11 @@ def _onward(iri: str, row: Row, *, incoming: bool) -> Html | None:
     where = {"pointing": row.property.iri} if incoming else {"list": row.property.iri}
     base = path_of(iri)
     address = base + ("&" if "?" in base else "?") + urlencode({**where, "from": shown})
-    return tag("p", tag("a", f"{number(shown)} of {_total(row)} shown, go on", href=address), class_="aside")
+    return tag("p", tag("a", f"{number(shown)} of {_many(row.total)} shown, go on", href=address), class_="aside")
 
 
-def _total(row: Row) -> str:
-    return f"more than {number(MOST_COUNTED)}" if row.total is None else number(row.total)
+def _many(count: int | None) -> str:
+    return f"more than {number(MOST_COUNTED)}" if count is None else number(count)
 
 
 def _entry(entry: Entry, usual: Named | None) -> list[Html | None]:
@@ -164,6 +165,18 @@ def _middle_left_out(quote: str) -> str:
     if len(quote) <= LONG:
         return quote
     return f"{quote[:BEGINNING].rsplit(' ', 1)[0]} […] {quote[-BEGINNING // 2 :].split(' ', 1)[-1]}"
+
+
+def _graph(iri: str, graph: Graph) -> Html:
+    kinds = [tag("li", link(kind), " ", number(count)) for kind, count in graph.kinds]
+    address = "/gsp?" + urlencode({"graph": iri})
+    return tag(
+        "section",
+        tag("h2", "The graph of this name"),
+        tag("p", tag("a", f"{_many(graph.total)} statements", href=address), " stand in it."),
+        tag("p", "Things that it names the kind of:", class_="aside") if kinds else None,
+        tag("ul", kinds, class_="values") if kinds else None,
+    )
 
 
 def _same_as_sparql(iri: str) -> Html:
