@@ -63,11 +63,13 @@ class Listening(uvicorn.Config):
     :ivar limits: of each connection.
     :ivar open: connections of each address.
     :ivar outcome: told of what is refused here, which no application ever sees.
+    :ivar log_file: whether there is a log that may be moved away.
     """
 
     limits: Limits
     open: Counter[str]
     outcome: Callable[[str], None]
+    log_file: bool
 
 
 class _Refused(Exception):

@@ -10,7 +10,6 @@ import socket
 import sys
 from collections import Counter
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import replace
 from types import FrameType
 
@@ -19,11 +18,10 @@ from starlette.types import ASGIApp
 
 from kg.errors import KgError
 from kg.service.connections import Guarded, Limits, Listening
-from kg.service.front.figures import Apart
 from kg.service.front.log import STANDARD_OUTPUT
 from kg.service.settings import Settings, warnings
 
-__all__ = ["Guarded", "Limits", "Listening", "config", "place", "run", "said", "serve"]
+__all__ = ["Guarded", "Limits", "Listening", "config", "place", "run", "said"]
 
 # Connections that the system keeps until they are taken; about what comes in a second at most.
 BACKLOG = 1024
@@ -33,28 +31,6 @@ IDLE = 15
 OTHER_FILES = 256
 # Connections for each request that a client may have under way at once.
 CONNECTIONS_OF_A_REQUEST = 4
-
-
-def serve(settings: Settings) -> None:
-    """Serve until SIGINT or SIGTERM, and then until what is under way is answered.
-
-    :raises StoreError: when nothing was ever published in the store.
-    :raises KgError: when a place cannot be listened at.
-    """
-    from kg.service.front import Front
-
-    logging.basicConfig(level=logging.WARNING, format="kg: %(levelname)s: %(message)s")
-    front = Front(settings)
-    app: ASGIApp = front
-    with ExitStack() as closing:
-        places = [closing.enter_context(place(settings.host, settings.port))]
-        if settings.metrics_port is not None:
-            places.append(closing.enter_context(place(settings.host, settings.metrics_port)))
-            app = Apart(front, front.metrics, places[1].getsockname()[1])
-        for line in said(settings, [one.getsockname()[1] for one in places], front.pool.snapshot):
-            sys.stderr.write(f"kg: {line}\n")
-        follows = settings.access_log not in (None, STANDARD_OUTPUT)
-        run(config(app, settings, front.metrics.outcome), *places, reopen=front.log.reopen if follows else None)
 
 
 def config(
@@ -86,6 +62,7 @@ def config(
     found.limits = limits or replace(Limits(), connections=settings.connections, of_one=of_one)
     found.open = Counter()
     found.outcome = outcome
+    found.log_file = settings.access_log not in (None, STANDARD_OUTPUT)
     return found
 
 
@@ -104,10 +81,10 @@ def place(host: str, port: int) -> socket.socket:
         raise KgError(f"wanted to listen at {host} port {port}: {why}") from error
 
 
-def said(settings: Settings, ports: list[int], snapshot: str) -> list[str]:
+def said(settings: Settings, port: int, snapshot: str) -> list[str]:
     """What is told at the start, for standard error: where it listens, what it serves, what it allows, and warnings.
 
-    :param ports: of the service, and of the figures where they have one; those found, where any was wanted.
+    :param port: that was found, where any was wanted.
     :param snapshot: id of the one that is served.
     """
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -116,16 +93,20 @@ def said(settings: Settings, ports: list[int], snapshot: str) -> list[str]:
         f"{settings.timeout:g} s and {settings.memory} MB a query, {settings.queue} waiting, "
         f"{settings.per_client} at once and {rate} of one client"
     )
-    lines = [f"serving {settings.store} (snapshot {snapshot}) on http://{host}:{ports[0]}", f"limits: {limits}"]
-    lines += [f"figures on http://{host}:{port}/metrics" for port in ports[1:]]
-    return [*lines, *(f"warning: {one}" for one in warnings(settings))]
+    return [
+        f"kg: serving {settings.store} (snapshot {snapshot}) on http://{host}:{port}",
+        f"kg: limits: {limits}",
+        *(f"kg: warning: {one}" for one in warnings(settings)),
+    ]
 
 
 def run(listening: Listening, *places: socket.socket, reopen: Callable[[], None] | None = None) -> None:
     """Serve until SIGINT or SIGTERM, then finish what is under way and return.
 
-    :param reopen: called at SIGHUP, as rotations of logs send it; None ends the service then as SIGTERM does.
+    :param reopen: called at SIGHUP, as rotations of logs send it, where there is a file to rotate; otherwise the service
+        ends then, as it does when its terminal is closed.
     """
+    logging.basicConfig(level=logging.WARNING, format="kg: %(levelname)s: %(message)s")
     allow_files(listening.limits.connections + OTHER_FILES)
     server = uvicorn.Server(listening)
 
@@ -135,7 +116,7 @@ def run(listening: Listening, *places: socket.socket, reopen: Callable[[], None]
             sys.exit(128 + number)
 
     def hung_up(_: int, frame: FrameType | None) -> None:
-        if reopen is None:
+        if reopen is None or not listening.log_file:
             server.handle_exit(signal.SIGTERM, frame)
         else:
             reopen()
