@@ -65,6 +65,5 @@ def run(arguments: Namespace) -> int:
     from kg.service.settings import settings
 
     given = {name: getattr(arguments, name) for name in FLAGS if hasattr(arguments, name)}
-    chosen = settings(given, arguments.config)
-    serve(chosen.store, host=chosen.host, port=chosen.port)
+    serve(settings(given, arguments.config))
     return 0

@@ -1,52 +1,53 @@
-"""The graph on the web: SPARQL endpoint, linked data and pages; for this machine, not yet for the internet."""
+"""The graph on the web: SPARQL endpoint, linked data and pages, by processes that can be killed."""
 
 from __future__ import annotations
 
-import errno
-import socket
-from contextlib import suppress
+import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from starlette.applications import Starlette
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
 
-from kg.errors import KgError
+    from kg.service.front import Front
+    from kg.service.settings import Settings
 
 
-def app(store_dir: Path | str) -> Starlette:
-    """The service over the newest snapshot of a store, as an ASGI application.
+def app(service: Settings | Path | str) -> Front:
+    """The service over the newest snapshot of a store, as an ASGI application; it starts its processes itself.
 
+    :param service: settings, or the folder of a store for the usual ones.
     :raises StoreError: when nothing was ever published in the store.
     """
-    from kg.service.routes import application
+    from kg.service.front import Front
+    from kg.service.settings import Settings
 
-    return application(store_dir)
+    return Front(service if isinstance(service, Settings) else Settings(store=Path(service), access_log=None))
 
 
-def serve(store_dir: Path | str, host: str = "127.0.0.1", port: int = 7878) -> None:
-    """Serve until interrupted.
+def serve(settings: Settings) -> None:
+    """Serve until interrupted or told to stop.
 
-    :param host: the address to listen on; only this machine reaches the usual one.
-    :param port: 0 for any that is free.
     :raises StoreError: when nothing was ever published in the store.
-    :raises KgError: when the place cannot be listened at.
+    :raises KgError: when the place cannot be listened at, or a token cannot be read.
     """
-    import uvicorn
+    from kg.service import listening
+    from kg.service.workers import forks
 
-    application = app(store_dir)
-    with listening(host, port) as place, suppress(KeyboardInterrupt):
-        uvicorn.Server(uvicorn.Config(application, log_level="info")).run(sockets=[place])
+    # What its processes need is imported while this one imports what it needs itself.
+    forks.prepare()
+    from kg.service.front.figures import Apart
 
-
-def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens, opened before anything else starts, so that what is wrong is said in one line.
-
-    :raises KgError: when the port is in use, out of range or not ours, or the address is not this machine's.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        return socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-            why = "it is in use; try --port with another number"
-        raise KgError(f"wanted to listen at {host} port {port}: {why}") from error
+    front = app(settings)
+    whole: ASGIApp = front
+    with ExitStack() as open_places:
+        places = [open_places.enter_context(listening.place(settings.host, settings.port))]
+        if settings.metrics_port is not None:
+            places.append(open_places.enter_context(listening.place(settings.host, settings.metrics_port)))
+            whole = Apart(front, front.metrics, places[1].getsockname()[1])
+        ports = [place.getsockname()[1] for place in places]
+        for line in listening.said(settings, ports, front.pool.snapshot):
+            sys.stderr.write(f"kg: {line}\n")
+        sys.stderr.flush()
+        listening.run(listening.config(whole, settings, front.metrics.outcome), *places, reopen=front.log.reopen)
