@@ -81,10 +81,10 @@ def place(host: str, port: int) -> socket.socket:
         raise KgError(f"wanted to listen at {host} port {port}: {why}") from error
 
 
-def said(settings: Settings, port: int, snapshot: str) -> list[str]:
+def said(settings: Settings, ports: list[int], snapshot: str) -> list[str]:
     """What is told at the start, for standard error: where it listens, what it serves, what it allows, and warnings.
 
-    :param port: that was found, where any was wanted.
+    :param ports: of the service, and of the figures where they have one; those found, where any was wanted.
     :param snapshot: id of the one that is served.
     """
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -93,18 +93,16 @@ def said(settings: Settings, port: int, snapshot: str) -> list[str]:
         f"{settings.timeout:g} s and {settings.memory} MB a query, {settings.queue} waiting, "
         f"{settings.per_client} at once and {rate} of one client"
     )
-    return [
-        f"kg: serving {settings.store} (snapshot {snapshot}) on http://{host}:{port}",
-        f"kg: limits: {limits}",
-        *(f"kg: warning: {one}" for one in warnings(settings)),
-    ]
+    lines = [f"serving {settings.store} (snapshot {snapshot}) on http://{host}:{ports[0]}", f"limits: {limits}"]
+    lines += [f"figures on http://{host}:{port}/metrics" for port in ports[1:]]
+    return [*lines, *(f"warning: {one}" for one in warnings(settings))]
 
 
 def run(listening: Listening, *places: socket.socket, reopen: Callable[[], None] | None = None) -> None:
     """Serve until SIGINT or SIGTERM, then finish what is under way and return.
 
-    :param reopen: called at SIGHUP, as rotations of logs send it, where there is a file to rotate; otherwise the service
-        ends then, as it does when its terminal is closed.
+    :param reopen: called at SIGHUP, as rotations of logs send it, where there is a file to rotate; otherwise the
+        service ends then, as it does when its terminal is closed.
     """
     logging.basicConfig(level=logging.WARNING, format="kg: %(levelname)s: %(message)s")
     allow_files(listening.limits.connections + OTHER_FILES)
