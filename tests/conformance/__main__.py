@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
 def server(said: argparse.Namespace) -> Iterator[Server]:
     """The one named, or our own."""
     if said.endpoint is None:
-        with tempfile.TemporaryDirectory() as folder, ours(Path(folder)) as started:
+        with ours() as started:
             yield started
         return
     parts = urlsplit(said.endpoint if "://" in said.endpoint else f"http://{said.endpoint}")

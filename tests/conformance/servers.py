@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,36 +18,48 @@ from tests.conformance.sending import Server
 from tests.conformance.suites import ROOT
 
 TOKEN = "a-token-of-the-conformance-tests"  # noqa: S105
+# A file system in memory: 300 published snapshots take 6 s there and 48 s on the disk, of which nothing is judged here.
+MEMORY = Path("/dev/shm")  # noqa: S108
+ROOM = 1 << 29
 # Seconds that a server may take until it answers.
 PATIENCE = 60.0
 
 
 @contextmanager
-def ours(folder: Path) -> Iterator[Server]:
+def folder() -> Iterator[Path]:
+    """An empty folder, in memory where there is room."""
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    with tempfile.TemporaryDirectory(dir=MEMORY if roomy else None) as name:
+        yield Path(name)
+
+
+@contextmanager
+def ours() -> Iterator[Server]:
     """``kg serve`` over a store that it makes itself and that may be written to.
 
     The one place to adapt when its flags change.
     """
-    token = folder / "token"
-    token.write_text(TOKEN + "\n")
-    token.chmod(0o600)
-    store = folder / "store"
-    store.mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "kg.cli", "serve", "--store", str(store), "--port", "0"]
-    command += ["--writable", "--token-file", str(token)]
-    with running(command, folder / "log") as process:
-        yield Server(printed_address(process, folder / "log"), token=TOKEN)
+    with folder() as place:
+        token, store = place / "token", place / "store"
+        token.write_text(TOKEN + "\n")
+        token.chmod(0o600)
+        store.mkdir()
+        command = [sys.executable, "-m", "kg.cli", "serve", "--store", str(store), "--port", "0"]
+        command += ["--writable", "--token-file", str(token)]
+        with running(command, place / "log") as process:
+            yield Server(printed_address(process, place / "log"), token=TOKEN)
 
 
 @contextmanager
-def oxigraph(folder: Path) -> Iterator[Server]:
+def oxigraph() -> Iterator[Server]:
     """Oxigraph's own server, which the runner itself is judged by."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         authority = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [str(oxigraph_program()), "serve", "--location", str(folder / "store"), "--bind", authority]
-    with running(command, folder / "log") as process:
-        wait_until_it_listens(process, authority, folder / "log")
-        yield Server(authority, query="/query", update="/update", store="/store")
+    with folder() as place:
+        command = [str(oxigraph_program()), "serve", "--location", str(place / "store"), "--bind", authority]
+        with running(command, place / "log") as process:
+            wait_until_it_listens(process, authority, place / "log")
+            yield Server(authority, query="/query", update="/update", store="/store")
 
 
 def oxigraph_program() -> str | None:
