@@ -186,7 +186,7 @@ class Front:
         control = dict(head.headers).get("cache-control")
         keep = route.keep and head.status == HTTPStatus.OK and control != "no-store"
         etag = giving.etag_of(request, route, head) if keep else b""
-        headers = giving.headers_of(head, route, etag, self._control if keep or control else b"no-store")
+        headers = giving.headers_of(head, etag, self._control if keep or control else b"no-store")
         given.status = head.status
         if giving.is_known(request, etag):
             if reply.end is None:

@@ -61,7 +61,7 @@ def is_known(request: Request, etag: bytes) -> bool:
     return "*" in tags or etag.decode() in tags
 
 
-def headers_of(head: Head, route: Route, etag: bytes, control: bytes) -> Headers:
+def headers_of(head: Head, etag: bytes, control: bytes) -> Headers:
     """All headers of an answer."""
     headers = encoded(head.headers)
     given = {name for name, _ in headers}
@@ -70,7 +70,8 @@ def headers_of(head: Head, route: Route, etag: bytes, control: bytes) -> Headers
     if etag:
         headers.append((b"etag", etag))
     headers = [one for one in headers if one[0] != b"vary"]
-    return [*headers, VARY, *SECURITY, *(ANY_ORIGIN if route.open else ())]
+    is_page = any(name == b"content-type" and kind.startswith(b"text/html") for name, kind in headers)
+    return [*headers, VARY, *SECURITY, *(() if is_page else ANY_ORIGIN)]
 
 
 async def kept(send: Send, request: Request, found: Kept) -> int:

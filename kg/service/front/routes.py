@@ -33,13 +33,11 @@ class Route:
 
     :ivar name: for the log and the metrics.
     :ivar keep: whether two answers to the same are the same.
-    :ivar open: whether pages of all origins may read the answer.
     """
 
     name: str
     asked: Asked
     keep: bool = True
-    open: bool = True
 
 
 def methods(path: bytes, *, writable: bool) -> tuple[str, ...]:
