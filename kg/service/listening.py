@@ -12,14 +12,17 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import uvicorn
-from starlette.types import ASGIApp
 
 from kg.errors import KgError
 from kg.service.connections import Guarded, Limits, Listening
 from kg.service.front.log import STANDARD_OUTPUT
 from kg.service.settings import Settings, warnings
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
 
 __all__ = ["Guarded", "Limits", "Listening", "config", "place", "run", "said"]
 

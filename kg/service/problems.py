@@ -7,8 +7,6 @@ import re
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from starlette.responses import Response
-
 from kg.service.asking import Answer
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
@@ -57,10 +55,6 @@ class Problem(Exception):
             "detail": self.detail,
         }
         return (json.dumps({**document, **self.more}, ensure_ascii=False, indent=1) + "\n").encode()
-
-    def response(self) -> Response:
-        """The same, as the framework has it."""
-        return Response(self.document(), self.status, self.headers, "application/problem+json")
 
 
 class Gone(Exception):
