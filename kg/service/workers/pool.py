@@ -63,6 +63,8 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._starting = 0
         self._closed = False
+        # Of two that look at once, the one that saw the older state must not have the last word.
+        self._looking = asyncio.Lock()
 
     @property
     def alive(self) -> int:
@@ -128,16 +130,17 @@ class Pool:
 
     async def renewed(self) -> str:
         """Look for a newer snapshot now; its id, or that of the one before."""
-        try:
-            found = await asyncio.to_thread(current_id, self.settings.store)
-        except StoreError:
-            found = None
-        if found and found != self.snapshot:
-            self.snapshot = found
-            for link in self._free:
-                link.move(found)
-            self.moved(found)
-        return self.snapshot
+        async with self._looking:
+            try:
+                found = await asyncio.to_thread(current_id, self.settings.store)
+            except StoreError:
+                found = None
+            if found and found != self.snapshot:
+                self.snapshot = found
+                for link in self._free:
+                    link.move(found)
+                self.moved(found)
+            return self.snapshot
 
     async def _look(self) -> None:
         while not self._closed:
