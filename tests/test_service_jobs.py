@@ -1,0 +1,358 @@
+"""Jobs by themselves: large things in pieces, whole graphs, terms of the schema; nothing is cut short unsaid."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pyoxigraph as ox
+import pytest
+
+from kg import exports
+from kg.model import predicates as p
+from kg.model.slots import CLASSES, SLOTS
+from kg.query.catalogue import catalogue
+from kg.rdf import iris
+from kg.rdf.iris import BASE, entity, record
+from kg.rdf.prefixes import PREFIXES
+from kg.service import descriptions, jobs, pages, questions, things
+from kg.service.addresses import document_of
+from kg.service.asking import Answer, Asked
+from kg.service.descriptions import MOST, NEXT
+from kg.service.jobs.graph import ORDERED
+from kg.service.pages.question import COUNTED, ROWS
+from kg.service.problems import Problem
+from kg.store import Snapshot, open_snapshot
+from kg.store.contents import Content
+from kg.store.editing import create, editing
+from tests.web_server import ORG, Page, R, T, path, publish
+
+ROOT = "https://graph.example:8443"
+LARGE = entity("drug", "large")
+GRAPH = BASE + "large"
+VALUES, POINTING = 2 * MOST + 7, 3 * MOST
+FORMATS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+    "trig": ox.RdfFormat.TRIG,
+    "nq": ox.RdfFormat.N_QUADS,
+}
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    """The document of the other tests of the service."""
+    folder = tmp_path_factory.mktemp("jobs") / "graph"
+    publish(folder)
+    with open_snapshot(folder) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    """A thing with more values, and more that points to it, than one piece holds; a graph that is not put in order."""
+    folder = tmp_path_factory.mktemp("jobs") / "large"
+    values = "".join(f'<{LARGE}> <{p.ALT_LABEL}> "name {n}" .\n' for n in range(VALUES))
+    pointing = "".join(f"<{record('r', str(n))}> <{p.TESTS_DRUG}> <{LARGE}> .\n" for n in range(POINTING))
+    many = "".join(f'<urn:s{n // 3}> <urn:p:p{n % 3}> "{n}" .\n' for n in range(ORDERED + 10))
+    many += f'<urn:s1> <{p.LABEL}> "Ä \\u000B" .\n'
+    create(folder)
+    with editing(folder) as editor:
+        editor.put(None, [Content((values + pointing).encode(), ox.RdfFormat.N_TRIPLES, None)])
+        editor.put(GRAPH, [Content(many.encode(), ox.RdfFormat.N_TRIPLES, None)])
+        editor.put(BASE + "empty", [Content(b"", ox.RdfFormat.N_TRIPLES, None)])
+    with open_snapshot(folder) as opened:
+        yield opened
+
+
+def ask(snapshot: Snapshot, job: str, address: str, accept: str | None = None) -> Answer:
+    parts = urlsplit(address)
+    fields = tuple(parse_qsl(parts.query, keep_blank_values=True))
+    return jobs.load(job)(snapshot, Asked(job, parts.path, fields, accept, base=ROOT + parts.path))
+
+
+def body(answer: Answer) -> bytes:
+    if isinstance(answer.body, bytes):
+        return answer.body
+    out = io.BytesIO()
+    answer.body(out)
+    return out.getvalue()
+
+
+def triples(answer: Answer, ending: str) -> set[ox.Triple]:
+    return {quad.triple for quad in ox.parse(body(answer), format=FORMATS[ending])}
+
+
+def next_of(answer: Answer) -> str | None:
+    found = re.search(r'<([^>]*)>; rel="next"', answer.headers["Link"])
+    return found[1] if found else None
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_large_thing_comes_in_pieces_that_together_are_all(large: Snapshot, ending: str) -> None:
+    found: list[ox.Triple] = []
+    address: str | None = f"{path(LARGE)}.{ending}"
+    while address:
+        answer = ask(large, "thing", address)
+        piece = triples(answer, ending)
+        said = {one for one in piece if one.predicate.value == NEXT}
+        assert len(piece) <= MOST + 1
+        onward = next_of(answer)
+        assert {one.object.value for one in said} == ({ROOT + onward} if onward else set())
+        assert {one.subject.value for one in said} <= {ROOT + answer.headers["Content-Location"]}
+        found += piece - said
+        address = onward
+    assert len(found) == len(set(found)) == VALUES + POINTING
+
+
+def test_a_piece_that_is_whole_says_nothing_of_a_next_one(snapshot: Snapshot) -> None:
+    answer = ask(snapshot, "thing", f"{path(ORG)}.nt")
+    assert next_of(answer) is None
+    assert NEXT.encode() not in body(answer)
+
+
+def test_a_piece_has_no_more_bytes_than_it_may(large: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(descriptions, "LARGEST", 10_000)
+    answer = ask(large, "thing", f"{path(LARGE)}.nt")
+    assert 5_000 < len(body(answer)) < 10_500
+    assert next_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("start", "status", "words"),
+    [
+        (str(VALUES + POINTING), 404, "ends before statement"),
+        ("9999999999", 404, "ends before statement"),
+        ("-1", 400, "whole number, found '-1'"),
+        ("²", 400, "whole number"),
+        ("9" * 5000, 400, "whole number"),
+        ("", 400, "whole number, found ''"),
+    ],
+)
+def test_a_piece_that_does_not_exist_is_a_problem(large: Snapshot, start: str, status: int, words: str) -> None:
+    asked = Asked("thing", f"{path(LARGE)}.nt", (("from", start),))
+    with pytest.raises(Problem, match=words) as refused:
+        jobs.load("thing")(large, asked)
+    assert refused.value.status == status
+
+
+def test_the_page_of_a_large_thing_tells_how_much_there_is_and_leads_to_all(large: Snapshot) -> None:
+    page = Page(body(ask(large, "thing", path(LARGE), "text/html")).decode())
+    assert f"20 of {VALUES:,} shown".replace(",", "\u202f") in page.text
+    (onward,) = [link for link in page.links if "list=" in link]
+    first, second = listed(large, onward), listed(large, onward.replace("from=20", f"from={20 + things.LISTED}"))
+    last = listed(large, onward.replace("from=20", f"from={VALUES - 50}"))
+    assert [len(first), len(second), len(last)] == [things.LISTED, things.LISTED, 50]
+    assert len(first | second | last) == 2 * things.LISTED + 50
+
+
+def listed(snapshot: Snapshot, address: str) -> set[str]:
+    """The values on a page of a list."""
+    return set(re.findall(r"name \d+", Page(body(ask(snapshot, "thing", address, "text/html")).decode()).text))
+
+
+def test_what_is_not_looked_at_is_said(large: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (things, pages.thing):
+        monkeypatch.setattr(module, "MOST_COUNTED", 1_000)
+    text = Page(body(ask(large, "thing", path(LARGE), "text/html")).decode()).text
+    assert "More than 1,000 statements are about it" in text
+    assert "More than 1,000 statements point to it" in text
+    assert text.count("20 of more than 1\u202f000 shown, go on") == 2
+
+
+TERMS = [
+    *(CLASSES.values()),
+    *sorted({predicate for slots in SLOTS.values() for predicate, _ in slots.values() if predicate.startswith(BASE)}),
+    PREFIXES["NCIT"] + "C15600",
+    PREFIXES["tg"].rstrip("/"),
+    iris.ONTOLOGY,
+    iris.VOCABULARY,
+    iris.rule_set("shortcuts"),
+]
+
+
+def test_every_term_of_the_schema_is_a_page_and_rdf(snapshot: Snapshot) -> None:
+    for iri in TERMS:
+        ours = iri.startswith(BASE)
+        address = path(iri) if ours else f"/about?iri={iri}"
+        job = "thing" if ours else "about"
+        assert ask(snapshot, job, address, "text/html").status == 200, iri
+        if iri not in (iris.ONTOLOGY, iris.VOCABULARY, iris.rule_set("shortcuts")):
+            answer = ask(snapshot, job, address, "text/turtle")
+            assert iri in {
+                term.value for one in triples(answer, "ttl") for term in one if isinstance(term, ox.NamedNode)
+            }
+
+
+def test_every_value_of_every_enumeration_resolves(snapshot: Snapshot) -> None:
+    kind, individual = ox.NamedNode(p.RDF_TYPE), ox.NamedNode(PREFIXES["owl"] + "NamedIndividual")
+    values = [quad.subject.value for quad in snapshot.quads(None, kind, individual, ox.NamedNode(iris.ONTOLOGY))]
+    assert len(values) > 200
+    for iri in values:
+        job, address = ("thing", path(iri)) if iri.startswith(BASE) else ("about", f"/about?iri={iri}")
+        assert triples(ask(snapshot, job, address, "text/turtle"), "ttl")
+
+
+@pytest.mark.parametrize("address", ["/schema", "/schema/", "/schema/ontology", "/schema.ttl"])
+def test_what_the_ontology_is_called_is_the_whole_ontology(snapshot: Snapshot, address: str) -> None:
+    answer = ask(snapshot, "thing", address, "text/turtle")
+    whole = {quad.triple for quad in snapshot.quads(None, None, None, ox.NamedNode(iris.ONTOLOGY))}
+    assert triples(answer, "ttl") >= whole
+    assert next_of(answer) is None
+
+
+def test_a_property_or_graph_that_nothing_is_said_of_is_told_to_programs(large: Snapshot) -> None:
+    for address in (path(p.TESTS_DRUG), path(GRAPH)):
+        assert ask(large, "thing", address, "text/html").status == 200
+        with pytest.raises(Problem, match=r"no statement is about .* it names a property or a graph"):
+            ask(large, "thing", address, "text/turtle")
+
+
+def test_headers_lead_from_a_thing_to_its_documents_and_back(snapshot: Snapshot) -> None:
+    answer = ask(snapshot, "thing", path(T), "application/rdf+xml")
+    assert answer.headers["Content-Location"] == f"{path(T)}.rdf"
+    assert answer.headers["Vary"] == "Accept"
+    links = answer.headers["Link"]
+    assert f'<{T}>; rel="describes"' in links
+    assert f'<{path(T)}.ttl>; rel="alternate describedby"; type="text/turtle"' in links
+    assert f'<{path(T)}.html>; rel="alternate describedby"; type="text/html"' in links
+    assert f"{path(T)}.rdf>" not in links
+    for address, kind in re.findall(r'<(/[^>]*)>; rel="alternate[^"]*"; type="([^"]*)"', links):
+        found = ask(snapshot, "thing", address)
+        assert found.media_type == kind
+        assert found.headers["Content-Location"] == address
+        assert "Vary" not in found.headers
+
+
+def test_headers_of_a_thing_in_other_letters_are_ascii(snapshot: Snapshot) -> None:
+    for accept in ("text/html", "text/turtle"):
+        assert all(value.isascii() for value in ask(snapshot, "thing", path(ORG), accept).headers.values())
+
+
+def test_a_thing_of_others_is_given_in_each_syntax_too(snapshot: Snapshot) -> None:
+    iri = "http://identifiers.org/clinicaltrials/NCT00000001"
+    address = f"/about?iri={iri}"
+    by_header = ask(snapshot, "about", address, "text/turtle")
+    assert (
+        by_header.headers["Content-Location"]
+        == "/about?iri=http%3A%2F%2Fidentifiers.org%2Fclinicaltrials%2FNCT00000001&as=ttl"
+    )
+    assert body(by_header) == body(ask(snapshot, "about", by_header.headers["Content-Location"], "text/html"))
+    with pytest.raises(Problem, match=r"named as that is one of html, ttl, .*found 'pdf'"):
+        ask(snapshot, "about", address + "&as=pdf")
+    with pytest.raises(Problem, match="says nothing of <urn:none>"):
+        ask(snapshot, "about", "/about?iri=urn:none", "text/turtle")
+
+
+@pytest.mark.parametrize(("ending", "name"), [("rdf", "rdfxml"), ("rdfxml", "rdfxml")])
+def test_rdf_xml_has_two_endings(snapshot: Snapshot, ending: str, name: str) -> None:
+    answer = ask(snapshot, "thing", f"{path(ORG)}.{ending}")
+    assert answer.media_type == exports.load(name).media_type
+    assert answer.headers["Content-Location"] == f"{path(ORG)}.rdf"
+
+
+def test_an_ending_that_is_none_is_part_of_the_name(snapshot: Snapshot) -> None:
+    with pytest.raises(Problem, match=r"says nothing of <.*NCT00000001\.pdf>"):
+        ask(snapshot, "thing", f"{path(T)}.pdf", "text/turtle")
+
+
+@pytest.mark.parametrize("accept", ["image/png", "text/html;q=0, image/png"])
+def test_what_no_document_is_is_not_acceptable(snapshot: Snapshot, accept: str) -> None:
+    with pytest.raises(Problem, match="this thing is given as text/html, text/turtle") as refused:
+        ask(snapshot, "thing", path(T), accept)
+    assert refused.value.status == 406
+
+
+@pytest.mark.parametrize("rest", ["/evil.example/x", "a//b", "a/../b", "a?b", "a#b", "a/"])
+def test_an_iri_that_no_path_can_carry_has_a_page_under_about(rest: str) -> None:
+    assert document_of(BASE + rest, "ttl").startswith("/about?iri=https%3A%2F%2F")
+
+
+@pytest.mark.parametrize("graph", [R, iris.ONTOLOGY, iris.VOCABULARY, iris.rule_set("shortcuts")])
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_graph_has_the_bytes_of_its_export(snapshot: Snapshot, graph: str, ending: str) -> None:
+    name = "rdfxml" if ending == "rdf" else ending
+    if (graph, ending) == (R, "rdf"):
+        with pytest.raises(Problem, match=r"cannot write U\+000B.*ask for another syntax"):
+            body(ask(snapshot, "graph", f"/gsp?graph={graph}", "application/rdf+xml"))
+        return
+    answer = ask(snapshot, "graph", f"/gsp?graph={graph}", exports.load(name).media_type)
+    assert body(answer) == b"".join(exports.chunks(snapshot, name, graph=graph))
+
+
+def test_the_default_graph_is_one_too(snapshot: Snapshot) -> None:
+    for ending in ("nt", "nq"):
+        answer = ask(snapshot, "graph", "/gsp?default", exports.load(ending).media_type)
+        assert body(answer) == b"".join(exports.chunks(snapshot, "nt"))
+
+
+@pytest.mark.parametrize("ending", [one for one in FORMATS if one != "rdf"])
+def test_a_large_graph_is_whole_in_every_syntax(large: Snapshot, ending: str) -> None:
+    answer = ask(large, "graph", f"/gsp?graph={GRAPH}", exports.load(ending).media_type)
+    assert triples(answer, ending) == {quad.triple for quad in large.quads(None, None, None, ox.NamedNode(GRAPH))}
+
+
+def test_a_large_graph_that_a_syntax_cannot_hold_does_not_end(large: Snapshot) -> None:
+    with pytest.raises(Problem, match=r"cannot write U\+000B"):
+        body(ask(large, "graph", f"/gsp?graph={GRAPH}", "application/rdf+xml"))
+
+
+def test_an_empty_graph_is_there_and_another_is_not(large: Snapshot) -> None:
+    assert body(ask(large, "graph", f"/gsp?graph={BASE}empty", "application/n-triples")) == b""
+    with pytest.raises(Problem, match="there is no graph <urn:none>") as refused:
+        ask(large, "graph", "/gsp?graph=urn:none")
+    assert refused.value.status == 404
+
+
+def test_the_address_of_a_request_may_name_the_graph(tmp_path: Path) -> None:
+    create(tmp_path / "g")
+    with editing(tmp_path / "g") as editor:
+        editor.put(f"{ROOT}/gsp/person/1.ttl", [Content(b"<urn:s> <urn:p> <urn:o> .", ox.RdfFormat.N_TRIPLES, None)])
+    with open_snapshot(tmp_path / "g") as opened:
+        answer = ask(opened, "graph", "/gsp/person/1.ttl", "application/n-triples")
+        assert body(answer) == b"<urn:s> <urn:p> <urn:o> .\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/gsp", "found none"),
+        ("/gsp/", "found none"),
+        ("/gsp?default&graph=urn:a", "found default and graph"),
+        ("/gsp?graph=urn:a&graph=urn:b", "found graph and graph"),
+        ("/gsp/x?default", "found default and a path"),
+        ("/gsp?graph=relative", "wanted the IRI of a graph, found 'relative'"),
+        ("/gsp?graph=", "wanted the IRI of a graph, found ''"),
+        ("/gsp?graph=urn:a%3E%20x", "wanted the IRI of a graph"),
+    ],
+)
+def test_a_request_for_no_one_graph_is_refused(snapshot: Snapshot, address: str, words: str) -> None:
+    with pytest.raises(Problem, match=re.escape(words)) as refused:
+        ask(snapshot, "graph", address)
+    assert refused.value.status == 400
+
+
+def test_a_graph_is_not_given_as_a_picture(snapshot: Snapshot) -> None:
+    with pytest.raises(Problem, match=r"a graph is given as text/turtle, .*application/n-quads") as refused:
+        ask(snapshot, "graph", "/gsp?default", "image/png")
+    assert refused.value.status == 406
+
+
+def test_rows_beyond_a_page_are_counted_and_are_all_in_the_files(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = catalogue()["who_says_so"]
+    assert ROWS < COUNTED
+    monkeypatch.setattr(questions, "ROWS", 1)
+    shown = Page(body(ask(snapshot, "question", f"/query/{query.name}?subject={T}")).decode())
+    rows = body(ask(snapshot, "question", f"/query/{query.name}.csv?subject={T}")).count(b"\r\n") - 1
+    assert f"1 of {rows} rows shown, the files hold all" in shown.text
+    monkeypatch.setattr(questions, "COUNTED", 1)
+    monkeypatch.setattr(pages.question, "COUNTED", 1)
+    shown = Page(body(ask(snapshot, "question", f"/query/{query.name}?subject={T}")).decode())
+    assert "1 of more than 1 rows shown" in shown.text
