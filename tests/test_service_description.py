@@ -17,6 +17,7 @@ from kg.rdf.iris import BASE
 from kg.service.describing import counts
 from kg.service.problems import Problem
 from kg.store import Snapshot, beside, layout, open_snapshot
+from kg.store.editing import create, editing
 from tests.described import (
     ADDRESSES,
     HOST,
@@ -216,6 +217,35 @@ def test_where_counts_cannot_be_kept_they_are_handed_over(uncounted: Snapshot) -
     assert isinstance(handed, bytes)
     assert not list(uncounted.folder.glob("counts*"))
     assert number(said(uncounted, "void", ("counts", handed.decode())), DATASET, VOID.properties)
+
+
+def test_a_new_snapshot_is_not_described_with_the_counts_of_another(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    create(folder)
+    with open_snapshot(folder) as first:
+        answered(first, "counts")
+    with editing(folder) as editor:
+        editor.update("INSERT DATA { <urn:a> a <urn:b> }")
+    with open_snapshot(folder) as second:
+        assert counts.kept(second) is None
+
+
+def test_of_a_graph_that_is_written_by_hand_only_what_is_counted_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    create(folder)
+    with editing(folder) as editor:
+        editor.update(
+            'INSERT DATA { _:a a "text", <urn:b>, _:c ; <urn:p#é%25> 1 . GRAPH <urn:g> { <urn:b> a <urn:c> } }'
+        )
+    with open_snapshot(folder) as found:
+        answered(found, "counts")
+        told, there = said(found, "void"), statements(found)
+        service = said(found, "describe")
+    assert number(told, DATASET, VOID.triples) == len(there) == 4
+    assert [str(one) for one in told.objects(None, VOID["class"])] == ["urn:b"]
+    assert {str(one) for one in told.objects(None, VOID.property)} == {str(RDF.type), "urn:p#é%25"}
+    assert not [o for o in (*told.objects(), *service.objects()) if "trial" in o]
+    assert number(told, DATASET, VOID.entities) is None
 
 
 def test_the_description_names_the_endpoint_that_was_asked(snapshot: Snapshot) -> None:

@@ -1,8 +1,8 @@
 """What is in a snapshot, counted by class and property: too slow for a build or a request, so it is kept beside it.
 
-0.7 M statements of the knowledge graph (1.4 M in all, 800 trials) take 7 s on one core of two that are busy: what
-each class has for properties 5 s, what each property joins 2 s. No more than 50 MB are needed, since each class and
-each property is asked for alone; asked for together they take as long, and memory that grows with the graph.
+0.7 M statements of the knowledge graph (1.4 M in all, 800 trials) take 9 s on one core of two that are busy: what each
+class has for properties 6 s, what each property joins 2 s. No more than 70 MB are needed, since each class and each
+property is asked for alone; asked for together they take as long, and memory that grows with the graph.
 """
 
 from __future__ import annotations

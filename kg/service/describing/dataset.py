@@ -18,6 +18,7 @@ from kg.service.describing.place import Place
 from kg.service.describing.statements import Said, english, kind, link, named, number, plain, short
 
 TITLE = "trialgraph: clinical trials as one RDF graph"
+TITLE_BY_HAND = "A graph that is written through this service"
 ABOUT = (
     "Clinical trials from public registries and the literature, with the mechanism on the way from trial to target, "
     "and the words behind every statement."
@@ -38,6 +39,11 @@ def dataset_iri(place: Place) -> str:
     return within(place.void, "dataset")
 
 
+def title(manifest: Manifest) -> str:
+    """What the dataset is called; of what people write by hand nobody knows what it is about."""
+    return TITLE_BY_HAND if manifest.owner else TITLE
+
+
 def graph_iri(place: Place, graph: NamedGraph) -> str:
     """What a named graph is called as a dataset of its own."""
     return within(place.void, "graph", graph.key)
@@ -53,7 +59,7 @@ def described(
     """
     dataset = dataset_iri(place)
     yield from kind(place.void, "void:DatasetDescription")
-    yield english(place.void, "dcterms:title", f"Description of {TITLE}")
+    yield english(place.void, "dcterms:title", f"Description: {title(manifest)}")
     yield link(place.void, "foaf:primaryTopic", dataset)
     yield from _about(place, dataset, manifest)
     yield from totals(dataset, manifest, partitions)
@@ -76,7 +82,7 @@ def totals(dataset: str, manifest: Manifest, partitions: Partitions | None) -> I
         yield from number(dataset, "void:classes", len(manifest.quads.by_class) or None)
         return
     yield from number(dataset, "void:triples", partitions.triples)
-    yield from number(dataset, "void:entities", partitions.entities)
+    yield from number(dataset, "void:entities", None if manifest.owner else partitions.entities)
     yield from number(dataset, "void:distinctSubjects", partitions.subjects)
     yield from number(dataset, "void:distinctObjects", partitions.objects)
     yield from number(dataset, "void:properties", len(partitions.properties))
@@ -85,16 +91,17 @@ def totals(dataset: str, manifest: Manifest, partitions: Partitions | None) -> I
 
 def _about(place: Place, dataset: str, manifest: Manifest) -> Iterator[Said]:
     yield from kind(dataset, "void:Dataset", "dcat:Dataset")
-    yield english(dataset, "dcterms:title", TITLE)
-    yield english(dataset, "dcterms:description", ABOUT)
+    yield english(dataset, "dcterms:title", title(manifest))
     yield plain(dataset, "owl:versionInfo", manifest.snapshot)
     if manifest.published:
         yield dataset, "dcterms:modified", typed(manifest.published, "datetime")
     yield link(dataset, "foaf:homepage", f"{place.root}/")
     yield link(dataset, "dcat:landingPage", f"{place.root}/")
     yield link(dataset, "void:sparqlEndpoint", place.endpoint)
-    yield plain(dataset, "void:uriSpace", BASE)
     yield from (named(dataset, "void:feature", f"formats:{name}") for _, name in GRAPH_FORMATS)
+    if not manifest.owner:
+        yield english(dataset, "dcterms:description", ABOUT)
+        yield plain(dataset, "void:uriSpace", BASE)
     if manifest.documents.total:
         rights, made = within(place.void, "rights"), within(place.void, "provenance")
         yield link(dataset, "dcterms:rights", rights)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.rdf.iris import within
 from kg.service.describing.counts import Partitions
-from kg.service.describing.dataset import TITLE, dataset_iri, graph_iri, totals
+from kg.service.describing.dataset import dataset_iri, graph_iri, title, totals
 from kg.service.describing.formats import GRAPH_FORMATS, TABLE_FORMATS
 from kg.service.describing.manifest import Manifest, named_graphs
 from kg.service.describing.place import Place
@@ -25,15 +25,15 @@ def service_iri(place: Place) -> str:
     return within(place.void, "sparql")
 
 
-def services(place: Place) -> Iterator[Said]:
+def services(place: Place, manifest: Manifest) -> Iterator[Said]:
     """What can be asked, for catalogues."""
     sparql, store = service_iri(place), within(place.void, "graph-store")
-    for iri, title, address, standard in (
+    for iri, name, address, standard in (
         (sparql, "SPARQL endpoint", place.endpoint, PROTOCOL),
         (store, "Graph store", place.graph_store, GRAPH_STORE),
     ):
         yield from kind(iri, "dcat:DataService")
-        yield english(iri, "dcterms:title", f"{title} of {TITLE}")
+        yield english(iri, "dcterms:title", f"{name}: {title(manifest)}")
         yield link(iri, "dcat:endpointURL", address)
         yield link(iri, "dcterms:conformsTo", standard)
         yield link(iri, "dcat:servesDataset", dataset_iri(place))
@@ -58,7 +58,7 @@ def described(place: Place, endpoint: str, manifest: Manifest, partitions: Parti
     yield link(service, "sd:defaultEntailmentRegime", SIMPLE)
     yield link(service, "rdfs:seeAlso", place.void)
     yield link(service, "rdfs:seeAlso", place.examples)
-    yield from services(place)
+    yield from services(place, manifest)
     yield from _dataset(place, service, manifest, partitions)
 
 
@@ -68,7 +68,7 @@ def _dataset(place: Place, service: str, manifest: Manifest, partitions: Partiti
     yield from kind(whole, "sd:Dataset")
     yield link(whole, "sd:defaultGraph", default)
     yield from kind(default, "sd:Graph", "void:Dataset")
-    yield english(default, "dcterms:title", TITLE)
+    yield english(default, "dcterms:title", title(manifest))
     yield from totals(default, manifest, partitions)
     for graph in named_graphs(manifest):
         iri, content = within(place.void, "sparql", "named-graph", graph.key), graph_iri(place, graph)

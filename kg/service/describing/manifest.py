@@ -47,9 +47,11 @@ class Manifest(Struct, frozen=True):
     """The parts of a manifest that descriptions are made of.
 
     :ivar published: date and time.
+    :ivar owner: empty for what ``kg build`` made of documents; then it is known what the graph is about.
     """
 
     snapshot: str
+    owner: str = ""
     published: str | None = None
     quads: Quads = Quads()
     documents: Documents = Documents()

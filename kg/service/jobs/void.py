@@ -25,7 +25,10 @@ def answer(snapshot: Snapshot, asked: Asked) -> Answer:
     :param asked: see :func:`place_of` and :func:`partitions_of` for its fields.
     """
     place, manifest, partitions = place_of(asked), manifest_of(snapshot), partitions_of(snapshot, asked)
-    said = [*dataset.described(place, manifest, partitions, list(_things(snapshot))), *endpoint.services(place)]
+    said = [
+        *dataset.described(place, manifest, partitions, list(_things(snapshot))),
+        *endpoint.services(place, manifest),
+    ]
     return written(said, asked.accept, lasting=partitions is not None)
 
 
