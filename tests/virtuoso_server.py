@@ -28,14 +28,14 @@ MaxCheckpointRemap = 2000
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
 DirsAllowed = {folder}, {data}
-NumberOfBuffers = 20000
-MaxDirtyBuffers = 15000
+NumberOfBuffers = {buffers}
+MaxDirtyBuffers = {dirty}
 ServerThreads = 10
 CheckpointInterval = 0
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 ServerRoot = {folder}
-ServerThreads = 5
+ServerThreads = 10
 [SPARQL]
 ResultSetMaxRows = 1000000
 MaxQueryCostEstimationTime = 0
@@ -92,15 +92,17 @@ class Virtuoso:
 
 
 @contextmanager
-def running(folder: Path, data: Path) -> Iterator[Virtuoso]:
+def running(folder: Path, data: Path, buffers: int = 20_000) -> Iterator[Virtuoso]:
     """A server with an empty database, gone afterwards.
 
     :param folder: for its files.
     :param data: whose files it may read.
+    :param buffers: pages of 8 KB that it holds in memory.
     """
     sql, http = free_ports(2)
     settings = folder / "virtuoso.ini"
-    settings.write_text(SETTINGS.format(folder=folder, data=data, sql=sql, http=http), encoding="ascii")
+    memory = {"buffers": buffers, "dirty": buffers * 3 // 4}
+    settings.write_text(SETTINGS.format(folder=folder, data=data, sql=sql, http=http, **memory), encoding="ascii")
     with (folder / "said.txt").open("wb") as said:
         server = subprocess.Popen(
             [SERVER, "+foreground", "+configfile", str(settings)], cwd=folder, stdout=said, stderr=said

@@ -1,0 +1,214 @@
+"""Requests a second and how long they take: ``kg serve`` beside three other servers, on one graph and in one run.
+
+``python -m tests.bench.serve [STORE] [--servers NAME…] [--seconds S]``. Without a store, one is built of as many rounds
+of the synthetic corpus (``tests/bench/corpus.py``) as five minutes of building give. Every server is started by this
+program and answers are compared once with those of the embedded store before anything is timed. Rounds go around the
+servers, one working at a time; printed is the median round of each. rdflib-endpoint holds its graph in objects of
+Python, so it gets the shipped documents only: its figures are those of a far smaller graph.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.query.answers import Answering, table
+from kg.query.local import Local
+from kg.query.remote import Remote
+from kg.store import open_snapshot
+from tests.bench import corpus, serve_servers, serve_work
+from tests.bench.serve_load import Asking, Figures, by_sockets, by_wrk, quickest
+from tests.bench.serve_rows import first_and_last
+from tests.bench.serve_servers import BIN, Server
+
+SHIPPED = Path(__file__).resolve().parents[2] / "data" / "documents"
+ROUNDS = 3
+BUILDING = 300
+# How often each of the heavy queries is answered in a round.
+TIMES = 4
+STARTS = 5
+# By workload the least that ours may reach of Oxigraph's server, and the wish.
+GOALS = {"cached": (1.5, 1.5), "lookups": (0.25, 0.4), "heavy": (0.95, 0.95)}
+
+
+def largest(folder: Path) -> Path:
+    """The graph of as many rounds of the corpus as can be built in five minutes, one at least."""
+    times = 1
+    while True:
+        documents, store = folder / f"documents-{times}", folder / f"graph-{times}"
+        corpus.replicate(times, documents)
+        begun = time.monotonic()
+        subprocess.run([BIN / "kg", "build", documents, "--store", store], check=True, capture_output=True)
+        took = time.monotonic() - begun
+        print(f"the corpus in {times} rounds was built in {took:.0f} s", flush=True)
+        possible = int(times * BUILDING / took)
+        if possible <= times:
+            return store
+        times = possible
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is asked of one graph.
+
+    :ivar cheap: the canned query that is asked again and again.
+    :ivar lookups: queries of which none is asked twice.
+    """
+
+    graph: Local
+    cheap: str
+    lookups: tuple[str, ...]
+
+    @classmethod
+    def of(cls, store: Path) -> Work:
+        """The work for a graph, the cheapest canned query found by asking all."""
+        graph = Local(open_snapshot(store))
+        query = serve_work.cheapest(graph)
+        size = table(graph, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows[0][0]
+        found = serve_work.lookups(graph)
+        print(
+            f"{store.name}: {size:,} statements, {len(found):,} trials; cheapest canned query: {query.name}", flush=True
+        )
+        # Without the header, which is longer than the query.
+        return cls(graph, query.body, found)
+
+    def check(self, server: Server) -> None:
+        """Compare answers with those of the embedded store, and print which differ."""
+        there = Remote(server.endpoint, server.default_graph, timeout_seconds=600)
+        asked = {
+            "cheapest": self.cheap,
+            **{f"lookup {n}": q for n, q in enumerate(self.lookups[:5])},
+            **serve_work.HEAVY,
+        }
+        other = [name for name, query in asked.items() if rows(there, query) != rows(self.graph, query)]
+        said = f"answers otherwise than the embedded store: {', '.join(other)}" if other else "the same answers"
+        print(f"{server.name}: {said}", flush=True)
+
+    def asking(self, workload: str, mark: str) -> Asking:
+        """What a workload sends."""
+        if workload == "cached":
+            return Asking((serve_work.fit(self.cheap),))
+        queries = self.lookups if workload == "lookups" else tuple(serve_work.HEAVY.values())
+        return Asking(tuple(map(serve_work.fit, queries)), fresh=True, mark=mark)
+
+
+def rows(graph: Answering, query: str) -> Counter[str]:
+    """The rows of an answer, in whatever order."""
+    return Counter(map(str, table(graph, query).rows))
+
+
+def load(server: Server, work: Work, workload: str, mark: str, seconds: float) -> Figures:
+    """One round of one workload, after a short one that warms up."""
+    asking = work.asking(workload, mark)
+    if workload == "heavy":
+        return by_sockets(server.target, asking, number=TIMES * len(asking.queries))
+    run = quickest()[1]
+    run(server.target, work.asking(workload, f"{mark}w"), min(1, seconds))
+    return run(server.target, asking, seconds)
+
+
+def median(rounds: list[Figures]) -> Figures:
+    """The round in the middle by its rate."""
+    return sorted(rounds, key=lambda one: one.rate)[len(rounds) // 2]
+
+
+def compared(servers: list[Server], works: dict[Path, Work], workload: str, seconds: float) -> None:
+    """Print a table of one workload, and how ours does beside Oxigraph's server."""
+    rounds: dict[str, list[Figures]] = {server.name: [] for server in servers}
+    for turn in range(ROUNDS):
+        for server in servers:
+            rounds[server.name].append(load(server, works[server.graph], workload, f"{workload}{turn}", seconds))
+    print(f"\n{workload:10} {'median/s':>10} {'best/s':>10} {'p50 ms':>9} {'p95 ms':>9} {'p99 ms':>9} {'failed':>7}")
+    for name, found in rounds.items():
+        one = median(found)
+        times = "".join(f"{1000 * t:10.2f}" for t in (one.p50, one.p95, one.p99))
+        best = max(each.rate for each in found)
+        print(f"{name:10} {one.rate:10.1f} {best:10.1f}{times} {sum(each.failed for each in found):7d}")
+    if {"ours", "oxigraph"} <= rounds.keys():
+        print(ratio(rounds["ours"], rounds["oxigraph"], *GOALS[workload]), flush=True)
+
+
+def ratio(ours: list[Figures], theirs: list[Figures], goal: float, wish: float) -> str:
+    """How many times the rate of the other server ours has: of medians, and of each pair of rounds."""
+    medians = median(ours).rate / median(theirs).rate
+    pairs = ", ".join(f"{one.rate / other.rate:.2f}" for one, other in zip(ours, theirs, strict=True))
+    said = f"ours : oxigraph {medians:.2f} × (rounds {pairs}); goal {goal} ×" + f", wish {wish} ×" * (wish > goal)
+    return f"{said}: {'reached' if medians >= goal else 'MISSED'}"
+
+
+def long_answers(servers: list[Server]) -> None:
+    """Print when the first and the last byte of a million rows are there, least of some rounds."""
+    print(f"\n{'1 M rows':10} {'first ms':>10} {'all s':>8} {'rows':>9}")
+    for server in servers:
+        if server.name == "rdflib":
+            continue
+        found = [first_and_last(server.target, serve_work.fit(serve_work.MANY_ROWS)) for _ in range(ROUNDS)]
+        # Each with a first byte and an end of its own; an answer may come from a cache from the second time on.
+        firsts = ", ".join(f"{1000 * one.first:.0f}" for one in found)
+        ends = ", ".join(f"{one.last:.2f}" for one in found)
+        print(f"{server.name:10} {firsts:>10} ms {ends:>8} s {found[0].rows:9,}", flush=True)
+
+
+def starts(store: Path, folder: Path) -> None:
+    """Print how long ``kg serve`` and Oxigraph's server take from their start to the first answer."""
+    for name in ("ours", "oxigraph"):
+        took = []
+        for _ in range(STARTS):
+            with serve_servers.EVERY[name](store, folder) as server:
+                took.append(server.started)
+        print(f"{name}: first 200 after {statistics.median(took):.2f} s (least {min(took):.2f}, most {max(took):.2f})")
+
+
+def generators(server: Server, work: Work, seconds: float) -> None:
+    """Print what both generators get of one server, to see that the one that is used is not what is measured."""
+    name, _ = quickest()
+    found = [f"sockets {by_sockets(server.target, work.asking('cached', ''), seconds).rate:.0f}/s"]
+    if name == "wrk":
+        found.append(f"wrk {by_wrk(server.target, work.asking('cached', ''), seconds).rate:.0f}/s")
+    print(f"load by {name}; of {server.name} the same query: {', '.join(found)}", flush=True)
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("store", type=Path, nargs="?")
+    parser.add_argument("--servers", nargs="*", choices=serve_servers.EVERY, default=list(serve_servers.EVERY))
+    parser.add_argument("--work", nargs="*", choices=[*GOALS, "rows", "start"], default=[*GOALS, "rows", "start"])
+    parser.add_argument("--seconds", type=float, default=5, help="of each round (default: 5)")
+    given = parser.parse_args()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        store = given.store or largest(folder)
+        works = {store: Work.of(store)}
+        if "start" in given.work:
+            starts(store, folder)
+        servers = []
+        for name in given.servers:
+            reason = serve_servers.missing(name)
+            if reason:
+                print(f"{name}: {reason}")
+                continue
+            graph = store
+            if name == "rdflib":
+                graph = folder / "shipped"
+                subprocess.run([BIN / "kg", "build", SHIPPED, "--store", graph], check=True, capture_output=True)
+                works[graph] = Work.of(graph)
+            servers.append(stack.enter_context(serve_servers.EVERY[name](graph, folder)))
+            works[graph].check(servers[-1])
+        generators(servers[-1 if len(servers) < 2 else 1], works[servers[0].graph], given.seconds)
+        for workload in GOALS:
+            if workload in given.work:
+                compared(servers, works, workload, given.seconds)
+        if "rows" in given.work:
+            long_answers(servers)
+
+
+if __name__ == "__main__":
+    main()
