@@ -3,76 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import logging
 import socket
 import struct
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import httptools
-import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from kg.service.problems import Cut
+from kg.service.endings import Run, answer
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import ASGIApp
 
-_OUT = logging.getLogger("kg.service")
+    from kg.service.listening import Limits, Listening
+
 # Closed with this, a connection ends in a reset: whoever reads cannot take what came for the whole.
 _RESET = struct.pack("ii", 1, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a connection may take; times in seconds, sizes in bytes.
-
-    :ivar head: time in which the head of a request is complete.
-    :ivar body: time that a body may take whatever its size.
-    :ivar rate: bytes a second that a body brings after that, on the average.
-    :ivar stalled: time after which a client that takes nothing of its answer is given up.
-    :ivar linger: time in which what a client goes on sending is thrown away after it was refused, since closing at
-        once would take the answer from it.
-    :ivar target: of the address in the first line.
-    :ivar head_size: names and values of all headers.
-    :ivar headers: how many there may be.
-    :ivar pipelined: requests that may wait behind the one that is answered.
-    :ivar connections: open at the same time.
-    :ivar of_one: of them from one address that is not this machine's; None for no limit, as behind a proxy.
-    :ivar look: time from one look at a connection to the next.
-    """
-
-    head: float = 10.0
-    body: float = 10.0
-    rate: float = 1000.0
-    stalled: float = 30.0
-    linger: float = 3.0
-    target: int = 65_536
-    head_size: int = 16_384
-    headers: int = 100
-    pipelined: int = 64
-    connections: int = 1000
-    of_one: int | None = None
-    look: float = 1.0
-
-
-class Listening(uvicorn.Config):
-    """How a server listens, and who is connected.
-
-    :ivar limits: of each connection.
-    :ivar open: connections of each address.
-    :ivar outcome: told of what is refused here, which no application ever sees.
-    :ivar log_file: whether there is a log that may be moved away.
-    """
-
-    limits: Limits
-    open: Counter[str]
-    outcome: Callable[[str], None]
-    log_file: bool
 
 
 class _Refused(Exception):
@@ -235,7 +182,7 @@ class Guarded(HttpToolsProtocol):
         """The client sends no more, and is taken for gone."""
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGIApp) -> None:  # type: ignore[override]
-        super()._start_asgi_task(cycle, _Run(self, cycle, app))  # type: ignore[arg-type]
+        super()._start_asgi_task(cycle, Run(cycle, app, self.cut))  # type: ignore[arg-type]
 
     def _look(self) -> None:
         """See once a second whether the client still does its part."""
@@ -290,7 +237,7 @@ class Guarded(HttpToolsProtocol):
             cycle.disconnected = True
             cycle.message_event.set()
         self._ending_since = self.loop.time()
-        self.transport.write(_answer(status, detail))
+        self.transport.write(answer(status, detail))
         if self.transport.can_write_eof():
             self.transport.write_eof()
         self.flow.resume_reading()
@@ -307,56 +254,6 @@ class Guarded(HttpToolsProtocol):
         self.transport.abort()
 
 
-class _Run:
-    """An application that is asked once: what it raises ends the connection as it should.
-
-    A class and no closure, since one is made for each request.
-    """
-
-    __slots__ = ("_app", "_connection", "_cycle", "_lengthless")
-
-    def __init__(self, connection: Guarded, cycle: RequestResponseCycle, app: ASGIApp) -> None:
-        self._connection = connection
-        self._cycle = cycle
-        self._app = app
-        self._lengthless = False
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        old = scope["http_version"] == "1.0"
-        try:
-            await self._app(scope, receive, self._plainly if old else send)
-        except Cut:
-            self._end()
-        except asyncio.CancelledError:
-            # The service ends, and time is up.
-            if self._cycle.response_started:
-                self._end()
-            else:
-                self._connection.transport.write(_answer(HTTPStatus.SERVICE_UNAVAILABLE, "the service is going down"))
-                self._cycle.disconnected = True
-                self._connection.transport.close()
-        except Exception:
-            if not self._cycle.response_started:
-                raise
-            _OUT.exception("an answer broke off")
-            self._end()
-
-    def _end(self) -> None:
-        self._cycle.disconnected = True
-        self._connection.cut()
-
-    async def _plainly(self, message: Message) -> None:
-        """For HTTP/1.0, which knows no chunks: an answer without a length ends with its connection."""
-        if message["type"] == "http.response.start":
-            names = [name.lower() for name, _ in message.get("headers", ())]
-            if b"content-length" not in names:
-                self._lengthless = True
-                self._cycle.chunked_encoding = False
-        elif self._lengthless and self._cycle.scope["method"] != "HEAD":
-            self._cycle.expected_content_length = len(message.get("body", b""))
-        await self._cycle.send(message)  # type: ignore[arg-type]
-
-
 def _is_own(peer: str) -> bool:
     return peer.startswith("127.") or peer in ("", "::1", "::ffff:127.0.0.1")
 
@@ -364,13 +261,3 @@ def _is_own(peer: str) -> bool:
 def _too_large(limits: Limits) -> tuple[HTTPStatus, str]:
     most = f"at most {limits.headers} headers of {limits.head_size:,} bytes together"
     return HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, f"wanted {most}, found more"
-
-
-def _answer(status: HTTPStatus, detail: str) -> bytes:
-    document = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
-    body = json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
-    head = f"HTTP/1.1 {int(status)} {status.phrase}\r\ncontent-type: application/problem+json\r\n"
-    head += f"content-length: {len(body)}\r\nconnection: close\r\ncache-control: no-store\r\n"
-    if status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
-        head += "retry-after: 1\r\n"
-    return head.encode() + b"\r\n" + body

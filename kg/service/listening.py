@@ -10,14 +10,14 @@ import socket
 import sys
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import FrameType
 from typing import TYPE_CHECKING
 
 import uvicorn
 
 from kg.errors import KgError
-from kg.service.connections import Guarded, Limits, Listening
+from kg.service.connections import Guarded
 from kg.service.front.log import STANDARD_OUTPUT
 from kg.service.settings import Settings, warnings
 
@@ -34,6 +34,54 @@ IDLE = 15
 OTHER_FILES = 256
 # Connections for each request that a client may have under way at once.
 CONNECTIONS_OF_A_REQUEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a connection may take; times in seconds, sizes in bytes.
+
+    :ivar head: time in which the head of a request is complete.
+    :ivar body: time that a body may take whatever its size.
+    :ivar rate: bytes a second that a body brings after that, on the average.
+    :ivar stalled: time after which a client that takes nothing of its answer is given up.
+    :ivar linger: time in which what a client goes on sending is thrown away after it was refused, since closing at
+        once would take the answer from it.
+    :ivar target: of the address in the first line.
+    :ivar head_size: names and values of all headers.
+    :ivar headers: how many there may be.
+    :ivar pipelined: requests that may wait behind the one that is answered.
+    :ivar connections: open at the same time.
+    :ivar of_one: of them from one address that is not this machine's; None for no limit, as behind a proxy.
+    :ivar look: time from one look at a connection to the next.
+    """
+
+    head: float = 10.0
+    body: float = 10.0
+    rate: float = 1000.0
+    stalled: float = 30.0
+    linger: float = 3.0
+    target: int = 65_536
+    head_size: int = 16_384
+    headers: int = 100
+    pipelined: int = 64
+    connections: int = 1000
+    of_one: int | None = None
+    look: float = 1.0
+
+
+class Listening(uvicorn.Config):
+    """How a server listens, and who is connected.
+
+    :ivar limits: of each connection.
+    :ivar open: connections of each address.
+    :ivar outcome: told of what is refused here, which no application ever sees.
+    :ivar log_file: whether there is a log that may be moved away.
+    """
+
+    limits: Limits
+    open: Counter[str]
+    outcome: Callable[[str], None]
+    log_file: bool
 
 
 def config(
