@@ -193,6 +193,18 @@ def test_what_is_not_yet_counted_is_not_kept_by_anyone(uncounted: Snapshot) -> N
         assert not answered(uncounted, job, ("counts", counts.written(counts.counted(uncounted)).decode())).headers
 
 
+def test_what_is_too_much_to_tell_apart_is_not_counted(snapshot: Snapshot) -> None:
+    whole, less = counts.counted(snapshot), counts.counted(snapshot, most=1000)
+    assert [(one.iri, one.entities) for one in less.classes] == [(one.iri, one.entities) for one in whole.classes]
+    assert [(one.iri, one.triples) for one in less.properties] == [(one.iri, one.triples) for one in whole.properties]
+    assert (less.entities, less.subjects, less.objects) == (None, None, None)
+    for one, other in zip(less.properties, whole.properties, strict=True):
+        assert one == other if one.triples <= 1000 else (one.subjects, one.objects) == (None, None)
+    for many, all_of_them in zip(less.classes, whole.classes, strict=True):
+        assert many == all_of_them if many.entities <= 100 else {one.subjects for one in many.properties} == {None}
+    assert max(one.entities for one in whole.classes) > 100
+
+
 def test_counts_are_made_once(uncounted: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     first = answered(uncounted, "counts").body
     monkeypatch.setattr(counts, "counted", None)
