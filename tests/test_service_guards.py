@@ -28,6 +28,7 @@ HOST = b"Host: here\r\n"
 POST = b"POST /echo HTTP/1.1\r\n" + HOST
 CHUNKED = POST + b"Transfer-Encoding: chunked\r\n\r\n"
 GET = b"GET /echo HTTP/1.1\r\n" + HOST + b"\r\n"
+LAST = GET.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
 PART = b"x" * 100_000
 
 
@@ -377,17 +378,37 @@ def test_a_body_after_an_answer_has_an_end(guard: Guard):
         guard.ask(head, *[PART] * 100, pause=0.05)
 
 
-def test_connections_that_are_too_many_are_told_to_come_again():
-    guard = Guard(replace(QUICK, connections=3))
+def test_connections_that_ask_nothing_make_room_the_oldest_first():
+    guard = Guard(replace(QUICK, connections=3, head=30))
+    held = []
+    for number in range(3):
+        held.append(guard.connect())
+        wait_until(lambda wanted=number + 1: guard.open == wanted)
+        time.sleep(0.02)
+    held[1].sendall(GET[:20])
+    assert status(guard.ask(LAST)) == HTTPStatus.OK
+    with pytest.raises(ConnectionResetError):
+        held[0].recv(1)
+    held[1].sendall(GET[20:])
+    assert status(held[1].recv(1000)) == HTTPStatus.OK
+    for connection in held:
+        connection.close()
+    guard.stop()
+
+
+def test_where_all_are_at_work_one_more_is_told_to_come_again():
+    guard = Guard(replace(QUICK, connections=3, stalled=30))
     held = [guard.connect() for _ in range(3)]
-    wait_until(lambda: guard.open == 3)
+    for connection in held:
+        connection.sendall(b"GET /endless HTTP/1.1\r\n" + HOST + b"\r\n")
+        assert connection.recv(1)
     answer = guard.ask()
     assert status(answer) == HTTPStatus.SERVICE_UNAVAILABLE
     assert b"retry-after: 1" in answer
     for connection in held:
         connection.close()
     wait_until(lambda: guard.open == 0)
-    assert status(guard.ask(GET.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))) == HTTPStatus.OK
+    assert status(guard.ask(LAST)) == HTTPStatus.OK
     guard.stop()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from kg.service.front import clients
 from kg.service.front.clients import Clients
 from kg.service.front.log import AccessLog, query_hash
 from kg.service.front.metrics import BUCKETS, Metrics
+from kg.service.listening import IDLE, Limits
 from kg.service.problems import Problem
 from kg.service.settings import Settings, settings, warnings
 
@@ -92,6 +94,33 @@ def test_help_says_the_default_that_counts(name: str):
     said = serve.FLAGS[name][1]
     number = isinstance(one.default, int | float) and not isinstance(one.default, bool)
     assert not number or f"(default: {one.default:.0f})" in said
+
+
+def page() -> str:
+    """The page for those who operate the service."""
+    return (Path(__file__).resolve().parents[1] / "kg" / "service" / "OPERATING.md").read_text()
+
+
+def test_the_file_on_the_page_for_operators_is_taken(tmp_path: Path):
+    (written,) = re.findall(r"```toml\n(.*?)```", page(), re.DOTALL)
+    (tmp_path / "kg.toml").write_text(written)
+    assert settings({}, tmp_path / "kg.toml").public == "https://kg.example.org"
+
+
+def test_limits_on_the_page_for_operators_are_those_that_count():
+    limits = Limits()
+    for said in (
+        f"which is after {IDLE} s",
+        f"{Settings(store=STORE).connections:,} connections in all",
+        f"{limits.head:g} s for a head",
+        f"{limits.rate:,.0f} bytes a second for a body",
+        f"{limits.stalled:g} s without reading",
+        f"{limits.head_size >> 10} KB and {limits.headers} headers (431)",
+        f"{limits.target >> 10} KB (414)",
+    ):
+        assert said in page()
+    (proxy,) = re.findall(r"keepalive_timeout (\d+)s", page())
+    assert int(proxy) < IDLE
 
 
 def test_no_log_is_a_word(tmp_path: Path):

@@ -52,10 +52,27 @@ class Guarded(HttpToolsProtocol):
         self.config.open[self._peer] += 1
         self._looking = self.loop.call_later(self._limits.look, self._look)
         most = self._limits.of_one
-        if len(self.connections) > self._limits.connections:
+        if len(self.connections) > self._limits.connections and not self._make_room():
             self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "too many connections are open; try again in 1 s")
         elif most and self.config.open[self._peer] > most and not _is_own(self._peer):
             self._refuse(HTTPStatus.TOO_MANY_REQUESTS, f"wanted at most {most} connections of one address, found more")
+
+    @property
+    def idle_since(self) -> float | None:
+        """When it last had something to do; None while it has. 0 for one that waits for another request."""
+        if self._ending_since is not None or self._body_since is not None:
+            return None
+        return (self._head_since or 0.0) if self.cycle is None or self.cycle.response_complete else None
+
+    def _make_room(self) -> bool:
+        """End a connection that asks nothing, the one that did so for longest, so that idle ones keep nobody out."""
+        idle = {one: one.idle_since for one in self.connections if isinstance(one, Guarded) and one is not self}
+        waits = {one: since for one, since in idle.items() if since is not None}
+        if not waits:
+            return False
+        min(waits, key=lambda one: waits[one]).cut()
+        self.config.outcome("made_room")
+        return True
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget it."""
