@@ -1,8 +1,8 @@
 """What is in a snapshot, counted by class and property: too slow for a build or a request, so it is kept beside it.
 
-0.7 M statements of the knowledge graph (1.4 M in all, 800 trials) take 8.6 s of one core: what each
-class has for properties 6 s, what each property joins 2 s. It takes 65 MB beyond what is idle, since each class and each
-property is asked for alone; asked for together they take as long, and memory that grows with the graph.
+0.7 M statements of the knowledge graph (1.4 M in all, 800 trials) take 8.6 s of one core: what each class has for
+properties 6 s, what each property joins 2 s. It takes 65 MB beyond what is idle, since each class and each property is
+asked for alone; asked for together they take as long, and memory that grows with the graph.
 """
 
 from __future__ import annotations
