@@ -65,6 +65,7 @@ def test_a_thing_is_a_page_for_browsers_and_rdf_for_programs_at_one_address(web:
         ("ttl", "text/turtle", "turtle"),
         ("nt", "application/n-triples", "nt"),
         ("jsonld", "application/ld+json", "json-ld"),
+        ("rdf", "application/rdf+xml", "xml"),
         ("rdfxml", "application/rdf+xml", "xml"),
         ("trig", "application/trig", "trig"),
         ("nq", "application/n-quads", "nquads"),
@@ -77,6 +78,18 @@ def test_an_ending_says_which_syntax_whatever_the_browser_asks_for(
     assert answer.headers["content-type"].startswith(media_type)
     found = rdflib.Dataset(default_union=True).parse(data=answer.content, format=name)
     assert (rdflib.URIRef(under(R, "arm", 3)), rdflib.URIRef(p.LABEL), rdflib.Literal("Arm 3")) in found
+
+
+def test_a_document_has_one_header_of_each_name_and_a_head_without_a_body(web: httpx.Client) -> None:
+    for address in (path(T), f"{path(T)}.ttl", f"{path(T)}.html", path(ORG)):
+        found = web.get(address)
+        names = [name.lower() for name, _ in found.headers.multi_items()]
+        assert len(names) == len(set(names))
+        head = web.head(address)
+        assert head.content == b""
+        assert {k: v for k, v in head.headers.items() if k != "date"} == {
+            k: v for k, v in found.headers.items() if k != "date"
+        }
 
 
 def test_a_page_may_be_asked_for_by_its_ending(web: httpx.Client) -> None:

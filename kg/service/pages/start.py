@@ -54,11 +54,24 @@ def start(manifest: Mapping[str, Any], queries: Iterable[CannedQuery], graphs: M
 def _programs(graphs: Mapping[str, str]) -> Html:
     endings = [[", " if place else None, tag("code", f".{one}")] for place, one in enumerate(FORMATS)]
     named = [
-        [", such as " if not place else " and ", _link("/gsp", {"graph": iri}, words)]
+        [", such as " if not place else " and ", tag("a", words, href="/gsp?" + urlencode({"graph": iri}))]
         for place, (iri, words) in enumerate(graphs.items())
     ]
     parts: list[list[Child]] = [
-        ["SPARQL 1.1 queries are answered at ", _link("/sparql", {"query": _COUNT}), ", by GET and POST."],
+        [
+            "SPARQL 1.1 queries are answered at ",
+            tag("a", tag("code", "/sparql"), href="/sparql?" + urlencode({"query": _COUNT})),
+            ", by GET and POST; without a query it ",
+            tag("a", "describes itself", href="/sparql"),
+            ".",
+        ],
+        [
+            "What is in the graph is counted in ",
+            tag("a", tag("code", "/.well-known/void"), href="/.well-known/void"),
+            ", and the questions above are SPARQL in ",
+            tag("a", tag("code", "/.well-known/sparql-examples"), href="/.well-known/sparql-examples"),
+            ".",
+        ],
         [
             "Each thing has its statements at its own address: say which syntax with ",
             tag("code", "Accept"),
@@ -68,13 +81,16 @@ def _programs(graphs: Mapping[str, str]) -> Html:
             tag("code", "Link"),
             " leads on to the next.",
         ],
-        ["A whole graph is read at ", tag("code", "/gsp?default"), " or ", tag("code", "/gsp?graph=IRI"), named, "."],
+        [
+            "A graph is read whole at ",
+            tag("code", "/gsp?graph=IRI"),
+            named,
+            "; everything at ",
+            tag("code", "/gsp?default"),
+            ", if it can be sent in the time that one answer may take. An answer that is cut off never looks complete.",
+        ],
     ]
     return tag("ul", [tag("li", part) for part in parts], class_="values")
-
-
-def _link(path: str, fields: Mapping[str, str], words: str = "") -> Html:
-    return tag("a", words or tag("code", path), href=f"{path}?{urlencode(fields)}")
 
 
 _COUNT = "SELECT (COUNT(*) AS ?statements) { ?s ?p ?o }"
