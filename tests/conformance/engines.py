@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from tests.conformance.cases import Case, Graphs
 from tests.conformance.exchanges import quads
-from tests.conformance.judging import filled
+from tests.conformance.judging import inserted
 from tests.conformance.results import GRAPHS, TABLES, TRIPLES, TSV, TURTLE, Found, Table, read
 from tests.conformance.rows import cell
 from tests.conformance.sending import QUERY, SPARQL, STORE, UPDATE, Reply, Request, Server
@@ -136,10 +136,10 @@ class Served:
         """
         texts = ["DROP ALL"]
         for file in files:
-            part = filled(tuple(file)).removeprefix("DROP ALL ;\n").removeprefix("DROP ALL")
+            part = inserted(file)
             if len(texts[-1]) + len(part) > LARGEST:
                 texts.append(part)
-            elif part:
+            else:
                 texts[-1] += " ;\n" + part
         for text in texts:
             reply = self.server.change(text)

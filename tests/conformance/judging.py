@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
@@ -10,6 +10,8 @@ import pyoxigraph as ox
 from tests.conformance.exchanges import FORMATS, Conversation, Wanted
 from tests.conformance.results import TURTLE, meets, read
 from tests.conformance.sending import Reply, Request, Server
+
+DEFAULT = ox.DefaultGraph()
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,19 @@ def run(server: Server, test: Conversation, exact: bool = True) -> Failure | Non
 
 def filled(quads: tuple[ox.Quad, ...]) -> str:
     """The update after which a graph store holds some quads only."""
-    default = [f"{one.subject} {one.predicate} {one.object} ." for one in quads if not named(one)]
-    graphs = [f"GRAPH {one.graph_name} {{ {one.subject} {one.predicate} {one.object} }}" for one in quads if named(one)]
-    return "DROP ALL ;\nINSERT DATA {\n" + "\n".join(default + graphs) + "\n}" if quads else "DROP ALL"
+    return f"DROP ALL ;\n{inserted(quads)}" if quads else "DROP ALL"
 
 
-def named(quad: ox.Quad) -> bool:
-    """Whether it is in a named graph."""
-    return isinstance(quad.graph_name, ox.NamedNode)
+def inserted(quads: Iterable[ox.Quad]) -> str:
+    """The update that adds quads; each graph is named once, since servers bound how many groups there are."""
+    triples: dict[ox.NamedNode | ox.BlankNode | ox.DefaultGraph, list[str]] = {}
+    for quad in quads:
+        triples.setdefault(quad.graph_name, []).append(f"{quad.triple} .")
+    groups = (
+        "\n".join(lines) if name == DEFAULT else f"GRAPH {name} {{\n" + "\n".join(lines) + "\n}"
+        for name, lines in triples.items()
+    )
+    return "INSERT DATA {\n" + "\n".join(groups) + "\n}"
 
 
 def with_words(request: Request, words: Mapping[str, str]) -> Request:
