@@ -12,7 +12,7 @@ from starlette.types import Receive, Send
 from kg.service.front.cache import Kept
 from kg.service.front.request import Request
 from kg.service.front.routes import Route
-from kg.service.problems import Gone, Problem
+from kg.service.problems import Cut, Gone, Problem
 from kg.service.workers.reply import Reply
 from kg.service.workers.wire import Head
 
@@ -155,12 +155,15 @@ async def body_of(send: Send, request: Request, reply: Reply, headers: Headers, 
 
 async def _collected(send: Send, request: Request, reply: Reply, headers: Headers, status: int) -> int:
     found = bytearray()
-    async for part in reply.parts():
-        found += part
-        if len(found) > MOST_FOR_OLD:
-            reply.leave()
-            detail = f"an answer of more than {MOST_FOR_OLD:,} bytes is given to clients of HTTP/1.1 only"
-            raise Problem(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, detail)
+    try:
+        async for part in reply.parts():
+            found += part
+            if len(found) > MOST_FOR_OLD:
+                reply.leave()
+                detail = f"an answer of more than {MOST_FOR_OLD:,} bytes is given to clients of HTTP/1.1 only"
+                raise Problem(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, detail)
+    except Cut as cut:
+        raise cut.__cause__ if isinstance(cut.__cause__, Problem) else cut from None
     headers = [*headers, (b"content-length", str(len(found)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if request.is_head else bytes(found)})

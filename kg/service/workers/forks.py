@@ -12,7 +12,10 @@ FORKS = multiprocessing.get_context("forkserver")
 LOOKING = threading.Lock()
 # What is said of processes whose fork server was killed, upon which they end too.
 ORPHANED = 255
-_NEEDED = ["kg.service.workers.process", "kg.service.jobs.query", "kg.service.jobs.question", "kg.service.jobs.thing"]
+_NEEDED = [
+    *("kg.service.workers.process", "kg.service.workers.known"),
+    *("kg.service.jobs.query", "kg.service.jobs.question", "kg.service.jobs.thing"),
+]
 
 
 def prepare() -> None:

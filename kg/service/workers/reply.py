@@ -112,7 +112,10 @@ class Reply:
     def fail(self, problem: Problem) -> None:
         """Take that there is no more: as an error where nothing was given yet, else as a cut."""
         if self._head.done():
-            self._broken = self._broken or Cut(str(problem))
+            if not self._broken:
+                self._broken = Cut(str(problem))
+                # For whoever has given nothing of it away yet.
+                self._broken.__cause__ = problem
             self._tell()
         else:
             self._head.set_exception(problem)

@@ -1,0 +1,143 @@
+"""``kg serve`` in a process of its own, looked at from outside: answers, memory, children, open files."""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
+from urllib.parse import quote
+
+from tests.hostile import NUMBER, descendants, resident
+
+_ADDRESS = re.compile(r"on http://([0-9.]+):(\d+)")
+_COUNT = itertools.count()
+
+
+@dataclass(frozen=True)
+class Told:
+    """An answer.
+
+    :ivar whole: whether it ended as an answer ends.
+    """
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    whole: bool = True
+
+
+@dataclass
+class Service:
+    """A running service.
+
+    :ivar process: the one that speaks HTTP.
+    :ivar said: lines of its standard error.
+    """
+
+    process: subprocess.Popen[str]
+    host: str = ""
+    port: int = 0
+    said: list[str] = field(default_factory=list)
+
+    def connected(self, seconds: float = 30) -> socket.socket:
+        """A connection on which nothing was said yet."""
+        return socket.create_connection((self.host, self.port), timeout=seconds)
+
+    def ask(
+        self, path: str, method: str = "GET", body: bytes | None = None, seconds: float = 30, **headers: str
+    ) -> Told:
+        """Ask on a connection of its own; an answer that breaks off is told as not whole."""
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=seconds)
+        try:
+            connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
+            answer = connection.getresponse()
+            said = {name.lower(): value for name, value in answer.getheaders()}
+            try:
+                return Told(answer.status, said, answer.read())
+            except (http.client.IncompleteRead, ConnectionError) as error:
+                part = error.partial if isinstance(error, http.client.IncompleteRead) else b""
+                return Told(answer.status, said, part, whole=False)
+        finally:
+            connection.close()
+
+    def query(self, query: str, seconds: float = 30, **headers: str) -> Told:
+        """Ask a query, by POST since it may be long."""
+        kind = "application/sparql-query"
+        return self.ask("/sparql", "POST", query.encode(), seconds, Content_Type=kind, **headers)
+
+    def number(self) -> str:
+        """The number of the graph, asked so that no cache knows it."""
+        told = self.ask("/sparql?query=" + quote(f"{NUMBER} # {next(_COUNT)}"), Accept="text/csv")
+        assert told.status == 200, told
+        return told.body.decode().split()[1]
+
+    @property
+    def children(self) -> dict[int, str]:
+        """Processes that it started."""
+        return descendants(self.process.pid)
+
+    @property
+    def files(self) -> int:
+        """How many files the process that speaks HTTP has open."""
+        return len(list(Path(f"/proc/{self.process.pid}/fd").iterdir()))
+
+    @property
+    def memory(self) -> int:
+        """Bytes that its processes take."""
+        return resident([self.process.pid, *self.children])
+
+    def stop(self) -> int:
+        """Tell it to end; its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(30)
+
+
+@contextmanager
+def serving(store: Path, **settings: object) -> Iterator[Service]:
+    """Run ``kg serve`` on a free port.
+
+    :param settings: its flags.
+    """
+    flags = [f"--{name.replace('_', '-')}={value}" for name, value in settings.items()]
+    command = [sys.executable, "-m", "kg.cli", "serve", "--store", str(store), "--port", "0", *flags]
+    with subprocess.Popen(
+        [*command, "--access-log", "none"], stderr=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C"}
+    ) as process:
+        service = Service(process)
+        reader = Thread(target=_listen, args=(service,))
+        reader.start()
+        try:
+            wait_until(lambda: bool(service.port), "it says where it listens")
+            wait_until(lambda: service.ask("/ready").status == 200, "a process has the graph open")
+            yield service
+        finally:
+            if process.poll() is None:
+                process.kill()
+            reader.join()
+
+
+def _listen(service: Service) -> None:
+    assert service.process.stderr
+    for line in service.process.stderr:
+        service.said.append(line)
+        if found := _ADDRESS.search(line):
+            service.host, service.port = found[1], int(found[2])
+
+
+def wait_until(done: Callable[[], bool], what: str, seconds: float = 30) -> None:
+    """Look again and again."""
+    end = monotonic() + seconds
+    while not done():
+        assert monotonic() < end, f"not within {seconds:g} s: {what}"
+        sleep(0.02)
