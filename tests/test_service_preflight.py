@@ -90,6 +90,8 @@ LONG: dict[str, Made] = {
     "VALUES without //": chained("<urn:x@> ", "", "ASK { VALUES ?s {", "} ?s ?p ?o}"),
     "VALUES of two": chained("(<urn:x@> '@')\n", "", "ASK { VALUES (?s ?o) {", "} ?s ?p ?o}"),
     "IN": chained("<urn:x(@)>", ", ", "ASK { ?s ?p ?o FILTER(?s IN (", ")) }"),
+    "IN with #": chained("<urn:x#@>", ", ", "ASK { ?s ?p ?o FILTER(?s IN (", ")) }"),
+    "IN with '": chained("<urn:x'@>", ", ", "ASK { ?s ?p ?o FILTER(?s IN (", ")) }"),
     "NOT IN": chained("'a (@'", ",", "ASK { ?s ?p ?o FILTER(?o NOT IN (", ")) }"),
     "arguments": chained("?o", ",", "ASK { ?s ?p ?o FILTER(CONCAT(", ")) }"),
     "prefixes": chained("PREFIX a@: <urn:x> ", "", "", "ASK {}"),
@@ -124,6 +126,7 @@ def ask_engine(*texts: str, how: str = "query") -> list[str]:
 @pytest.mark.parametrize("name", MADE)
 def test_one_more_than_the_limit_is_refused_and_told_where(name: str) -> None:
     make, most = MADE[name]
+    # Of a chain, so many things have one sign less between them.
     found = refusal(make(most + 2))
     assert found
     assert found.status == HTTPStatus.BAD_REQUEST

@@ -95,10 +95,12 @@ def tokens(text: str) -> Iterator[tuple[str, int, int]]:
             heappush(waiting, (at + 1, closed))
             either -= 1
         elif kind == "comment":
+            # Readings that come to several # of one line look for its end once.
             if line_end <= at:
                 line_end = _line_end(text, at)
+                length -= line_end - at
             end = line_end
-        length -= end - at
+        length -= piece.end() - at
         steps -= 1
         if length < 0 or steps < 0 or either < 0:
             raise Tangled
