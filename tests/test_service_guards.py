@@ -384,7 +384,7 @@ def test_connections_that_ask_nothing_make_room_the_oldest_first():
     for number in range(3):
         held.append(guard.connect())
         wait_until(lambda wanted=number + 1: guard.open == wanted)
-        time.sleep(0.02)
+        time.sleep(0.25)
     held[1].sendall(GET[:20])
     assert status(guard.ask(LAST)) == HTTPStatus.OK
     with pytest.raises(ConnectionResetError):

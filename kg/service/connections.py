@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from enum import Enum
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 # Closed with this, a connection ends in a reset: whoever reads cannot take what came for the whole.
 _RESET = struct.pack("ii", 1, 0)
+
+
+class _Part(Enum):
+    NOTHING = 0
+    HEAD = 1
+    BODY = 2
 
 
 class _Refused(Exception):
@@ -41,13 +48,12 @@ class Guarded(HttpToolsProtocol):
         """Take a connection, or send it away where there are too many."""
         super().connection_made(transport)
         self._limits = self.config.limits
-        now = self.loop.time()
-        self._head_since: float | None = now
-        self._body_since: float | None = None
-        self._stalled_since: float | None = None
-        self._ending_since: float | None = None
-        self._begun = self._upgrading = False
-        self._taken = self._unseen = self._head_size = self._body_size = self._unsent = 0
+        self._expects = _Part.HEAD
+        # Time is told by looks, once a second: asking the clock for each part costs 1 % of a request.
+        self._looks = 0
+        self._stalled = 0
+        self._ending = self._begun = self._upgrading = False
+        self._taken = self._unseen = self._head_size = self._body_size = self._unsent = self._hosts = self._codings = 0
         self._peer = self.client[0] if self.client else ""
         self.config.open[self._peer] += 1
         self._looking = self.loop.call_later(self._limits.look, self._look)
@@ -58,19 +64,18 @@ class Guarded(HttpToolsProtocol):
             self._refuse(HTTPStatus.TOO_MANY_REQUESTS, f"wanted at most {most} connections of one address, found more")
 
     @property
-    def idle_since(self) -> float | None:
-        """When it last had something to do; None while it has. 0 for one that waits for another request."""
-        if self._ending_since is not None or self._body_since is not None:
-            return None
-        return (self._head_since or 0.0) if self.cycle is None or self.cycle.response_complete else None
+    def idle(self) -> float:
+        """Seconds for which it has asked nothing; more for one that was answered, as it has had its turn; 0 at work."""
+        if self._ending or self._expects is _Part.BODY or not (self.cycle is None or self.cycle.response_complete):
+            return 0.0
+        return float("inf") if self._expects is _Part.NOTHING else (self._looks + 1) * self._limits.look
 
     def _make_room(self) -> bool:
-        """End a connection that asks nothing, the one that did so for longest, so that idle ones keep nobody out."""
-        idle = {one: one.idle_since for one in self.connections if isinstance(one, Guarded) and one is not self}
-        waits = {one: since for one, since in idle.items() if since is not None}
-        if not waits:
+        """End the connection that has asked nothing for longest, so that such keep nobody out."""
+        found = max((one for one in self.connections if isinstance(one, Guarded) and one is not self), key=_idle)
+        if not found.idle:
             return False
-        min(waits, key=lambda one: waits[one]).cut()
+        found.cut()
         self.config.outcome("made_room")
         return True
 
@@ -84,53 +89,60 @@ class Guarded(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Read on; what is no HTTP is refused, and the connection ends."""
-        if self._ending_since is not None:
+        if self._ending:
             return
         self._unset_keepalive_if_required()
-        if self._head_since is None and self._body_since is None:
-            self._head_since = self.loop.time()
+        if self._expects is _Part.NOTHING:
+            self._expect(_Part.HEAD)
         before = self._taken
         try:
-            self._feed(data)
+            self.parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            self._read_again(data[upgrade.args[0] :])
         except httptools.HttpParserError as error:
             refused = error.__context__
             if isinstance(refused, _Refused):
                 self._refuse(refused.status, refused.detail)
             else:
                 self._refuse(HTTPStatus.BAD_REQUEST, f"wanted HTTP/1.1, found: {error or 'something else'}")
-            return
         # Parts of a header or of a chunk's head that never ends are kept by the parser, out of sight.
-        self._unseen = self._unseen + len(data) if self._taken == before else 0
-        if self._unseen > self._limits.head_size:
-            self._refuse(*_too_large(self._limits))
+        if self._taken != before:
+            self._unseen = 0
+        else:
+            self._unseen += len(data)
+            if self._unseen > self._limits.head_size and not self._ending:
+                self._refuse(*_too_large(self._limits))
 
-    def _feed(self, data: bytes) -> None:
-        try:
-            self.parser.feed_data(data)
-        except httptools.HttpParserUpgrade as upgrade:
-            # An upgrade that is not wanted is left out of account (RFC 9110, section 7.8); but the parser takes what
-            # follows for another protocol and the request for one without a body. So it reads the head again, without.
-            rest = data[upgrade.args[0] :]
-            self._upgrading = False
-            version = self.parser.get_http_version().encode()
-            lines = [b"%s %s HTTP/%s" % (self.parser.get_method(), self.url, version)]
-            lines += [b"%s: %s" % (name, value) for name, value in self.headers if name != b"upgrade"]
-            self.parser = httptools.HttpRequestParser(self)
-            self._feed(b"\r\n".join([*lines, b"", b""]) + rest)
+    def _read_again(self, rest: bytes) -> None:
+        """Leave an upgrade out of account that is not wanted (RFC 9110, section 7.8).
+
+        The parser takes what follows for another protocol, and the request for one without a body; so it is given the
+        head again, without.
+        """
+        self._upgrading = False
+        version = self.parser.get_http_version().encode()
+        lines = [b"%s %s HTTP/%s" % (self.parser.get_method(), self.url, version)]
+        lines += [b"%s: %s" % (name, value) for name, value in self.headers if name != b"upgrade"]
+        self.parser = httptools.HttpRequestParser(self)
+        self.data_received(b"\r\n".join([*lines, b"", b""]) + rest)
+
+    def _expect(self, part: _Part) -> None:
+        self._expects = part
+        self._looks = 0
 
     def on_message_begin(self) -> None:
         """A request begins."""
         super().on_message_begin()
         self._begun = True
         self._taken += 1
-        self._head_size = 0
-        if self._head_since is None:
-            self._head_since = self.loop.time()
+        self._head_size = self._hosts = self._codings = 0
+        if self._expects is _Part.NOTHING:
+            self._expect(_Part.HEAD)
 
     def on_url(self, url: bytes) -> None:
         """A part of the address came."""
-        super().on_url(url)
-        self._taken += len(url)
+        self.url += url
+        self._taken += 1
         if len(self.url) > self._limits.target:
             most = self._limits.target
             raise _Refused(HTTPStatus.REQUEST_URI_TOO_LONG, f"wanted an address of at most {most:,} bytes, found more")
@@ -142,39 +154,31 @@ class Guarded(HttpToolsProtocol):
         if self._head_size > self._limits.head_size or len(self.headers) >= self._limits.headers:
             raise _Refused(*_too_large(self._limits))
         # Headers that follow a body would stand among those that were already looked at; no one here wants any.
-        if self._body_since is None:
+        if self._expects is _Part.HEAD:
             super().on_header(name, value)
+            kind = self.headers[-1][0]
+            if kind == b"host":
+                self._hosts += 1
+            elif kind == b"transfer-encoding":
+                self._codings += 1 if value.strip().lower() == b"chunked" else 2
 
     def on_headers_complete(self) -> None:
         """The head is complete, and the application is asked."""
-        self._check_head()
+        # What llhttp lets pass, and others may read otherwise.
+        if self._codings and (self._codings > 1 or self.parser.get_http_version() != "1.1"):
+            raise _Refused(HTTPStatus.BAD_REQUEST, "wanted no Transfer-Encoding but chunked, once, in HTTP/1.1")
+        if self._hosts != 1 and (self._hosts or self.parser.get_http_version() != "1.0"):
+            raise _Refused(HTTPStatus.BAD_REQUEST, f"wanted one Host header, found {self._hosts or 'none'}")
         if self.parser.should_upgrade():
+            if self.parser.get_method() == b"CONNECT":
+                raise _Refused(HTTPStatus.METHOD_NOT_ALLOWED, "wanted a request of this service, found CONNECT")
             self._upgrading = True
             return
         if len(self.pipeline) >= self._limits.pipelined:
             raise _Refused(HTTPStatus.TOO_MANY_REQUESTS, f"wanted at most {self._limits.pipelined} requests at once")
-        self._head_since = None
-        self._body_since = self.loop.time()
+        self._expect(_Part.BODY)
         self._body_size = 0
         super().on_headers_complete()
-
-    def _check_head(self) -> None:
-        """What llhttp lets pass, and others may read otherwise.
-
-        :raises _Refused: for it.
-        """
-        if self.parser.get_method() == b"CONNECT":
-            raise _Refused(HTTPStatus.METHOD_NOT_ALLOWED, "wanted a request of this service, found CONNECT")
-        hosts = codings = 0
-        for name, value in self.headers:
-            if name == b"host":
-                hosts += 1
-            elif name == b"transfer-encoding":
-                codings += 1
-                if value.strip().lower() != b"chunked" or codings > 1 or self.parser.get_http_version() != "1.1":
-                    raise _Refused(HTTPStatus.BAD_REQUEST, "wanted no Transfer-Encoding but chunked, once, in HTTP/1.1")
-        if hosts > 1 or (not hosts and self.parser.get_http_version() == "1.1"):
-            raise _Refused(HTTPStatus.BAD_REQUEST, f"wanted one Host header, found {hosts or 'none'}")
 
     def on_body(self, body: bytes) -> None:
         """A part of the body came."""
@@ -187,12 +191,12 @@ class Guarded(HttpToolsProtocol):
         if not self._upgrading:
             self._taken += 1
             self._begun = False
-            self._body_since = None
+            self._expect(_Part.NOTHING)
             super().on_message_complete()
 
     def resume_writing(self) -> None:
         """The client takes what is sent to it."""
-        self._stalled_since = None
+        self._stalled = 0
         super().resume_writing()
 
     def eof_received(self) -> None:
@@ -203,35 +207,35 @@ class Guarded(HttpToolsProtocol):
 
     def _look(self) -> None:
         """See once a second whether the client still does its part."""
-        now = self.loop.time()
         limits = self._limits
         self._looking = self.loop.call_later(limits.look, self._look)
-        self._look_at_writing(now)
-        if self._ending_since is not None:
-            if now - self._ending_since > limits.linger:
+        self._looks += 1
+        self._look_at_writing()
+        seconds = self._looks * limits.look
+        if self._ending:
+            if seconds > limits.linger:
                 self.transport.abort()
-        elif self._head_since is not None:
-            waiting = self.cycle is None or self.cycle.response_complete
-            if waiting and now - self._head_since > limits.head:
+        elif self._expects is _Part.HEAD:
+            if (self.cycle is None or self.cycle.response_complete) and seconds > limits.head:
                 self._too_slow("the head of a request")
-        elif self._body_since is not None:
+        elif self._expects is _Part.BODY:
             if self.flow.read_paused:
                 # We do not read, so the client cannot send.
-                self._body_since += limits.look
-            elif self.cycle.response_complete and now - self._body_since > limits.body + limits.linger:
+                self._looks -= 1
+            elif self.cycle.response_complete and seconds > limits.body + limits.linger:
                 self.transport.abort()
-            elif now - self._body_since > limits.body + self._body_size / limits.rate:
+            elif seconds > limits.body + self._body_size / limits.rate:
                 self._too_slow("a body")
 
-    def _look_at_writing(self, now: float) -> None:
+    def _look_at_writing(self) -> None:
         unsent = self.transport.get_write_buffer_size()
         if not unsent or unsent <= self._unsent - self._limits.rate * self._limits.look:
-            self._stalled_since = None
-        elif self._stalled_since is None:
-            self._stalled_since = now
-        elif now - self._stalled_since > self._limits.stalled:
-            self.config.outcome("stalled")
-            self.cut()
+            self._stalled = 0
+        else:
+            self._stalled += 1
+            if self._stalled * self._limits.look > self._limits.stalled:
+                self.config.outcome("stalled")
+                self.cut()
         self._unsent = unsent
 
     def _too_slow(self, what: str) -> None:
@@ -246,14 +250,15 @@ class Guarded(HttpToolsProtocol):
         self.config.outcome("malformed" if status < HTTPStatus.INTERNAL_SERVER_ERROR else "refused")
         cycle = self.cycle
         if cycle is not None and not cycle.response_complete:
-            its_own = self._body_since is not None and not self.pipeline and not cycle.response_started
+            its_own = self._expects is _Part.BODY and not self.pipeline and not cycle.response_started
             if not its_own:
                 # Words between the parts of another answer would be read as such.
                 self.cut()
                 return
             cycle.disconnected = True
             cycle.message_event.set()
-        self._ending_since = self.loop.time()
+        self._ending = True
+        self._looks = 0
         self.transport.write(answer(status, detail))
         if self.transport.can_write_eof():
             self.transport.write_eof()
@@ -261,7 +266,8 @@ class Guarded(HttpToolsProtocol):
 
     def cut(self) -> None:
         """End the connection so that nothing that was sent looks complete, in HTTP/1.0 either."""
-        self._ending_since = self.loop.time()
+        self._ending = True
+        self._looks = 0
         if self.cycle is not None:
             self.cycle.disconnected = True
             self.cycle.message_event.set()
@@ -269,6 +275,10 @@ class Guarded(HttpToolsProtocol):
         if found is not None:
             found.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         self.transport.abort()
+
+
+def _idle(one: Guarded) -> float:
+    return one.idle
 
 
 def _is_own(peer: str) -> bool:
