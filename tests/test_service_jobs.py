@@ -358,3 +358,54 @@ def test_rows_beyond_a_page_are_counted_and_are_all_in_the_files(
     monkeypatch.setattr(question, "COUNTED", 1)
     shown = Page(body(ask(snapshot, "question", f"/query/{query.name}?subject={T}")).decode())
     assert "1 of more than 1 rows shown" in shown.text
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    """What nobody builds and anybody may write: nodes without a name, texts of a megabyte, all that an IRI may hold."""
+    folder = tmp_path_factory.mktemp("jobs") / "odd"
+    said = f"""<{T}> <urn:p> _:a , "{"z" * 1_000_000}" . _:a <urn:q> _:b . _:b <urn:q> _:a , "deep" .
+        _:c <urn:q> "not here" . <{BASE}drug/a'b(c)~d> <urn:p> "bare" . <{BASE}drug/%E8%81%94> <urn:p> "coded" .
+        <{BASE}drug/x.ttl> <urn:p> "ttl" . <{BASE}drug/x> <urn:p> "x" ."""
+    create(folder)
+    with editing(folder) as editor:
+        editor.put(None, [Content(said.encode(), ox.RdfFormat.TURTLE, None)])
+    with open_snapshot(folder) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_nodes_without_a_name_are_described_where_they_are_spoken_of(odd: Snapshot, ending: str) -> None:
+    found = triples(ask(odd, "thing", f"{path(T)}.{ending}"), ending)
+    assert len(found) == 5
+    assert '"deep"' in {str(one.object) for one in found}
+
+
+def test_more_nodes_without_a_name_than_a_piece_holds_are_a_problem(
+    odd: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(descriptions, "MOST", 2)
+    with pytest.raises(Problem, match="more than 2 statements are about nodes without a name"):
+        ask(odd, "thing", f"{path(T)}.nt")
+
+
+def test_a_page_has_the_beginning_of_an_endless_text_and_says_so(odd: Snapshot) -> None:
+    page = body(ask(odd, "thing", path(T), "text/html")).decode()
+    assert len(page) < 300_000
+    assert "The first 200\u202f000 characters are shown" in page
+    assert "all 1\u202f000\u202f000 characters" in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ("/drug/a'b(c)~d", "bare"),
+        ("/drug/a%27b%28c%29%7Ed", "bare"),
+        ("/drug/%61'b%28c)%7ed.nt", "bare"),
+        ("/drug/%E8%81%94", "coded"),
+        ("/drug/x.ttl", "ttl"),
+        ("/drug/x.nt", "x"),
+    ],
+)
+def test_an_iri_may_be_sent_with_more_codes_than_it_has(odd: Snapshot, sent: str, words: str) -> None:
+    assert f'<urn:p> "{words}"'.encode() in body(ask(odd, "thing", sent, "application/n-triples"))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, digits
 from urllib.parse import quote, unquote, urlencode
 
 from kg.rdf.iris import BASE
 
 # What may stand in a path as it is (RFC 3986); an IRI's own percent signs belong to it and stay.
 _SAFE = "/%:@!$&'()*+,;=~-._"
+_BARE = frozenset(ascii_letters + digits + _SAFE) - {"/", "%"}
+_CODE = re.compile("%[2-7][0-9A-Fa-f]")
 _NOT_ASCII = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 
@@ -56,7 +59,9 @@ def iris_of(raw_path: str) -> Iterator[str]:
     rest = raw_path.removeprefix("/")
     # Letters of other scripts stand in IRIs as they are, and no browser sends them so.
     decoded = _NOT_ASCII.sub(lambda code: unquote(code[0], errors="strict"), rest) if _is_utf8(rest) else rest
-    yield from (BASE + one for one in dict.fromkeys((decoded, rest, quote(decoded, safe=_SAFE))))
+    # Parentheses and the like need no code, and some clients send one all the same.
+    plain = _CODE.sub(lambda code: bare if (bare := unquote(code[0])) in _BARE else code[0], decoded)
+    yield from (BASE + one for one in dict.fromkeys((decoded, rest, plain, quote(decoded, safe=_SAFE))))
 
 
 def _is_utf8(path: str) -> bool:

@@ -10,12 +10,12 @@ keeps one order; those of two need not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urljoin
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode
 
 from kg.errors import QueryError
 from kg.exports import load
@@ -44,7 +44,7 @@ _GRAPHS = {SCHEMA: iris.ONTOLOGY, iris.ONTOLOGY: iris.ONTOLOGY, iris.VOCABULARY:
 class Piece:
     """Statements of a description.
 
-    :ivar lines: N-Quads, each once.
+    :ivar lines: N-Quads; those about nodes without a name come last and do not count.
     :ivar start: how many come before them.
     :ivar onward: how many come before the next piece; None where this is the last.
     """
@@ -55,15 +55,18 @@ class Piece:
 
 
 def piece(snapshot: Snapshot, iri: str, *, datasets: bool = False, start: int = 0) -> Piece:
-    """A piece of a description.
+    """A piece of a description, with all that is said of the nodes without a name that it speaks of.
 
     :param datasets: whether statements are given with the graphs that they stand in, and the default graph's too.
     :param start: where it begins; any number, but only those that ``onward`` gives make sense.
+    :raises Problem: when too much is said of nodes without a name.
     """
     most = MOST_OF_A_GRAPH if iri in _GRAPHS else MOST
     lines: list[bytes] = []
+    nameless: dict[BlankNode, None] = {}
     size = 0
     left = start
+    onward = None
     for pattern in _patterns(snapshot, iri, datasets=datasets):
         if left:
             count = pattern.count(snapshot, left + 1)
@@ -74,10 +77,33 @@ def piece(snapshot: Snapshot, iri: str, *, datasets: bool = False, start: int = 
             line = f"{quad if datasets else quad.triple} .\n".encode()
             size += len(line)
             if len(lines) == most or (size > LARGEST and lines):
-                return Piece(lines, start, start + len(lines))
+                onward = start + len(lines)
+                break
             lines.append(line)
+            nameless |= dict.fromkeys(one for one in (quad.subject, quad.object) if isinstance(one, BlankNode))
         left = 0
-    return Piece(lines, start, None)
+        if onward is not None:
+            break
+    return Piece([*lines, *_about_nameless(snapshot, nameless, datasets=datasets)], start, onward)
+
+
+def _about_nameless(snapshot: Snapshot, nodes: Iterable[BlankNode], *, datasets: bool) -> list[bytes]:
+    """What is said of nodes that cannot be asked for, and of those that they point to."""
+    lines: list[bytes] = []
+    place = None if datasets else DefaultGraph()
+    ahead = dict.fromkeys(nodes)
+    seen = set(ahead)
+    while ahead:
+        node, _ = ahead.popitem()
+        for quad in snapshot.quads(node, None, None, place):
+            lines.append(f"{quad if datasets else quad.triple} .\n".encode())
+            if len(lines) > MOST:
+                detail = f"more than {MOST:,} statements are about nodes without a name here; read the graph at /gsp"
+                raise Problem(HTTPStatus.NOT_ACCEPTABLE, detail)
+            if isinstance(quad.object, BlankNode) and quad.object not in seen:
+                seen.add(quad.object)
+                ahead[quad.object] = None
+    return lines
 
 
 def _patterns(snapshot: Snapshot, iri: str, *, datasets: bool) -> Iterator[Pattern]:

@@ -6,6 +6,7 @@ Reading a statement takes some 25 µs, as each of its terms is looked up by its 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions
@@ -45,20 +46,14 @@ class Pattern:
         rows = _answer(snapshot, f"SELECT ?o (COUNT(*) AS ?n) {{ {inner} }} GROUP BY ?o")
         return {row["o"].value: int(_literal(row["n"])) for row in rows if isinstance(row["o"], NamedNode)}
 
-    def slice(self, snapshot: Snapshot, start: int, most: int) -> list[Quad]:
-        """Some of them, in the order of the store, which is the same each time for one snapshot."""
+    def slice(self, snapshot: Snapshot, start: int, most: int) -> Iterator[Quad]:
+        """Some of them, read one by one, in the order of the store, which is the same each time for one snapshot."""
         rows = _answer(snapshot, f"SELECT * {self._where} OFFSET {start} LIMIT {most}")
         names = {variable.value for variable in rows.variables}
         elsewhere = self.graph or DefaultGraph()
-        return [
-            Quad(
-                self.subject or row["s"],
-                self.predicate or row["p"],
-                self.object or row["o"],
-                (row["g"] if "g" in names else None) or elsewhere,
-            )
-            for row in rows
-        ]
+        for row in rows:
+            graph = (row["g"] if "g" in names else None) or elsewhere
+            yield Quad(self.subject or row["s"], self.predicate or row["p"], self.object or row["o"], graph)
 
     @property
     def _where(self) -> str:

@@ -220,7 +220,7 @@ class Describing:
         return Graph(self._count(pattern), named)
 
     def _of(self, node: NamedNode, predicate: str) -> list[Quad]:
-        return Pattern(node, NamedNode(predicate)).slice(self._snapshot, 0, MOST_SORTED)
+        return list(Pattern(node, NamedNode(predicate)).slice(self._snapshot, 0, MOST_SORTED))
 
     def _counts(self, pattern: Pattern, verb: str) -> dict[str, int | None]:
         """By property how many statements there are; None for more than are counted."""
@@ -245,10 +245,10 @@ class Describing:
 
     def _row(self, pattern: Pattern, total: int | None, start: int, most: int, evidence: Evidence | None = None) -> Row:
         if total is not None and total <= MOST_SORTED:
-            quads = pattern.slice(self._snapshot, 0, MOST_SORTED)
-            quads = sorted(quads, key=lambda quad: natural(str(_other(quad, pattern)).encode()))[start : start + most]
+            found = pattern.slice(self._snapshot, 0, MOST_SORTED)
+            quads = sorted(found, key=lambda quad: natural(str(_other(quad, pattern)).encode()))[start : start + most]
         else:
-            quads = pattern.slice(self._snapshot, start, most)
+            quads = list(pattern.slice(self._snapshot, start, most))
         entries = (self._entry(quad, pattern, evidence) for quad in quads)
         predicate = pattern.predicate.value if pattern.predicate else ""
         return Row(self._property(predicate), tuple(entries), total, start)
@@ -285,9 +285,8 @@ class Describing:
     def _evidence(self, iri: str) -> Evidence:
         """By property and value of what is said of a thing, the evidence for it."""
         found: Evidence = defaultdict(list)
-        quads = Pattern(predicate=NamedNode(p.SUBJECT), object=NamedNode(iri)).slice(
-            self._snapshot, 0, MOST_EVIDENCE + 1
-        )
+        pattern = Pattern(predicate=NamedNode(p.SUBJECT), object=NamedNode(iri))
+        quads = list(pattern.slice(self._snapshot, 0, MOST_EVIDENCE + 1))
         if len(quads) > MOST_EVIDENCE:
             self._unseen.append(
                 f"There are more than {MOST_EVIDENCE:,} pieces of evidence for what is said of it; not all are here."

@@ -12,6 +12,8 @@ from kg.service.things import MOST_COUNTED, Entry, Graph, Ground, Named, Row, Th
 
 # A text longer than this is folded to its beginning, so that what is short stays in sight.
 LONG, BEGINNING = 700, 280
+# No text that people read is longer; what is gets cut on the page, and is whole in the other documents.
+LONGEST = 200_000
 FORMATS = {
     "ttl": "Turtle",
     "nt": "N-Triples",
@@ -120,7 +122,8 @@ def _folded(text: str) -> Html:
     return tag(
         "details",
         tag("summary", tag("span", beginning, class_="text"), " ", more),
-        tag("div", text, class_="text"),
+        tag("div", text[:LONGEST], class_="text"),
+        tag("p", f"The first {number(LONGEST)} characters are shown.", class_="aside") if len(text) > LONGEST else None,
         class_="long",
     )
 
