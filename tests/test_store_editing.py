@@ -17,7 +17,7 @@ from kg.errors import StoreError
 from kg.store import current_id, layout, open_snapshot
 from kg.store.building import build, remove
 from kg.store.contents import READ_AHEAD, Content, NotReadable
-from kg.store.editing import CROWDED, Editing, create, editing
+from kg.store.editing import CROWDED, Editing, NotDone, create, editing
 from kg.store.owner import COUNTED, owner
 from tests.killed_build import Calls
 from tests.made_documents import RECIPE, built, made, run
@@ -117,7 +117,7 @@ def test_update_that_writes_anything_publishes_it(editor: Editing, text: str):
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        ("INSERT DATA { <urn:b> <urn:p> 1 } ; DROP GRAPH <urn:none>", RuntimeError),
+        ("INSERT DATA { <urn:b> <urn:p> 1 } ; DROP GRAPH <urn:none>", NotDone),
         ("INSERT DATA { <urn:b> <urn:p> 1 } ; DELETE", SyntaxError),
     ],
     ids=["cannot be done", "not SPARQL"],
@@ -331,7 +331,7 @@ def test_writer_killed_at_any_call_leaves_whole_changes_and_the_next_one_goes_on
 
 @pytest.mark.parametrize(
     ("function", "done"),
-    [("_opened", 0), ("write", 0), ("switch", 0), ("sync_all", 0), ("switch_current", 0), ("remove_old", 1)],
+    [("_opened", 0), ("write", 0), ("switch", 0), ("sync", 0), ("switch_current", 0), ("remove_old", 1)],
 )
 def test_change_counts_from_the_moment_it_switches(
     tmp_path: Path, four: Path, states: tuple[list[set[str]], int], function: str, done: int

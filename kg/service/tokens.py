@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import stat
 from http import HTTPStatus
 from pathlib import Path
 
@@ -16,14 +17,18 @@ SHORTEST = 16
 def token_of(file: Path) -> bytes:
     """The token in a file.
 
-    :raises KgError: when it cannot be read, or is too short to keep anybody out.
+    :raises KgError: when it cannot be read, is too short to keep anybody out, or may be read by everybody here.
     """
     try:
-        found = file.read_bytes().strip()
+        found, mode = file.read_bytes().strip(), file.stat().st_mode
     except OSError as error:
         raise KgError(f"{file}: wanted a file with a token, found: {error.strerror}") from error
     if len(found) < SHORTEST:
         raise KgError(f"{file}: wanted a token of at least {SHORTEST} bytes, found {len(found)}")
+    if mode & stat.S_IROTH:
+        raise KgError(
+            f"{file}: wanted a token that not everybody may read, found mode {mode & 0o777:o}; chmod 600 does it"
+        )
     return found
 
 

@@ -37,6 +37,10 @@ class Written:
     existed: bool = True
 
 
+class NotDone(ValueError):
+    """An operation of an update that is not ``SILENT`` cannot be done, such as to drop a graph that is not there."""
+
+
 class Editing:
     """A graph that one process may write; made by :func:`editing`.
 
@@ -54,12 +58,15 @@ class Editing:
 
         :param text: calls no other server; whoever asks has looked.
         :raises SyntaxError: when it is no update.
-        :raises RuntimeError: when an operation without ``SILENT`` cannot be done, such as to drop what is not there.
+        :raises NotDone: when one of its operations cannot be done.
         :raises StoreError: when the graph cannot be written.
         """
-        with self._changing(SyntaxError, RuntimeError) as store:
+        with self._changing(SyntaxError, NotDone) as store:
             before = self._logs()
-            store.update(text, base_iri=base)
+            try:
+                store.update(text, base_iri=base)
+            except RuntimeError as error:
+                raise NotDone(str(error)) from error
             after = self._logs()
             # Whatever is written takes more; to write what is there already counts as a change.
             same = after.keys() == before.keys() and sum(after.values()) - sum(before.values()) <= _NOTHING
@@ -113,6 +120,14 @@ class Editing:
             changed = graph is not None or any(store.quads_for_pattern(None, None, None, name))
             store.remove_graph(name)
             return self._written(changed=changed)
+
+    def open(self) -> None:
+        """Make the copy, so that the first change need not.
+
+        :raises StoreError: when the graph cannot be read.
+        """
+        with self._changing():
+            pass
 
     def publish(self) -> None:
         """Publish the graph as it is."""
@@ -234,3 +249,13 @@ def create(folder: Path | str) -> None:
 
 def _named(graph: str | None) -> Name:
     return ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+
+
+def parse(text: str, base: str | None = None) -> None:
+    """Read a SPARQL update that calls no other server, and do nothing with it.
+
+    :raises SyntaxError: when it is none.
+    """
+    # The engine cannot read one without doing it, so it does it to an empty store, in memory.
+    with suppress(RuntimeError):
+        ox.Store().update(text, base_iri=base)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -63,16 +61,6 @@ def kept_ids(folder: Path) -> list[str]:
     snapshots = folder / "snapshots"
     found = (path.name for path in snapshots.iterdir()) if snapshots.is_dir() else iter(())
     return sorted((name for name in found if name.isdigit()), key=int)
-
-
-def sync_all(paths: Iterable[Path]) -> None:
-    """Have several files and folders on disk before going on.
-
-    At once, since file systems then write their journal once: a small snapshot takes 12 ms instead of 40.
-    """
-    with ThreadPoolExecutor(8) as threads:
-        for _ in threads.map(sync, paths):
-            pass
 
 
 def sync(path: Path) -> None:

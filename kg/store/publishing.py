@@ -137,7 +137,9 @@ def put_in(file: Path, new: Path) -> None:
 
 def switch(folder: Path, new: Path) -> None:
     """Make a complete snapshot the published one."""
-    layout.sync_all(path for path in [*new.rglob("*"), new] if not _written_out(path))
+    for path in [*sorted(new.rglob("*")), new]:
+        if not _written_out(path):
+            layout.sync(path)
     snapshot = new.name.removesuffix(".new")
     os.rename(new, layout.snapshot_folder(folder, snapshot))
     layout.sync(new.parent)

@@ -1,0 +1,193 @@
+"""Writing over HTTP: SPARQL updates and the Graph Store Protocol, one change at a time, in a process of its own.
+
+A change is published as a snapshot before it is answered. A process that takes too long or too much memory is killed;
+what it did until then is thrown away by the next one, and the snapshot before stays the published one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from http import HTTPStatus
+
+import msgspec
+
+from kg.errors import StoreError
+from kg.service.asking import Answer
+from kg.service.problems import Problem
+from kg.service.settings import Settings
+from kg.service.workers import forks, wire
+from kg.service.workers.link import Started
+from kg.service.workers.process import Order
+from kg.service.writing.changes import Begun, Stored, Updated
+from kg.service.writing.process import run, too_much
+from kg.service.writing.protocol import Update
+from kg.store import current_id
+from kg.store.owner import refuse_built
+
+__all__ = ["Update", "Writer"]
+# What the engine says last when there is no memory left.
+_OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"Out of memory", b"Cannot allocate memory", b"MemoryError")
+
+
+class Writer:
+    """Has changes made, one after the other.
+
+    :ivar waiting: how many are made or wait.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Look whether the graph may be written.
+
+        :raises StoreError: for one that ``kg build`` made.
+        """
+        if current_id(settings.store) is not None:
+            refuse_built(settings.store)
+        self._settings = settings
+        self._turn = asyncio.Lock()
+        self._started: Started | None = None
+        self._killed = False
+        self.waiting = 0
+
+    @property
+    def pid(self) -> int | None:
+        """Number of the process; None where none runs."""
+        return self._started.pid if self._started else None
+
+    async def start(self) -> None:
+        """Take the graph for writing; where there is none, make an empty one. To be called before anybody reads it.
+
+        :raises StoreError: when another process writes it, or it cannot be written.
+        """
+        await asyncio.to_thread(forks.prepare)
+        try:
+            async with self._turn:
+                await self._made(Begun())
+        except Problem as problem:
+            await self.close()
+            raise StoreError(problem.detail.removeprefix("nothing was changed: ")) from problem
+
+    async def close(self) -> None:
+        """Wait for the change that is being made, at most as long as it may take, and end the process."""
+        async with self._turn:
+            await self._end()
+
+    async def update(self, update: Update) -> Answer:
+        """Have a SPARQL update done.
+
+        :returns: an answer without a body; look for the new snapshot before it is given away.
+        :raises Problem: when it was not done; 503 when others wait already, 504 and 507 when it took too much.
+        """
+        return await self._asked(Updated(update))
+
+    async def store(self, method: str, graph: str | None, body: bytes, content_type: str, base: str | None) -> Answer:
+        """Have one graph written by the Graph Store Protocol.
+
+        :param method: ``PUT``, ``POST`` or ``DELETE``.
+        :param graph: as :func:`kg.service.writing.protocol.graph_of` gives it.
+        :param base: address of the request.
+        :returns: 201 where the graph is new, else 204, with its address where it had none.
+        :raises Problem: as for :meth:`update`; 404 where there is no graph to delete.
+        """
+        return await self._asked(Stored(method, graph, body, content_type, base))
+
+    async def _asked(self, change: Stored | Updated) -> Answer:
+        if self.waiting > self._settings.queue:
+            raise _busy(f"{self.waiting} wait already", "queue_full")
+        self.waiting += 1
+        # A client that goes away does not take its turn with it: the change is made to its end.
+        task = asyncio.ensure_future(self._in_turn(change))
+        task.add_done_callback(self._left)
+        return await asyncio.shield(task)
+
+    def _left(self, task: asyncio.Task[Answer]) -> None:
+        self.waiting -= 1
+        # Retrieved here, since the one who asked may be gone.
+        if not task.cancelled():
+            task.exception()
+
+    async def _in_turn(self, change: Stored | Updated) -> Answer:
+        try:
+            await asyncio.wait_for(self._turn.acquire(), self._settings.wait)
+        except TimeoutError as error:
+            raise _busy(f"this one waited {self._settings.wait:g} s", "queue_wait") from error
+        try:
+            return await self._made(change)
+        finally:
+            self._turn.release()
+
+    async def _made(self, change: Stored | Updated | Begun) -> Answer:
+        before = current_id(self._settings.store)
+        if self._started is None:
+            self._started = await asyncio.to_thread(Started, self._order(), run)
+        started = self._started
+        self._killed = False
+        timer = asyncio.get_running_loop().call_later(self._settings.timeout, self._too_long, started)
+        try:
+            found = await asyncio.to_thread(_exchanged, started, change)
+        finally:
+            timer.cancel()
+        if found is None:
+            raise await self._verdict(before)
+        head, end, body = found
+        if end.spent:
+            await self._end()
+        return _answer(head, body)
+
+    def _order(self) -> Order:
+        return Order(self._settings.store, "", self._settings.memory or None, network=False)
+
+    def _too_long(self, started: Started) -> None:
+        self._killed = True
+        started.kill()
+
+    async def _verdict(self, before: str | None) -> Problem:
+        """Why the process ended, and what became of the change."""
+        _, said = await self._end()
+        now = current_id(self._settings.store)
+        if now != before:
+            # It ended between publishing and saying so.
+            done = f"the change was made and published as snapshot {now}, but the process that made it ended"
+            return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, done, outcome="killed")
+        if self._killed:
+            detail = (
+                f"nothing was changed: wanted the change made within {self._settings.timeout:g} s; send less at once"
+            )
+            return Problem(HTTPStatus.GATEWAY_TIMEOUT, detail, headers={"Retry-After": "60"}, outcome="timeout")
+        if any(words in said for words in _OUT_OF_MEMORY):
+            detail = too_much(self._settings.memory)
+            return Problem(HTTPStatus.INSUFFICIENT_STORAGE, detail, outcome="memory")
+        detail = "nothing was changed: the process that worked on this ended"
+        return Problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "5"}, outcome="killed")
+
+    async def _end(self) -> tuple[int | None, bytes]:
+        """Hang up, upon which the process ends, and wait for that: only then may another take the graph."""
+        started, self._started = self._started, None
+        if started is None:
+            return None, b""
+        started.ours.close()
+        return await asyncio.to_thread(started.end)
+
+
+def _exchanged(started: Started, change: Stored | Updated | Begun) -> tuple[wire.Head, wire.End, bytes] | None:
+    """Ask the process, and wait for its answer; None when it ended instead."""
+    with suppress(OSError):
+        started.ours.sendall(wire.frame(wire.ASK, msgspec.msgpack.encode(change)))
+        found = wire.received(started.ours)
+        return wire.parts_of_whole(found[1]) if found else None
+    return None
+
+
+def _answer(head: wire.Head, body: bytes) -> Answer:
+    if head.status < HTTPStatus.BAD_REQUEST:
+        headers = {name: value for name, value in head.headers if name not in ("content-type", "content-length")}
+        return Answer(body, "", head.status, headers)
+    said = msgspec.json.decode(body)
+    more = {name: value for name, value in said.items() if name not in ("type", "title", "status", "detail")}
+    headers = {name: value for name, value in head.headers if name not in ("content-type", "content-length")}
+    raise Problem(HTTPStatus(head.status), said["detail"], more=more, headers=headers)
+
+
+def _busy(why: str, outcome: str) -> Problem:
+    detail = f"nothing was changed: changes are made one after the other, and {why}"
+    return Problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "5"}, outcome=outcome)

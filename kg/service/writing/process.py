@@ -1,0 +1,100 @@
+"""The process that writes: it alone holds the graph for writing, and makes one change after the other."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import socket
+from contextlib import ExitStack
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+
+from kg.errors import KgError
+from kg.service.asking import Answer
+from kg.service.problems import Problem
+from kg.service.workers import limits, wire
+from kg.service.workers.process import SPENT, Order
+from kg.service.workers.sending import head_of, whole_answer
+from kg.service.writing.changes import Begun, Stored, Updated, made
+from kg.store import current_id
+from kg.store.editing import Editing, create, editing
+
+change_of = msgspec.msgpack.Decoder(Stored | Updated | Begun).decode
+
+
+def run(connection: socket.socket, errors: Any, order: Order) -> None:  # noqa: ANN401
+    """Make changes until the other side hangs up.
+
+    :param errors: the descriptor of the file that whatever the engine says last goes to, to be passed on.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.dup2(errors.detach(), 2)
+    limits.confine()
+    limits.without_network()
+    with ExitStack() as held:
+        Scribe(connection, order, held).serve()
+
+
+class Scribe:
+    """What the process keeps from one change to the next."""
+
+    def __init__(self, connection: socket.socket, order: Order, held: ExitStack) -> None:
+        self._connection = connection
+        self._order = order
+        self._held = held
+        self._editor: Editing | None = None
+        self._idle = 0
+
+    def serve(self) -> None:
+        """Make changes until the other side hangs up, or there is no memory left."""
+        while (found := wire.received(self._connection)) is not None:
+            try:
+                self._give(self._answer(found[1]), spent=self._spent())
+            except Problem as problem:
+                self._give(problem.answer(), spent=self._spent())
+            except MemoryError:
+                self._give(Problem(HTTPStatus.INSUFFICIENT_STORAGE, too_much(self._order.memory)).answer(), spent=True)
+
+    def _answer(self, payload: bytes) -> Answer:
+        change = change_of(payload)
+        try:
+            if self._editor is None or isinstance(change, Begun):
+                self._editor = self._begin()
+            return Answer(b"", "", HTTPStatus.NO_CONTENT) if isinstance(change, Begun) else made(self._editor, change)
+        except KgError as error:
+            raise Problem(_status_of(error), f"nothing was changed: {error}", outcome="failed") from error
+
+    def _begin(self) -> Editing:
+        """Take the graph, which is made where there is none, for as long as this process lives."""
+        if current_id(self._order.store) is None:
+            create(self._order.store)
+        editor = self._held.enter_context(editing(self._order.store))
+        editor.open()
+        self._idle = limits.virtual_memory()
+        limits.limit_memory(self._order.memory)
+        return editor
+
+    def _give(self, answer: Answer, *, spent: bool) -> None:
+        body = answer.body if isinstance(answer.body, bytes) else b""
+        whole_answer(self._connection, head_of(answer, ""), body, "", wire.End(None, spent))
+
+    def _spent(self) -> bool:
+        if self._order.memory is None:
+            return False
+        return limits.virtual_memory() - self._idle > SPENT * self._order.memory * limits.MB
+
+
+def _status_of(error: KgError) -> HTTPStatus:
+    full = isinstance(error.__cause__, OSError) and error.__cause__.errno in (errno.ENOSPC, errno.EDQUOT)
+    # The engine's own errors have no number.
+    full = full or "No space left" in str(error) or "quota" in str(error)
+    return HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def too_much(memory: int | None) -> str:
+    """What is said when a change took more memory than it may."""
+    return f"nothing was changed: this needs more than the {memory} MB that a change may take; send less at once"

@@ -1,0 +1,324 @@
+"""Writing through the service: what is asked, who may, one change at a time, and no change that is half done."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import zipfile
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import pytest
+import rdflib
+
+from kg.errors import KgError, StoreError
+from kg.service.asking import Answer
+from kg.service.problems import Problem
+from kg.service.settings import Settings
+from kg.service.tokens import authorised, token_of
+from kg.service.writing import Update, Writer
+from kg.service.writing.changes import Stored, Updated, made
+from kg.service.writing.protocol import NEW, update_of
+from kg.store import current_id, open_snapshot
+from kg.store.editing import Editing, create, editing
+from tests.made_documents import built
+from tests.made_documents import made as document
+from tests.test_service_updates import DISPOSED, MULTIPART, form, refused
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
+HT = rdflib.Namespace("http://www.w3.org/2011/http#")
+CNT = rdflib.Namespace("http://www.w3.org/2011/content#")
+PROTOCOL = "sparql/sparql11/protocol/manifest.ttl"
+TURTLE = "text/turtle; charset=utf-8"
+T = TypeVar("T")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty graph of the service."""
+    create(tmp_path / "graph")
+    return tmp_path / "graph"
+
+
+def said(folder: Path) -> set[str]:
+    """What the published graph says."""
+    with open_snapshot(folder) as snapshot:
+        return {str(quad) for quad in snapshot.quads()}
+
+
+def stored(editor: Editing, method: str, graph: str | None, body: str = "", kind: str = TURTLE) -> Answer:
+    """What a request for a graph is answered with."""
+    return made(editor, Stored(method, graph, body.encode(), kind, "http://h/gsp"))
+
+
+def test_graph_is_created_then_replaced_then_gone(folder: Path):
+    with editing(folder) as editor:
+        assert stored(editor, "PUT", "http://h/g", "<> <#p> 'é' .").status == HTTPStatus.CREATED
+        assert said(folder) == {'<http://h/g> <http://h/g#p> "é" <http://h/g>'}
+        assert stored(editor, "PUT", "http://h/g", "<urn:a> <urn:p> <urn:o> .").status == HTTPStatus.NO_CONTENT
+        assert said(folder) == {"<urn:a> <urn:p> <urn:o> <http://h/g>"}
+        assert stored(editor, "DELETE", "http://h/g").status == HTTPStatus.NO_CONTENT
+        assert refused(lambda: stored(editor, "DELETE", "http://h/g"))[0] == HTTPStatus.NOT_FOUND
+
+
+def test_post_to_the_store_makes_a_graph_with_a_name_of_its_own(folder: Path):
+    with editing(folder) as editor:
+        first, second = stored(editor, "POST", NEW, "<> <urn:p> 1 ."), stored(editor, "POST", NEW, "<> <urn:p> 1 .")
+    assert (first.status, second.status) == (HTTPStatus.CREATED, HTTPStatus.CREATED)
+    places = {first.headers["Location"], second.headers["Location"]}
+    assert len(places) == 2
+    assert all(place.startswith("http://h/gsp/") for place in places)
+    with open_snapshot(folder) as snapshot:
+        assert set(snapshot.graphs()) == places
+        assert {quad.subject.value for quad in snapshot.quads()} == places
+
+
+def test_form_with_a_part_that_breaks_off_changes_nothing_and_says_which(folder: Path):
+    body = form((DISPOSED.format("ttl"), b"<urn:a> <urn:p> 1 ."), (DISPOSED.format("nt"), b"\n<urn:a> .")).decode()
+    with editing(folder) as editor, pytest.raises(Problem, match=r"not N-Triples: f\.nt: ") as caught:
+        stored(editor, "POST", "urn:g", body, MULTIPART)
+    assert (caught.value.status, caught.value.more["line"]) == (HTTPStatus.BAD_REQUEST, 2)
+    assert said(folder) == set()
+
+
+@pytest.mark.parametrize("graphs", [(), ("urn:g",)])
+def test_error_of_an_update_is_placed_in_the_text_as_it_was_sent(folder: Path, graphs: tuple[str, ...]):
+    text = "DELETE WHERE\n{ ?s ?p\n?o } ; DELETE WHERE { ?s ?p }"
+    with editing(folder) as editor, pytest.raises(Problem, match="not a SPARQL update: line 3, column 29") as caught:
+        made(editor, Updated(Update(text, graphs)))
+    assert (caught.value.more["line"], caught.value.more["column"]) == (3, 29)
+
+
+def test_update_that_cannot_be_done_conflicts(folder: Path):
+    with editing(folder) as editor:
+        status, words = refused(lambda: made(editor, Updated(Update("DROP GRAPH <urn:none>"))))
+    assert (status, words) == (HTTPStatus.CONFLICT, "nothing was changed: The graph <urn:none> does not exist")
+
+
+# --- the tests of the W3C
+
+
+def w3c_updates() -> list[str]:
+    """Names of the protocol tests about updates."""
+    archive = SHARED / "conformance" / "w3c-sparql-tests.zip"
+    if not archive.exists():
+        return []
+    tests = w3c_manifest().subjects(rdflib.RDF.type, MF.ProtocolTest)
+    return sorted(name for test in tests if "update" in (name := str(test).rpartition("#")[2]))
+
+
+def w3c_manifest() -> rdflib.Graph:
+    """The manifest of the protocol tests."""
+    with zipfile.ZipFile(SHARED / "conformance" / "w3c-sparql-tests.zip") as files:
+        return rdflib.Graph().parse(data=files.read(PROTOCOL), format="turtle", publicID="http://m.example/")
+
+
+@pytest.mark.skipif(not w3c_updates(), reason="the tests of the W3C are not here")
+@pytest.mark.parametrize("name", [name for name in w3c_updates() if name != "bad_update_get"])
+def test_conformance_to_the_protocol(folder: Path, name: str):
+    manifest = w3c_manifest()
+    (test,) = [one for one in manifest.subjects(rdflib.RDF.type, MF.ProtocolTest) if str(one).endswith(f"#{name}")]
+    with editing(folder) as editor:
+        for request in manifest.items(manifest.value(manifest.value(test, MF.action), HT.requests)):
+            _exchange(manifest, request, editor, folder)
+
+
+def _exchange(manifest: rdflib.Graph, request: rdflib.term.Node, editor: Editing, folder: Path) -> None:
+    headers = {
+        str(manifest.value(header, HT.fieldName)): str(manifest.value(header, HT.fieldValue))
+        for header in manifest.items(manifest.value(request, HT.headers) or rdflib.RDF.nil)
+    }
+    body = manifest.value(request, HT.body)
+    sent = str(manifest.value(body, CNT.chars)).encode(str(manifest.value(body, CNT.characterEncoding)))
+    reply = manifest.value(request, HT.resp)
+    if "query" in headers.get("content-type", ""):
+        with open_snapshot(folder) as snapshot:
+            assert bool(snapshot.query(sent.decode())) is manifest.value(reply, MF.expectedBoolean).value
+        return
+    query = urlsplit(str(manifest.value(request, HT.absolutePath))).query.encode()
+    wanted = {str(status).rpartition("#")[2] for status in manifest.objects(reply, MF.expectedStatus)}
+    try:
+        update = update_of(query, headers.get("content-type", ""), sent, "http://www.example/sparql/")
+        status = made(editor, Updated(update)).status
+    except Problem as problem:
+        status = problem.status
+    assert f"StatusCode{status // 100}xx" in wanted
+
+
+# --- the process
+
+
+def with_writer(settings: Settings, use: Callable[[Writer], Awaitable[T]]) -> T:
+    """Use a writer that is started and stopped."""
+
+    async def run() -> T:
+        writer = Writer(settings)
+        await writer.start()
+        try:
+            return await use(writer)
+        finally:
+            await writer.close()
+
+    return asyncio.run(run())
+
+
+def insert(number: int) -> Update:
+    """An update that adds one statement."""
+    return Update(f"INSERT DATA {{ <urn:a> <urn:p> <urn:{number}> }}")
+
+
+SLOW = Update(
+    f"INSERT DATA {{ {' '.join(f'<urn:{n}> <urn:p> {n} .' for n in range(200))} }} ;"
+    " INSERT { ?a <urn:x> ?e } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . FILTER(?c + ?f + ?i + ?l = 1) }"
+)
+
+
+def test_writer_makes_a_graph_where_there_is_none_and_publishes_each_change(tmp_path: Path):
+    async def use(writer: Writer) -> list[int]:
+        answers = [await writer.update(insert(n)) for n in range(3)]
+        answers.append(await writer.store("PUT", "urn:g", b"<urn:a> <urn:p> <urn:o> .", TURTLE, None))
+        return [int(answer.status) for answer in answers]
+
+    assert with_writer(Settings(store=tmp_path / "graph"), use) == [204, 204, 204, 201]
+    assert said(tmp_path / "graph") == {
+        *(f"<urn:a> <urn:p> <urn:{n}>" for n in range(3)),
+        "<urn:a> <urn:p> <urn:o> <urn:g>",
+    }
+    assert sorted(os.listdir(tmp_path / "graph")) == ["current", "lock", "snapshots"]
+
+
+def test_writer_refuses_what_was_built(tmp_path: Path):
+    built(tmp_path, document(0))
+    with pytest.raises(StoreError, match="kg build made this graph"):
+        Writer(Settings(store=tmp_path))
+
+
+def test_second_writer_is_refused(folder: Path):
+    async def use(writer: Writer) -> None:
+        with pytest.raises(StoreError, match=f"another build is running, process {writer.pid}"):
+            await Writer(Settings(store=folder)).start()
+
+    with_writer(Settings(store=folder), use)
+
+
+def test_changes_asked_at_once_are_all_made(folder: Path):
+    async def use(writer: Writer) -> None:
+        await asyncio.gather(*(writer.update(insert(n)) for n in range(8)))
+
+    with_writer(Settings(store=folder, wait=60), use)
+    assert said(folder) == {f"<urn:a> <urn:p> <urn:{n}>" for n in range(8)}
+
+
+def test_change_that_takes_too_long_is_given_up_whole_and_the_next_is_made(folder: Path):
+    async def use(writer: Writer) -> Problem:
+        with pytest.raises(Problem, match="nothing was changed: wanted the change made within 4 s") as caught:
+            await writer.update(SLOW)
+        await writer.update(insert(1))
+        return caught.value
+
+    problem = with_writer(Settings(store=folder, timeout=4), use)
+    assert (problem.status, problem.headers["Retry-After"]) == (HTTPStatus.GATEWAY_TIMEOUT, "60")
+    assert said(folder) == {"<urn:a> <urn:p> <urn:1>"}
+
+
+def test_change_that_takes_too_much_memory_is_given_up_whole_and_the_next_is_made(folder: Path):
+    body = "".join(f"<urn:s{n}> <urn:p> {n} .\n" for n in range(60_000)).encode()
+
+    async def use(writer: Writer) -> Problem:
+        await writer.update(insert(0))
+        with pytest.raises(Problem, match="nothing was changed: this needs more than the 16 MB") as caught:
+            await writer.store("PUT", "urn:g", body, TURTLE, None)
+        await writer.update(insert(1))
+        return caught.value
+
+    problem = with_writer(Settings(store=folder, memory=16), use)
+    assert problem.status == HTTPStatus.INSUFFICIENT_STORAGE
+    assert said(folder) == {"<urn:a> <urn:p> <urn:0>", "<urn:a> <urn:p> <urn:1>"}
+
+
+def test_writer_killed_by_a_stranger_is_replaced(folder: Path):
+    async def use(writer: Writer) -> None:
+        await writer.update(insert(0))
+        slow = asyncio.create_task(writer.update(SLOW))
+        await asyncio.sleep(0.5)
+        os.kill(writer.pid or 0, signal.SIGKILL)
+        with pytest.raises(Problem, match="nothing was changed: the process that worked on this ended") as caught:
+            await slow
+        assert caught.value.status == HTTPStatus.SERVICE_UNAVAILABLE
+        await writer.update(insert(1))
+
+    with_writer(Settings(store=folder), use)
+    assert said(folder) == {"<urn:a> <urn:p> <urn:0>", "<urn:a> <urn:p> <urn:1>"}
+
+
+def test_changes_that_wait_too_long_or_are_too_many_are_sent_away(folder: Path):
+    async def use(writer: Writer) -> list[Problem]:
+        slow = asyncio.create_task(writer.update(SLOW))
+        others = [asyncio.create_task(writer.update(insert(n))) for n in range(3)]
+        found = await asyncio.gather(*others, return_exceptions=True)
+        with pytest.raises(Problem, match="nothing was changed"):
+            await slow
+        return [one for one in found if isinstance(one, Problem)]
+
+    problems = with_writer(Settings(store=folder, timeout=4, wait=0.5, queue=2), use)
+    assert [int(one.status) for one in problems] == [503] * 3
+    assert sorted(one.outcome for one in problems) == ["queue_full", "queue_wait", "queue_wait"]
+    assert current_id(folder) == "0001"
+
+
+def test_client_that_goes_away_leaves_its_change_to_be_made(folder: Path):
+    async def use(writer: Writer) -> None:
+        task = asyncio.create_task(writer.update(insert(1)))
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.sleep(0)
+        await writer.update(insert(2))
+
+    with_writer(Settings(store=folder), use)
+    assert said(folder) == {"<urn:a> <urn:p> <urn:1>", "<urn:a> <urn:p> <urn:2>"}
+
+
+# --- who may
+
+
+def test_token_is_the_whole_file_but_for_space_around_it(tmp_path: Path):
+    file = tmp_path / "token"
+    file.write_bytes(b" 0123456789abcdef\n")
+    file.chmod(0o600)
+    assert token_of(file) == b"0123456789abcdef"
+    authorised("Bearer 0123456789abcdef", token_of(file))
+
+
+@pytest.mark.parametrize(
+    ("token", "mode", "why"),
+    [(b"short\n", 0o600, "at least 16 bytes, found 5"), (b"x" * 16, 0o644, r"found mode 644; chmod 600 does it")],
+)
+def test_token_that_keeps_nobody_out_is_refused(tmp_path: Path, token: bytes, mode: int, why: str):
+    file = tmp_path / "token"
+    file.write_bytes(token)
+    file.chmod(mode)
+    with pytest.raises(KgError, match=why):
+        token_of(file)
+
+
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [
+        (None, 401),
+        ("", 401),
+        ("Bearer", 401),
+        ("Basic 0123456789abcdef", 401),
+        ("Bearer 0123456789abcdeX", 403),
+        ("Bearer é", 403),
+    ],
+)
+def test_who_has_no_token_is_not_let_in(header: str | None, status: int):
+    with pytest.raises(Problem) as caught:
+        authorised(header, b"0123456789abcdef")
+    assert caught.value.status == status
+    assert ("WWW-Authenticate" in caught.value.headers) is (status == HTTPStatus.UNAUTHORIZED)
