@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -78,6 +79,15 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     access_log: str | None = "-"
     connections: Some = 1000
     grace: Seconds = 10.0
+
+    @property
+    def processes(self) -> int:
+        """How many workers there are: as set, or one for each core that this process may use.
+
+        Not :func:`kg.engines.workers.pool.cores`: what is imported with it, to convert documents, takes 0.1 s.
+        """
+        usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+        return self.workers or usable or 1
 
 
 def settings(given: Mapping[str, object], file: Path | None = None) -> Settings:

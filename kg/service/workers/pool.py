@@ -8,7 +8,6 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
-from kg.engines.workers.pool import cores
 from kg.errors import KgError, StoreError
 from kg.service.asking import Asked
 from kg.service.problems import Problem
@@ -53,7 +52,7 @@ class Pool:
         self.settings = settings
         self.snapshot = found
         self.failures = 0
-        self._number = settings.workers or cores()
+        self._number = settings.processes
         # Called with the id of each newer snapshot.
         self.moved: Callable[[str], None] = lambda _: None
         self._links: set[Link] = set()
