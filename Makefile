@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo test bench conformance fuzz soak generate clean
+.PHONY: demo test bench conformance fuzz soak load generate clean
 
 demo: .venv/installed
 	@started=$$SECONDS; \
@@ -48,6 +48,10 @@ fuzz: .venv/fuzzing
 
 soak: .venv/tested
 	$(BIN)/python -m tests.fuzz.soak $(or $(SECONDS),600)
+
+# A service under everything at once: each answer compared with the engine's, while states change and processes die.
+load: .venv/tested
+	$(BIN)/python -m tests.fuzz.mixed $(or $(SECONDS),300)
 
 generate: .venv/tested
 	$(BIN)/python schema/generate.py
