@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import signal
 import zipfile
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +18,7 @@ import pytest
 import rdflib
 
 from kg.errors import KgError, StoreError
-from kg.service.asking import Answer
+from kg.service.asking import Answer, Asked
 from kg.service.problems import Problem
 from kg.service.settings import Settings
 from kg.service.tokens import authorised, token_of
@@ -34,6 +36,7 @@ MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#
 HT = rdflib.Namespace("http://www.w3.org/2011/http#")
 CNT = rdflib.Namespace("http://www.w3.org/2011/content#")
 PROTOCOL = "sparql/sparql11/protocol/manifest.ttl"
+UPDATE = "application/sparql-update"
 TURTLE = "text/turtle; charset=utf-8"
 T = TypeVar("T")
 
@@ -241,19 +244,75 @@ def test_change_that_takes_too_much_memory_is_given_up_whole_and_the_next_is_mad
     assert said(folder) == {"<urn:a> <urn:p> <urn:0>", "<urn:a> <urn:p> <urn:1>"}
 
 
-def test_writer_killed_by_a_stranger_is_replaced(folder: Path):
+def test_idle_writer_killed_by_a_stranger_is_replaced_unnoticed(folder: Path):
     async def use(writer: Writer) -> None:
-        await writer.update(insert(0))
+        for number in range(2):
+            await writer.update(insert(number))
+            os.kill(writer.pid or 0, signal.SIGKILL)
+        await writer.update(insert(2))
+
+    with_writer(Settings(store=folder), use)
+    assert said(folder) == {f"<urn:a> <urn:p> <urn:{n}>" for n in range(3)}
+
+
+def test_change_whose_process_is_killed_twice_is_given_up_whole(folder: Path):
+    async def use(writer: Writer) -> int:
         slow = asyncio.create_task(writer.update(SLOW))
-        await asyncio.sleep(0.5)
-        os.kill(writer.pid or 0, signal.SIGKILL)
-        with pytest.raises(Problem, match="nothing was changed: the process that worked on this ended") as caught:
+        killed = set[int]()
+        while not slow.done():
+            await asyncio.sleep(0.2)
+            if writer.pid and writer.pid not in killed:
+                killed.add(writer.pid)
+                os.kill(writer.pid, signal.SIGKILL)
+        with pytest.raises(Problem, match=r"nothing was changed: .* killed, and so was another one") as caught:
             await slow
         assert caught.value.status == HTTPStatus.SERVICE_UNAVAILABLE
         await writer.update(insert(1))
+        return len(killed)
 
-    with_writer(Settings(store=folder), use)
-    assert said(folder) == {"<urn:a> <urn:p> <urn:0>", "<urn:a> <urn:p> <urn:1>"}
+    assert with_writer(Settings(store=folder), use) == 2
+    assert said(folder) == {"<urn:a> <urn:p> <urn:1>"}
+
+
+def test_killed_again_and_again_the_writer_says_truly_what_was_changed(folder: Path):
+    async def use(writer: Writer) -> tuple[set[int], set[int]]:
+        delays, done, undone = random.Random(20261121), set(), set()  # noqa: S311
+        for number in range(12):
+            kills = [asyncio.create_task(kill(writer, delays.uniform(0, 1.2))) for _ in range(2)]
+            try:
+                await writer.update(insert(number))
+                done.add(number)
+            except Problem as problem:
+                (done if "was made and published" in problem.detail else undone).add(number)
+            await asyncio.gather(*kills)
+        return done, undone
+
+    async def kill(writer: Writer, after: float) -> None:
+        await asyncio.sleep(after)
+        with suppress(ProcessLookupError):
+            os.kill(writer.pid or 1 << 22, signal.SIGKILL)
+
+    done, undone = with_writer(Settings(store=folder), use)
+    assert said(folder) == {f"<urn:a> <urn:p> <urn:{n}>" for n in done}
+    assert not done & undone
+    assert done
+
+
+def test_request_is_told_by_its_address(folder: Path):
+    async def use(writer: Writer) -> list[int]:
+        answers = [
+            await writer.answered(
+                "POST", Asked("", "/sparql", base="http://h/sparql"), b"", UPDATE, b"INSERT DATA { <> <urn:p> <a> }"
+            ),
+            await writer.answered("PUT", Asked("", "/gsp/g", base="http://h/gsp/g"), b"", TURTLE, b"<> <urn:p> <a> ."),
+        ]
+        return [int(answer.status) for answer in answers]
+
+    assert with_writer(Settings(store=folder), use) == [204, 201]
+    assert said(folder) == {
+        "<http://h/sparql> <urn:p> <http://h/a>",
+        "<http://h/gsp/g> <urn:p> <http://h/gsp/a> <http://h/gsp/g>",
+    }
 
 
 def test_changes_that_wait_too_long_or_are_too_many_are_sent_away(folder: Path):

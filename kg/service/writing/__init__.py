@@ -7,13 +7,15 @@ what it did until then is thrown away by the next one, and the snapshot before s
 from __future__ import annotations
 
 import asyncio
+import signal
 from contextlib import suppress
 from http import HTTPStatus
 
 import msgspec
 
 from kg.errors import StoreError
-from kg.service.asking import Answer
+from kg.service.asking import Answer, Asked
+from kg.service.jobs.graph import ROOT
 from kg.service.problems import Problem
 from kg.service.settings import Settings
 from kg.service.workers import forks, wire
@@ -21,7 +23,7 @@ from kg.service.workers.link import Started
 from kg.service.workers.process import Order
 from kg.service.writing.changes import Begun, Stored, Updated
 from kg.service.writing.process import run, too_much
-from kg.service.writing.protocol import Update
+from kg.service.writing.protocol import Update, graph_of, update_of
 from kg.store import current_id
 from kg.store.owner import refuse_built
 
@@ -72,6 +74,17 @@ class Writer:
         async with self._turn:
             await self._end()
 
+    async def answered(self, method: str, asked: Asked, query: bytes, content_type: str, body: bytes) -> Answer:
+        """Do what a request asks for, whose sender may.
+
+        :param asked: path, fields and address of the request.
+        :param query: what follows the question mark in the address, as it was sent.
+        :raises Problem: as for :meth:`update` and :meth:`store`.
+        """
+        if asked.path == ROOT or asked.path.startswith(f"{ROOT}/"):
+            return await self.store(method, graph_of(method, asked), body, content_type, asked.base)
+        return await self.update(update_of(query, content_type, body, asked.base))
+
     async def update(self, update: Update) -> Answer:
         """Have a SPARQL update done.
 
@@ -117,6 +130,19 @@ class Writer:
             self._turn.release()
 
     async def _made(self, change: Stored | Updated | Begun) -> Answer:
+        # Once more where a stranger killed the process, such as a system short of memory: the change may not be to
+        # blame, and the process may have had nothing to do.
+        found = await self._tried(change) or await self._tried(change)
+        if found is None:
+            detail = "nothing was changed: the process that worked on this was killed, and so was another one"
+            raise Problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "5"}, outcome="killed")
+        head, end, body = found
+        if end.spent:
+            await self._end()
+        return _answer(head, body)
+
+    async def _tried(self, change: Stored | Updated | Begun) -> tuple[wire.Head, wire.End, bytes] | None:
+        """What the process gives; None where it was killed by a stranger before it changed anything."""
         before = current_id(self._settings.store)
         if self._started is None:
             self._started = await asyncio.to_thread(Started, self._order(), run)
@@ -128,11 +154,10 @@ class Writer:
         finally:
             timer.cancel()
         if found is None:
-            raise await self._verdict(before)
-        head, end, body = found
-        if end.spent:
-            await self._end()
-        return _answer(head, body)
+            why = await self._verdict(before)
+            if why:
+                raise why
+        return found
 
     def _order(self) -> Order:
         return Order(self._settings.store, "", self._settings.memory or None, network=False)
@@ -141,9 +166,9 @@ class Writer:
         self._killed = True
         started.kill()
 
-    async def _verdict(self, before: str | None) -> Problem:
-        """Why the process ended, and what became of the change."""
-        _, said = await self._end()
+    async def _verdict(self, before: str | None) -> Problem | None:
+        """Why the process ended, and what became of the change; None where a stranger killed it and nothing did."""
+        code, said = await self._end()
         now = current_id(self._settings.store)
         if now != before:
             # It ended between publishing and saying so.
@@ -157,8 +182,10 @@ class Writer:
         if any(words in said for words in _OUT_OF_MEMORY):
             detail = too_much(self._settings.memory)
             return Problem(HTTPStatus.INSUFFICIENT_STORAGE, detail, outcome="memory")
-        detail = "nothing was changed: the process that worked on this ended"
-        return Problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "5"}, outcome="killed")
+        if code in (-signal.SIGKILL, -signal.SIGTERM):
+            return None
+        detail = "nothing was changed: the engine failed on this; it may be nested too deeply"
+        return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, outcome="crash")
 
     async def _end(self) -> tuple[int | None, bytes]:
         """Hang up, upon which the process ends, and wait for that: only then may another take the graph."""
