@@ -25,6 +25,7 @@ from kg.service.descriptions import MOST, NEXT
 from kg.service.jobs.graph import ORDERED
 from kg.service.pages import question, thing
 from kg.service.pages.question import COUNTED, ROWS
+from kg.service.patterns import Pattern
 from kg.service.problems import Problem
 from kg.store import Snapshot, open_snapshot
 from kg.store.contents import Content
@@ -409,3 +410,20 @@ def test_a_page_has_the_beginning_of_an_endless_text_and_says_so(odd: Snapshot) 
 )
 def test_an_iri_may_be_sent_with_more_codes_than_it_has(odd: Snapshot, sent: str, words: str) -> None:
     assert f'<urn:p> "{words}"'.encode() in body(ask(odd, "thing", sent, "application/n-triples"))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        Pattern(subject=ox.NamedNode(LARGE)),
+        Pattern(object=ox.NamedNode(LARGE)),
+        Pattern(subject=ox.NamedNode(LARGE), predicate=ox.NamedNode(p.ALT_LABEL)),
+        Pattern(predicate=ox.NamedNode(p.TESTS_DRUG), object=ox.NamedNode(LARGE)),
+        Pattern(graph=ox.NamedNode(GRAPH)),
+        Pattern(object=ox.NamedNode(LARGE), everywhere=True),
+    ],
+)
+def test_what_is_skipped_is_what_came_before(large: Snapshot, pattern: Pattern) -> None:
+    first = list(pattern.slice(large, 0, 600))
+    assert first == [*pattern.slice(large, 0, 250), *pattern.slice(large, 250, 350)]
+    assert len(set(first)) == 600
