@@ -6,6 +6,8 @@ import asyncio
 import os
 import random
 import signal
+import socket
+import sys
 import zipfile
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -18,15 +20,19 @@ import pytest
 import rdflib
 
 from kg.errors import KgError, StoreError
+from kg.service import writing
 from kg.service.asking import Answer, Asked
 from kg.service.problems import Problem
 from kg.service.settings import Settings
 from kg.service.tokens import authorised, token_of
+from kg.service.workers.process import Order
 from kg.service.writing import Update, Writer
 from kg.service.writing.changes import Stored, Updated, made
+from kg.service.writing.process import run
 from kg.service.writing.protocol import NEW, update_of
 from kg.store import current_id, open_snapshot
 from kg.store.editing import Editing, create, editing
+from tests.killed_build import Calls
 from tests.made_documents import built
 from tests.made_documents import made as document
 from tests.test_service_updates import DISPOSED, MULTIPART, form, refused
@@ -271,6 +277,23 @@ def test_change_whose_process_is_killed_twice_is_given_up_whole(folder: Path):
         return len(killed)
 
     assert with_writer(Settings(store=folder), use) == 2
+    assert said(folder) == {"<urn:a> <urn:p> <urn:1>"}
+
+
+def dying(connection: socket.socket, errors: object, order: Order) -> None:
+    """A process that writes, and is killed when it has published the first change."""
+    sys.setprofile(Calls("remove_old").count)
+    run(connection, errors, order)
+
+
+def test_change_that_was_published_but_not_told_is_not_said_to_be_undone(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    async def use(writer: Writer) -> Problem:
+        with pytest.raises(Problem, match="the change was made and published as snapshot 0002") as caught:
+            await writer.update(insert(1))
+        return caught.value
+
+    monkeypatch.setattr(writing, "run", dying)
+    assert with_writer(Settings(store=folder), use).status == HTTPStatus.INTERNAL_SERVER_ERROR
     assert said(folder) == {"<urn:a> <urn:p> <urn:1>"}
 
 
