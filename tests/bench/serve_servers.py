@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import math
 import os
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from tests.bench.serve_load import Target
 
 BIN = Path(sys.executable).parent
 PATIENCE = 600
+PROC = Path("/proc")
 ASK = quote("ASK { ?s ?p ?o }")
 
 
@@ -30,6 +32,7 @@ class Server:
     :ivar started: seconds from its start to the first answer.
     :ivar graph: store folder of the graph that it holds.
     :ivar default_graph: IRI of the graph in which the knowledge graph is there; None where it is the default graph.
+    :ivar session: number of the session that all its processes are of.
     """
 
     name: str
@@ -37,11 +40,29 @@ class Server:
     started: float
     graph: Path
     default_graph: str | None = None
+    session: int | None = None
+
+    def processor(self) -> float:
+        """Seconds that its processes have had of all cores; not a number where nobody knows."""
+        if self.session is None or not PROC.exists():
+            return math.nan
+        # Behind the name in brackets: state, parent, group, session, and from the 12th the times, own and of the dead.
+        fields = [stat.rpartition(") ")[2].split() for stat in map(read, PROC.glob("[0-9]*/stat"))]
+        ticks = [sum(map(int, f[11:15])) for f in fields if len(f) > 14 and f[3] == str(self.session)]
+        return sum(ticks) / os.sysconf("SC_CLK_TCK")
 
     @property
     def endpoint(self) -> str:
         """Address for queries that are posted."""
         return f"http://{self.target.host}:{self.target.port}{self.target.path.partition('?')[0]}"
+
+
+def read(path: Path) -> str:
+    """A file that may be gone by now."""
+    try:
+        return path.read_text(errors="replace")
+    except OSError:
+        return ""
 
 
 @contextmanager
@@ -60,7 +81,7 @@ def process(name: str, words: list[str], target: Target, graph: Path, folder: Pa
                 if server.poll() is not None or time.perf_counter() - begun > PATIENCE:
                     raise RuntimeError(f"{name}: {said.read_text(errors='replace')[-1000:]}")
                 time.sleep(0.005)
-            yield Server(name, target, time.perf_counter() - begun, graph)
+            yield Server(name, target, time.perf_counter() - begun, graph, session=server.pid)
         finally:
             os.killpg(server.pid, signal.SIGKILL)
             server.wait()

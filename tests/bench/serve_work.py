@@ -12,7 +12,7 @@ from kg.query.catalogue import CannedQuery, catalogue
 from kg.query.local import Local
 from kg.rdf.prefixes import PREFIXES
 
-ROUNDS = 3
+ROUNDS, NEAREST = 3, 5
 _TYPE = PREFIXES["rdf"] + "type"
 # A few facts of one trial, nearly all of the cost being HTTP, reading the query and writing the answer.
 LOOKUP = f"SELECT ?property ?value {{ VALUES ?property {{ <{p.LABEL}> <{p.OVERALL_STATUS}> <{p.PHASE}> <{p.ENROLMENT}>"
@@ -48,13 +48,10 @@ def fit(query: str) -> str:
 
 def cheapest(graph: Local) -> CannedQuery:
     """The canned query with the quickest answer of at least one row."""
-    best: tuple[float, CannedQuery] | None = None
-    for query in catalogue().values():
-        took = min(_seconds(graph, query.text) for _ in range(ROUNDS))
-        if (best is None or took < best[0]) and table(graph, query.text).rows:
-            best = took, query
-    assert best, "no canned query has an answer"
-    return best[1]
+    answered = [query for query in catalogue().values() if table(graph, query.text).rows]
+    # Once each, read from disk by then, and the quickest again.
+    nearest = sorted(answered, key=lambda query: _seconds(graph, query.text))[:NEAREST]
+    return min(nearest, key=lambda query: min(_seconds(graph, query.text) for _ in range(ROUNDS)))
 
 
 def _seconds(graph: Local, text: str) -> float:
