@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
 import pyoxigraph as ox
 import pytest
@@ -16,13 +13,12 @@ from kg.model import predicates as p
 from kg.model.slots import CLASSES, SLOTS
 from kg.query.catalogue import catalogue
 from kg.rdf import iris
-from kg.rdf.iris import BASE, entity, record
+from kg.rdf.iris import BASE
 from kg.rdf.prefixes import PREFIXES
 from kg.service import descriptions, jobs, questions, things
 from kg.service.addresses import document_of
 from kg.service.asking import Answer, Asked
 from kg.service.descriptions import MOST, NEXT
-from kg.service.jobs.graph import ORDERED
 from kg.service.pages import question, thing
 from kg.service.pages.question import COUNTED, ROWS
 from kg.service.patterns import Pattern
@@ -30,20 +26,8 @@ from kg.service.problems import Problem
 from kg.store import Snapshot, open_snapshot
 from kg.store.contents import Content
 from kg.store.editing import create, editing
-from tests.web_server import ORG, Page, R, T, path, publish
-
-ROOT = "https://graph.example:8443"
-LARGE = entity("drug", "large")
-GRAPH = BASE + "large"
-VALUES, POINTING = 2 * MOST + 7, 3 * MOST
-FORMATS = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdf": ox.RdfFormat.RDF_XML,
-    "trig": ox.RdfFormat.TRIG,
-    "nq": ox.RdfFormat.N_QUADS,
-}
+from tests.asked_jobs import FORMATS, GRAPH, LARGE, POINTING, ROOT, VALUES, ask, body, publish_large, triples
+from tests.web_server import ORG, Page, T, path, publish
 
 
 @pytest.fixture(scope="module")
@@ -57,37 +41,11 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    """A thing with more values, and more that points to it, than one piece holds; a graph that is not put in order."""
+    """What one answer does not hold."""
     folder = tmp_path_factory.mktemp("jobs") / "large"
-    values = "".join(f'<{LARGE}> <{p.ALT_LABEL}> "name {n}" .\n' for n in range(VALUES))
-    pointing = "".join(f"<{record('r', str(n))}> <{p.TESTS_DRUG}> <{LARGE}> .\n" for n in range(POINTING))
-    many = "".join(f'<urn:s{n // 3}> <urn:p:p{n % 3}> "{n}" .\n' for n in range(ORDERED + 10))
-    many += f'<urn:s1> <{p.LABEL}> "Ä \\u000B" .\n'
-    create(folder)
-    with editing(folder) as editor:
-        editor.put(None, [Content((values + pointing).encode(), ox.RdfFormat.N_TRIPLES, None)])
-        editor.put(GRAPH, [Content(many.encode(), ox.RdfFormat.N_TRIPLES, None)])
-        editor.put(BASE + "empty", [Content(b"", ox.RdfFormat.N_TRIPLES, None)])
+    publish_large(folder)
     with open_snapshot(folder) as opened:
         yield opened
-
-
-def ask(snapshot: Snapshot, job: str, address: str, accept: str | None = None) -> Answer:
-    parts = urlsplit(address)
-    fields = tuple(parse_qsl(parts.query, keep_blank_values=True))
-    return jobs.load(job)(snapshot, Asked(job, parts.path, fields, accept, base=ROOT + parts.path))
-
-
-def body(answer: Answer) -> bytes:
-    if isinstance(answer.body, bytes):
-        return answer.body
-    out = io.BytesIO()
-    answer.body(out)
-    return out.getvalue()
-
-
-def triples(answer: Answer, ending: str) -> set[ox.Triple]:
-    return {quad.triple for quad in ox.parse(body(answer), format=FORMATS[ending])}
 
 
 def next_of(answer: Answer) -> str | None:
@@ -274,76 +232,6 @@ def test_what_no_document_is_is_not_acceptable(snapshot: Snapshot, accept: str) 
 @pytest.mark.parametrize("rest", ["/evil.example/x", "a//b", "a/../b", "a?b", "a#b", "a/"])
 def test_an_iri_that_no_path_can_carry_has_a_page_under_about(rest: str) -> None:
     assert document_of(BASE + rest, "ttl").startswith("/about?iri=https%3A%2F%2F")
-
-
-@pytest.mark.parametrize("graph", [R, iris.ONTOLOGY, iris.VOCABULARY, iris.rule_set("shortcuts")])
-@pytest.mark.parametrize("ending", FORMATS)
-def test_a_graph_has_the_bytes_of_its_export(snapshot: Snapshot, graph: str, ending: str) -> None:
-    name = "rdfxml" if ending == "rdf" else ending
-    if (graph, ending) == (R, "rdf"):
-        with pytest.raises(Problem, match=r"cannot write U\+000B.*ask for another syntax"):
-            body(ask(snapshot, "graph", f"/gsp?graph={graph}", "application/rdf+xml"))
-        return
-    answer = ask(snapshot, "graph", f"/gsp?graph={graph}", exports.load(name).media_type)
-    assert body(answer) == b"".join(exports.chunks(snapshot, name, graph=graph))
-
-
-def test_the_default_graph_is_one_too(snapshot: Snapshot) -> None:
-    for ending in ("nt", "nq"):
-        answer = ask(snapshot, "graph", "/gsp?default", exports.load(ending).media_type)
-        assert body(answer) == b"".join(exports.chunks(snapshot, "nt"))
-
-
-@pytest.mark.parametrize("ending", [one for one in FORMATS if one != "rdf"])
-def test_a_large_graph_is_whole_in_every_syntax(large: Snapshot, ending: str) -> None:
-    answer = ask(large, "graph", f"/gsp?graph={GRAPH}", exports.load(ending).media_type)
-    assert triples(answer, ending) == {quad.triple for quad in large.quads(None, None, None, ox.NamedNode(GRAPH))}
-
-
-def test_a_large_graph_that_a_syntax_cannot_hold_does_not_end(large: Snapshot) -> None:
-    with pytest.raises(Problem, match=r"cannot write U\+000B"):
-        body(ask(large, "graph", f"/gsp?graph={GRAPH}", "application/rdf+xml"))
-
-
-def test_an_empty_graph_is_there_and_another_is_not(large: Snapshot) -> None:
-    assert body(ask(large, "graph", f"/gsp?graph={BASE}empty", "application/n-triples")) == b""
-    with pytest.raises(Problem, match="there is no graph <urn:none>") as refused:
-        ask(large, "graph", "/gsp?graph=urn:none")
-    assert refused.value.status == 404
-
-
-def test_the_address_of_a_request_may_name_the_graph(tmp_path: Path) -> None:
-    create(tmp_path / "g")
-    with editing(tmp_path / "g") as editor:
-        editor.put(f"{ROOT}/gsp/person/1.ttl", [Content(b"<urn:s> <urn:p> <urn:o> .", ox.RdfFormat.N_TRIPLES, None)])
-    with open_snapshot(tmp_path / "g") as opened:
-        answer = ask(opened, "graph", "/gsp/person/1.ttl", "application/n-triples")
-        assert body(answer) == b"<urn:s> <urn:p> <urn:o> .\n"
-
-
-@pytest.mark.parametrize(
-    ("address", "words"),
-    [
-        ("/gsp", "found none"),
-        ("/gsp/", "found none"),
-        ("/gsp?default&graph=urn:a", "found default and graph"),
-        ("/gsp?graph=urn:a&graph=urn:b", "found graph and graph"),
-        ("/gsp/x?default", "found default and a path"),
-        ("/gsp?graph=relative", "wanted the IRI of a graph, found 'relative'"),
-        ("/gsp?graph=", "wanted the IRI of a graph, found ''"),
-        ("/gsp?graph=urn:a%3E%20x", "wanted the IRI of a graph"),
-    ],
-)
-def test_a_request_for_no_one_graph_is_refused(snapshot: Snapshot, address: str, words: str) -> None:
-    with pytest.raises(Problem, match=re.escape(words)) as refused:
-        ask(snapshot, "graph", address)
-    assert refused.value.status == 400
-
-
-def test_a_graph_is_not_given_as_a_picture(snapshot: Snapshot) -> None:
-    with pytest.raises(Problem, match=r"a graph is given as text/turtle, .*application/n-quads") as refused:
-        ask(snapshot, "graph", "/gsp?default", "image/png")
-    assert refused.value.status == 406
 
 
 def test_rows_beyond_a_page_are_counted_and_are_all_in_the_files(
