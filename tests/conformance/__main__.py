@@ -52,7 +52,10 @@ def server(said: argparse.Namespace) -> Iterator[Server]:
 
 
 def evaluated(suites: Suites, place: Server, own: bool) -> int:
-    """Run the suites of evaluation, say what came, and count what should not have."""
+    """Run the suites of evaluation, say what came, and count what should not have.
+
+    :raises OSError: when the server does not take their graphs, or is gone.
+    """
     tests = evaluation.sorted_out(cases(suites))
     differing = [one for one in evaluation.compared(suites, place, tests.run) if not one.same]
     taken = evaluation.not_refused(suites, place, tests.calling) if own else []
@@ -71,6 +74,15 @@ def main(words: list[str] | None = None) -> int:
     if said.suites == ARCHIVE and MISSING:
         print(f"conformance: {MISSING}; name another place with --suites", file=sys.stderr)
         return 2
+    try:
+        return conformance(said)
+    except OSError as error:
+        print(f"conformance: the server could not be asked: {error}", file=sys.stderr)
+        return 2
+
+
+def conformance(said: argparse.Namespace) -> int:
+    """Run all that was asked for; 1 when any failed."""
     suites, own, wrong, sums = Suites(said.suites), said.endpoint is None, 0, []
     with server(said) as place:
         for name, paths in (("protocol", PROTOCOL), ("graph store", STORE)):
@@ -80,7 +92,11 @@ def main(words: list[str] | None = None) -> int:
             sums.append(f"{name}: {len(tests) - len(failed)} of {len(tests)}")
             wrong += len(failed)
         if not said.no_evaluation:
-            wrong += evaluated(suites, place, own)
+            try:
+                wrong += evaluated(suites, place, own)
+            except OSError as error:
+                print(f"evaluation: not all could be asked: {error}")
+                wrong += 1
     print("; ".join(sums))
     return int(wrong > 0)
 
