@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
@@ -34,6 +35,8 @@ class Parts:
         if path == "/early":
             await self.answer(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b"too large")
             return
+        if path == "/late":
+            await asyncio.sleep(1.5)
         body = b""
         while True:
             message = await receive()
@@ -45,7 +48,7 @@ class Parts:
                 break
         self.seen.append((scope["method"], path, body))
         self.headers = [name for name, _ in scope["headers"]]
-        if path == "/echo":
+        if path in ("/echo", "/late"):
             await self.answer(send, HTTPStatus.OK, body)
         else:
             await getattr(self, path[1:])(send)

@@ -155,6 +155,13 @@ def test_a_body_that_comes_steadily_may_take_longer_than_the_limit(guard: Guard)
     assert status(guard.ask(head, *body, pause=0.15)) == HTTPStatus.OK
 
 
+def test_a_client_is_not_blamed_while_nobody_reads_what_it_sends():
+    guard = Guard(replace(QUICK, rate=10_000_000))
+    head = b"POST /late HTTP/1.1\r\n" + HOST + b"Connection: close\r\nContent-Length: 3000000\r\n\r\n"
+    assert status(guard.ask(head, *[PART] * 30)) == HTTPStatus.OK
+    guard.stop()
+
+
 def test_a_client_that_reads_nothing_is_cut_off(guard: Guard):
     with guard.connect() as connection:
         connection.sendall(b"GET /endless HTTP/1.1\r\n" + HOST + b"\r\n")
