@@ -27,8 +27,8 @@ def parser() -> argparse.ArgumentParser:
     """What can be said on the command line."""
     words = argparse.ArgumentParser(prog="python -m tests.conformance", description=__doc__)
     address = "any server's address; everything that it holds is dropped (default: a new `kg serve`)"
-    words.add_argument("endpoint", metavar="URL", nargs="?", help=address)
-    words.add_argument("--endpoint", metavar="URL", default=argparse.SUPPRESS, help="the same")
+    words.add_argument("url", metavar="URL", nargs="?", help=address)
+    words.add_argument("--endpoint", metavar="URL", help="the same")
     words.add_argument("--sparql", metavar="PATH", default=SPARQL, help="its path for queries (default: %(default)s)")
     words.add_argument("--update", metavar="PATH", help="its path for updates (default: that for queries)")
     words.add_argument("--gsp", metavar="PATH", default=GSP, help="its graph store's path (default: %(default)s)")
@@ -71,6 +71,7 @@ def evaluated(suites: Suites, place: Server, own: bool) -> int:
 def main(words: list[str] | None = None) -> int:
     """Run, print a line for each failure, and the sum."""
     said = parser().parse_args(words)
+    said.endpoint = said.endpoint or said.url
     if said.suites == ARCHIVE and MISSING:
         print(f"conformance: {MISSING}; name another place with --suites", file=sys.stderr)
         return 2
