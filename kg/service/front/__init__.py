@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from kg.service.front import giving, routes
 from kg.service.front.cache import Cache, Kept
+from kg.service.front.changes import Changes, refused_here, told
 from kg.service.front.clients import Clients
 from kg.service.front.counting import Counting
 from kg.service.front.log import AccessLog, query_hash
@@ -49,10 +50,12 @@ class Front:
     def __init__(self, settings: Settings) -> None:
         """Look at the store; workers start with the application.
 
-        :raises StoreError: when nothing was ever published there.
+        :raises StoreError: when nothing was ever published there, or a graph that is to be written is not ours.
         """
         self.settings = settings
         self.metrics = Metrics()
+        # First, since it makes the graph where there is none.
+        self._changes = Changes(settings) if settings.writable else None
         self.pool = Pool(settings)
         self._counting = Counting(settings)
         self.pool.moved = self._counting.renew
@@ -104,6 +107,8 @@ class Front:
     async def close(self) -> None:
         """End whatever runs."""
         await self._counting.close()
+        if self._changes:
+            await self._changes.close()
         await self.pool.close()
         self.log.close()
 
@@ -159,17 +164,24 @@ class Front:
         allowed = routes.methods(path, writable=self.settings.writable)
         if method == "OPTIONS":
             await self._options(send, allowed, given)
+        elif path in routes.UPDATE and not self._changes:
+            raise refused_here()
         elif method not in allowed:
             detail = f"wanted {' or '.join(allowed) or 'nothing'} here, found {method}"
             raise Problem(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers={"Allow": ", ".join((*allowed, "OPTIONS"))})
         elif path in self._own:
             await self._own[path](request, send, given)
+        elif self._changes and self._changes.concern(request):
+            await self._change(self._changes, request, receive, send, given)
         else:
             await self._read(request, receive, send, given)
 
     async def _read(self, request: Request, receive: Receive, send: Send, given: Given) -> None:
         """Have a request answered that changes nothing."""
         body = await request.body(receive, self.settings.largest_query) if request.method == "POST" else b""
+        if self._changes and request.method == "POST" and self._changes.is_update(request, body):
+            await self._change(self._changes, request, receive, send, given, body)
+            return
         route = routes.read(request, body, self.settings, self._counting.text)
         given.route = route.name
         given.query = route.asked.operation.query if route.asked.operation else None
@@ -179,6 +191,15 @@ class Front:
             await self._give(request, send, given, route, reply)
         finally:
             watch.stop()
+
+    async def _change(
+        self, changes: Changes, request: Request, receive: Receive, send: Send, given: Given, body: bytes | None = None
+    ) -> None:
+        """Have a change made; whoever asks after it is told finds it made."""
+        given.route = "/gsp" if request.path.startswith(routes.GSP) else "/update"
+        answer = await changes.made(request, receive, body)
+        await self.pool.renewed()
+        given.status, given.size = int(answer.status), await told(send, answer)
 
     async def _give(self, request: Request, send: Send, given: Given, route: routes.Route, reply: Reply) -> None:
         """Pass an answer on, and keep it where that makes sense."""
@@ -198,7 +219,7 @@ class Front:
             given.rows = reply.end.rows if reply.end else None
         else:
             given.rows = head.rows
-            found = Kept(head.status, headers, reply.whole, etag, route.name, head.rows, len(request.query))
+            found = Kept(head.status, headers, reply.whole, etag, route.name, head.rows, request.size)
             if keep and request.method != "POST" and head.tag.startswith(self.pool.snapshot + "-"):
                 self.cache.put(self.pool.snapshot, request.key, found)
             given.size = await giving.kept(send, request, found)

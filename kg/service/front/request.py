@@ -45,6 +45,11 @@ class Request:
         accept, host = self._headers.get(b"accept", b""), self._headers.get(b"host", b"")
         self.key = (self.path, self.query, accept, self.coding, host)
 
+    @property
+    def size(self) -> int:
+        """Bytes of the key."""
+        return sum(map(len, self.key[:3])) + len(self.key[4])
+
     def header(self, name: bytes) -> str | None:
         """A header as text, entries of several joined by commas; None where it is absent."""
         value = self._headers.get(name)

@@ -24,6 +24,8 @@ from kg.store.layout import MANIFEST
 
 # A process that grew by this part of its limit goes, since freed memory seldom all comes back to the system.
 SPENT = 0.5
+# Bytes of a body that are sent as one; a longer one goes as it would if it were written bit by bit.
+WHOLE = 1 << 20
 
 
 class Order(Struct, frozen=True):
@@ -101,11 +103,14 @@ class Reader:
         try:
             answer = jobs.load(asked.job)(self._snapshot, asked)
             head, coding = head_of(answer, self._tag), coding_for(asked, answer)
-            if isinstance(answer.body, bytes):
+            if isinstance(answer.body, bytes) and len(answer.body) <= WHOLE:
                 whole_answer(self._connection, head, answer.body, coding, wire.End(answer.rows, self._spent()))
                 return
             out = Out(self._connection, head, coding)
-            answer.body(file_of(out))
+            if isinstance(answer.body, bytes):
+                out.write(answer.body)
+            else:
+                answer.body(file_of(out))
             out.finish(answer.rows, spent=self._spent())
         except ConnectionError:
             raise SystemExit(0) from None

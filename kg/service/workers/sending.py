@@ -15,6 +15,9 @@ from kg.service.workers import wire
 
 # What fits in here is sent whole, with its length; the first part of anything longer goes out when it is full.
 FIRST = 64 * 1024
+# One value may be as long as memory allows, and the engine writes it in one go; the other side takes it in pieces of
+# this size, since it holds a piece until it is complete, and gives each away before it takes more.
+PIECE = 256 * 1024
 # Below this, packing saves no packet.
 WORTH_PACKING = 1_000
 
@@ -82,10 +85,13 @@ class Out:
                 headers = (*headers, ("content-encoding", self._coding))
             head = wire.Head(self._head.status, headers, self._head.tag)
             self._connection.sendall(wire.frame(wire.HEAD, wire.encode(head)))
-        if self._packer:
-            data = self._packer.compress(data)
-        if data:
-            self._connection.sendall(wire.frame(wire.PART, data))
+        whole = memoryview(data)
+        for at in range(0, len(whole), PIECE):
+            piece = whole[at : at + PIECE].tobytes()
+            if self._packer:
+                piece = self._packer.compress(piece)
+            if piece:
+                self._connection.sendall(wire.frame(wire.PART, piece))
 
     def finish(self, rows: int | None, *, spent: bool) -> None:
         """Send what is left, and that it is all."""
