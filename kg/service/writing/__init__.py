@@ -56,18 +56,28 @@ class Writer:
         """Number of the process; None where none runs."""
         return self._started.pid if self._started else None
 
-    async def start(self) -> None:
+    def begin(self) -> None:
         """Take the graph for writing; where there is none, make an empty one. To be called before anybody reads it.
 
         :raises StoreError: when another process writes it, or it cannot be written.
         """
-        await asyncio.to_thread(forks.prepare)
+        forks.prepare()
+        started = Started(self._order(), run)
+        found = _exchanged(started, Begun())
         try:
-            async with self._turn:
-                await self._made(Begun())
-        except Problem as problem:
-            await self.close()
-            raise StoreError(problem.detail.removeprefix("nothing was changed: ")) from problem
+            if found is None:
+                raise StoreError(f"{self._settings.store}: wanted a process to write the graph, found that it ended")
+            _answer(found[0], found[2])
+        except (Problem, StoreError) as error:
+            started.ours.close()
+            started.end()
+            raise StoreError(str(error).removeprefix("nothing was changed: ")) from error
+        self._started = started
+
+    async def start(self) -> None:
+        """:meth:`begin`, while others go on."""
+        async with self._turn:
+            await asyncio.to_thread(self.begin)
 
     async def close(self) -> None:
         """Wait for the change that is being made, at most as long as it may take, and end the process."""
@@ -129,7 +139,7 @@ class Writer:
         finally:
             self._turn.release()
 
-    async def _made(self, change: Stored | Updated | Begun) -> Answer:
+    async def _made(self, change: Stored | Updated) -> Answer:
         # Once more where a stranger killed the process, such as a system short of memory: the change may not be to
         # blame, and the process may have had nothing to do.
         found = await self._tried(change) or await self._tried(change)
@@ -141,7 +151,7 @@ class Writer:
             await self._end()
         return _answer(head, body)
 
-    async def _tried(self, change: Stored | Updated | Begun) -> tuple[wire.Head, wire.End, bytes] | None:
+    async def _tried(self, change: Stored | Updated) -> tuple[wire.Head, wire.End, bytes] | None:
         """What the process gives; None where it was killed by a stranger before it changed anything."""
         before = current_id(self._settings.store)
         if self._started is None:
