@@ -168,7 +168,7 @@ def ratio(ours: list[Figures], theirs: list[Figures], goal: float, wish: float) 
 
 def long_answers(servers: list[Server]) -> None:
     """Print when the first and the last byte of a million rows are there, least of some rounds."""
-    print(f"\n{'1 M rows':10} {'first ms':>10} {'all s':>8} {'rows':>9}")
+    print(f"\n{'1 M rows':10} {'first ms':>10} {'all s':>8} {'lines':>9}")
     for server in servers:
         if server.name == "rdflib":
             continue
@@ -176,7 +176,7 @@ def long_answers(servers: list[Server]) -> None:
         # Each with a first byte and an end of its own; an answer may come from a cache from the second time on.
         firsts = ", ".join(f"{1000 * one.first:.0f}" for one in found)
         ends = ", ".join(f"{one.last:.2f}" for one in found)
-        print(f"{server.name:10} {firsts:>10} ms {ends:>8} s {found[0].rows:9,}", flush=True)
+        print(f"{server.name:10} {firsts:>10} ms {ends:>8} s {found[0].lines:9,}", flush=True)
 
 
 def starts(store: Path, folder: Path) -> None:

@@ -17,12 +17,12 @@ class Long:
 
     :ivar first: seconds until the first byte of the body.
     :ivar last: seconds until the last.
-    :ivar rows: lines of the body without the first.
+    :ivar lines: of the body without the first; more than rows, since some values are of several lines.
     """
 
     first: float
     last: float
-    rows: int
+    lines: int
 
 
 def first_and_last(target: Target, query: str, accept: str = "text/csv") -> Long:

@@ -102,9 +102,9 @@ def answers(target: Target) -> bool:
 
 
 def ours(store: Path, folder: Path) -> AbstractContextManager[Server]:
-    """``kg serve`` with its usual settings."""
+    """``kg serve`` as it is, with more patience: the others have no limits, and a busy machine takes long."""
     (port,) = virtuoso_server.free_ports(1)
-    words = [str(BIN / "kg"), "serve", "--store", str(store), "--port", str(port)]
+    words = [str(BIN / "kg"), "serve", "--store", str(store), "--port", str(port), "--timeout", "600", "--wait", "600"]
     return process("ours", words, Target("127.0.0.1", port, "/sparql?query="), store, folder)
 
 
