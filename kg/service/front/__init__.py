@@ -24,6 +24,9 @@ from kg.service.tokens import authorised, token_of
 from kg.service.workers.pool import Pool
 from kg.service.workers.reply import Reply
 
+# Seconds that reading a whole graph may take, which is 25 to 60 s a million statements; never on more than half of the
+# workers, so that the others are there for queries.
+DOWNLOAD = 1800.0
 STYLE = Path(__file__).parent.parent / "style.css"
 
 
@@ -66,6 +69,7 @@ class Front:
         self._all_count = settings.rate is not None
         file = settings.metrics_token_file
         self._metrics_token = token_of(file) if file else None
+        self._downloads = 0
         self._control = b"no-cache" if settings.writable else b"public, max-age=60"
         self._own: dict[bytes, Callable[[Request, Send, Given], Awaitable[None]]] = {
             b"/health": self._health,
@@ -185,12 +189,17 @@ class Front:
         route = routes.read(request, body, self.settings, self._counting.text)
         given.route = route.name
         given.query = route.asked.operation.query if route.asked.operation else None
-        reply = self.pool.ask(route.asked)
-        watch = giving.Watch(reply, receive)
+        lasting = route.asked.job == "graph" and self._downloads < self.pool.number // 2
+        self._downloads += lasting
         try:
-            await self._give(request, send, given, route, reply)
+            reply = self.pool.ask(route.asked, max(DOWNLOAD, self.settings.timeout) if lasting else None)
+            watch = giving.Watch(reply, receive)
+            try:
+                await self._give(request, send, given, route, reply)
+            finally:
+                watch.stop()
         finally:
-            watch.stop()
+            self._downloads -= lasting
 
     async def _change(
         self, changes: Changes, request: Request, receive: Receive, send: Send, given: Given, body: bytes | None = None

@@ -38,6 +38,7 @@ class Pool:
     """Workers that read the newest snapshot of a store.
 
     :ivar snapshot: id of the one that is asked now.
+    :ivar number: how many workers there are to be.
     :ivar failures: how many workers ended unasked, since the start.
     """
 
@@ -52,7 +53,7 @@ class Pool:
         self.settings = settings
         self.snapshot = found
         self.failures = 0
-        self._number = settings.processes
+        self.number = settings.processes
         # Called with the id of each newer snapshot.
         self.moved: Callable[[str], None] = lambda _: None
         self._links: set[Link] = set()
@@ -147,7 +148,7 @@ class Pool:
             await asyncio.sleep(LOOK)
 
     def _fill(self) -> None:
-        while not self._closed and len(self._links) + self._starting < self._number:
+        while not self._closed and len(self._links) + self._starting < self.number:
             self._starting += 1
             self._spawn(self._begin())
 
