@@ -15,7 +15,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from kg.service.endings import Run, answer
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp
+    from kg.service.asgi import ASGIApp
 
     from kg.service.listening import Limits, Listening
 
@@ -47,6 +47,7 @@ class Guarded(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take a connection, or send it away where there are too many."""
         super().connection_made(transport)
+        self._running: RequestResponseCycle | None = None
         self._limits = self.config.limits
         self._expects = _Part.HEAD
         # Time is told by looks, once a second: asking the clock for each part costs 1 % of a request.
@@ -85,6 +86,10 @@ class Guarded(HttpToolsProtocol):
         self.config.open[self._peer] -= 1
         if not self.config.open[self._peer]:
             del self.config.open[self._peer]
+        if self._running is not None and not self._running.response_complete:
+            # Uvicorn tells the newest request only, behind which this one may stand.
+            self._running.disconnected = True
+            self._running.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -203,6 +208,7 @@ class Guarded(HttpToolsProtocol):
         """The client sends no more, and is taken for gone."""
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGIApp) -> None:  # type: ignore[override]
+        self._running = cycle
         super()._start_asgi_task(cycle, Run(cycle, app, self.cut))  # type: ignore[arg-type]
 
     def _look(self) -> None:

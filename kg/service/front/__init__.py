@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 from time import perf_counter
 
-from starlette.types import Receive, Scope, Send
+from kg.service.asgi import Receive, Scope, Send
 
 from kg.service.front import giving, routes
 from kg.service.front.cache import Cache, Kept
@@ -120,7 +121,8 @@ class Front:
         begin, admitted = perf_counter(), False
         request, given = Request(scope), Given()
         found = self.cache.get(self.pool.snapshot, request.key) if request.method in ("GET", "HEAD") else None
-        client = self._clients.address(scope) if found is None or self._all_count else None
+        counts = request.path not in self._own and (found is None or self._all_count)
+        client = self._clients.address(scope) if counts else None
         try:
             if client is not None:
                 self._clients.admit(client)
@@ -138,6 +140,12 @@ class Front:
             given.size = await giving.problem(send, request, refused)
         except Cut:
             given.outcome = "cut"
+            raise
+        except asyncio.CancelledError:
+            given.outcome = "stopped"
+            raise
+        except Exception:
+            given.outcome = "bug"
             raise
         finally:
             if admitted and client is not None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from http import HTTPStatus
 
-from starlette.types import Receive, Scope
+from kg.service.asgi import Receive, Scope
 
 from kg.service.problems import Problem
 
