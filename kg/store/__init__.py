@@ -5,7 +5,7 @@ A store folder holds::
     current             id of the published snapshot that readers open
     snapshots/0007/     one published, state: graph, catalogue.sqlite, manifest.json, inputs and rejects .jsonl
     work/               what a build in progress writes; of no use to anyone else, thrown away by the next build
-    lock                who is building
+    lock                who is building, or holds a graph of the service for writing (:mod:`kg.store.editing`)
 
 A build starts with a copy of the published snapshot (hard links, some milliseconds) and publishes it when all is
 done, so there is nothing that a crash could leave half done.
