@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp
-
+    from kg.service.asgi import ASGIApp
     from kg.service.front import Front
     from kg.service.settings import Settings
 

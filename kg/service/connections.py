@@ -16,7 +16,6 @@ from kg.service.endings import Run, answer
 
 if TYPE_CHECKING:
     from kg.service.asgi import ASGIApp
-
     from kg.service.listening import Limits, Listening
 
 # Closed with this, a connection ends in a reset: whoever reads cannot take what came for the whole.

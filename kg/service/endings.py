@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from kg.service.problems import Cut
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
     from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
+
+    from kg.service.asgi import ASGIApp, Message, Receive, Scope, Send
 
 _OUT = logging.getLogger("kg.service")
 

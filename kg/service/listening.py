@@ -22,7 +22,7 @@ from kg.service.front.log import STANDARD_OUTPUT
 from kg.service.settings import Settings, warnings
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp
+    from kg.service.asgi import ASGIApp
 
 __all__ = ["Guarded", "Limits", "Listening", "config", "place", "run", "said"]
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from time import perf_counter
 
 from kg.service.asgi import Receive, Scope, Send
-
 from kg.service.front import giving, routes
 from kg.service.front.cache import Cache, Kept
 from kg.service.front.changes import Changes, refused_here, told

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from starlette.types import Receive, Send
-
 from kg.errors import KgError
 from kg.service import protocol
+from kg.service.asgi import Receive, Send
 from kg.service.asking import Answer, Asked
 from kg.service.front import giving
 from kg.service.front.request import Request

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.service.front.metrics import Metrics
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from kg.service.asgi import ASGIApp, Receive, Scope, Send
 
 
 class Apart:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from http import HTTPStatus
 
-from starlette.types import Receive, Send
-
+from kg.service.asgi import Receive, Send
 from kg.service.front.cache import Kept
 from kg.service.front.request import Request
 from kg.service.front.routes import Route
@@ -29,11 +28,14 @@ SECURITY: Headers = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 ]
 ANY_ORIGIN: Headers = [
     (b"access-control-allow-origin", b"*"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
     (b"access-control-expose-headers", b"content-location, etag, link, location, retry-after"),
 ]
+OWN_ORIGIN: Headers = [(b"cross-origin-resource-policy", b"same-origin")]
 VARY = (b"vary", b"Accept, Accept-Encoding")
 NOT_KEPT = (b"cache-control", b"no-store")
 
@@ -71,7 +73,7 @@ def headers_of(head: Head, etag: bytes, control: bytes) -> Headers:
         headers.append((b"etag", etag))
     headers = [one for one in headers if one[0] != b"vary"]
     is_page = any(name == b"content-type" and kind.startswith(b"text/html") for name, kind in headers)
-    return [*headers, VARY, *SECURITY, *(() if is_page else ANY_ORIGIN)]
+    return [*headers, VARY, *SECURITY, *(OWN_ORIGIN if is_page else ANY_ORIGIN)]
 
 
 async def kept(send: Send, request: Request, found: Kept) -> int:

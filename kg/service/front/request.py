@@ -7,7 +7,6 @@ from functools import lru_cache
 from http import HTTPStatus
 
 from kg.service.asgi import Receive, Scope
-
 from kg.service.problems import Problem
 
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
