@@ -8,16 +8,13 @@ import random
 import signal
 import socket
 import sys
-import zipfile
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import pytest
-import rdflib
 
 from kg.errors import KgError, StoreError
 from kg.service import writing
@@ -29,7 +26,7 @@ from kg.service.workers.process import Order
 from kg.service.writing import Update, Writer
 from kg.service.writing.changes import Stored, Updated, made
 from kg.service.writing.process import run
-from kg.service.writing.protocol import NEW, update_of
+from kg.service.writing.protocol import NEW
 from kg.store import current_id, open_snapshot
 from kg.store.editing import Editing, create, editing
 from tests.killed_build import Calls
@@ -37,11 +34,6 @@ from tests.made_documents import built
 from tests.made_documents import made as document
 from tests.test_service_updates import DISPOSED, MULTIPART, form, refused
 
-SHARED = Path(__file__).resolve().parents[1].parent / "shared"
-MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
-HT = rdflib.Namespace("http://www.w3.org/2011/http#")
-CNT = rdflib.Namespace("http://www.w3.org/2011/content#")
-PROTOCOL = "sparql/sparql11/protocol/manifest.ttl"
 UPDATE = "application/sparql-update"
 TURTLE = "text/turtle; charset=utf-8"
 T = TypeVar("T")
@@ -107,56 +99,6 @@ def test_update_that_cannot_be_done_conflicts(folder: Path):
     with editing(folder) as editor:
         status, words = refused(lambda: made(editor, Updated(Update("DROP GRAPH <urn:none>"))))
     assert (status, words) == (HTTPStatus.CONFLICT, "nothing was changed: The graph <urn:none> does not exist")
-
-
-# --- the tests of the W3C
-
-
-def w3c_updates() -> list[str]:
-    """Names of the protocol tests about updates."""
-    archive = SHARED / "conformance" / "w3c-sparql-tests.zip"
-    if not archive.exists():
-        return []
-    tests = w3c_manifest().subjects(rdflib.RDF.type, MF.ProtocolTest)
-    return sorted(name for test in tests if "update" in (name := str(test).rpartition("#")[2]))
-
-
-def w3c_manifest() -> rdflib.Graph:
-    """The manifest of the protocol tests."""
-    with zipfile.ZipFile(SHARED / "conformance" / "w3c-sparql-tests.zip") as files:
-        return rdflib.Graph().parse(data=files.read(PROTOCOL), format="turtle", publicID="http://m.example/")
-
-
-@pytest.mark.skipif(not w3c_updates(), reason="the tests of the W3C are not here")
-@pytest.mark.parametrize("name", [name for name in w3c_updates() if name != "bad_update_get"])
-def test_conformance_to_the_protocol(folder: Path, name: str):
-    manifest = w3c_manifest()
-    (test,) = [one for one in manifest.subjects(rdflib.RDF.type, MF.ProtocolTest) if str(one).endswith(f"#{name}")]
-    with editing(folder) as editor:
-        for request in manifest.items(manifest.value(manifest.value(test, MF.action), HT.requests)):
-            _exchange(manifest, request, editor, folder)
-
-
-def _exchange(manifest: rdflib.Graph, request: rdflib.term.Node, editor: Editing, folder: Path) -> None:
-    headers = {
-        str(manifest.value(header, HT.fieldName)): str(manifest.value(header, HT.fieldValue))
-        for header in manifest.items(manifest.value(request, HT.headers) or rdflib.RDF.nil)
-    }
-    body = manifest.value(request, HT.body)
-    sent = str(manifest.value(body, CNT.chars)).encode(str(manifest.value(body, CNT.characterEncoding)))
-    reply = manifest.value(request, HT.resp)
-    if "query" in headers.get("content-type", ""):
-        with open_snapshot(folder) as snapshot:
-            assert bool(snapshot.query(sent.decode())) is manifest.value(reply, MF.expectedBoolean).value
-        return
-    query = urlsplit(str(manifest.value(request, HT.absolutePath))).query.encode()
-    wanted = {str(status).rpartition("#")[2] for status in manifest.objects(reply, MF.expectedStatus)}
-    try:
-        update = update_of(query, headers.get("content-type", ""), sent, "http://www.example/sparql/")
-        status = made(editor, Updated(update)).status
-    except Problem as problem:
-        status = problem.status
-    assert f"StatusCode{status // 100}xx" in wanted
 
 
 # --- the process
