@@ -1,96 +1,192 @@
-"""The conformance tests of the W3C for the SPARQL 1.1 Protocol, as far as they are about queries."""
+"""The W3C's tests of SPARQL 1.1 against the service: protocol, graph store, and evaluation through HTTP."""
 
 from __future__ import annotations
 
-import zipfile
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
+from typing import Any
 
-import httpx
-import pyoxigraph as ox
 import pytest
-import rdflib
 
-from tests.web_server import (
-    Server,
-)
+from tests.conformance import evaluation
+from tests.conformance.cases import Case, cases
+from tests.conformance.engines import Outcome
+from tests.conformance.exchanges import PROTOCOL, STORE, Conversation, Wanted, conversations
+from tests.conformance.judging import failures, run
+from tests.conformance.results import Table
+from tests.conformance.rows import Blank, same
+from tests.conformance.sending import Server
+from tests.conformance.servers import ours, oxigraph, oxigraph_program
+from tests.conformance.suites import MISSING, Suites
 
-SHARED = Path(__file__).resolve().parents[1].parent / "shared"
-
-
-MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
-HT = rdflib.Namespace("http://www.w3.org/2011/http#")
-CNT = rdflib.Namespace("http://www.w3.org/2011/content#")
-UT = rdflib.Namespace("http://www.w3.org/2009/sparql/tests/test-update#")
-PROTOCOL = "sparql/sparql11/protocol/"
-
-
-def exchanges() -> list[tuple[str, rdflib.Graph]]:
-    """The tests of queries, and those of updates that have to be refused: name, requests."""
-    archive = SHARED / "conformance" / "w3c-sparql-tests.zip"
-    if not archive.exists():
-        return []
-    with zipfile.ZipFile(archive) as files:
-        manifest = rdflib.Graph().parse(
-            data=files.read(PROTOCOL + "manifest.ttl"), format="turtle", publicID="http://m.example/"
-        )
-    tests = manifest.subjects(rdflib.RDF.type, MF.ProtocolTest)
-    names = sorted(str(test).rpartition("#")[2] for test in tests)
-    return [(name, manifest) for name in names if not name.startswith("update_")]
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
+SUITES = Suites()
+CONVERSATIONS = [] if MISSING else conversations(SUITES, PROTOCOL + STORE)
 
 
 @pytest.fixture(scope="module")
-def kasei(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    """A server over the three graphs of the protocol tests."""
-    folder = tmp_path_factory.mktemp("kasei")
-    snapshot = folder / "snapshots" / "0001"
-    snapshot.mkdir(parents=True)
-    store = ox.Store(str(snapshot / "graph"))
-    with zipfile.ZipFile(SHARED / "conformance" / "w3c-sparql-tests.zip") as files:
-        for name in ("data1", "data2", "data3"):
-            graph = ox.NamedNode(f"http://kasei.us/2009/09/sparql/data/{name}.rdf")
-            store.load(files.read(f"{PROTOCOL}{name}.nt"), ox.RdfFormat.N_TRIPLES, to_graph=graph)
-    store.flush()
-    del store
-    (snapshot / "manifest.json").write_text("{}")
-    (snapshot / "in-use").touch()
-    (folder / "current").write_text("0001\n")
-    running = Server(folder)
-    with httpx.Client(base_url=f"http://{running.authority}") as client:
-        yield client
-    running.stop()
+def service() -> Iterator[Server]:
+    """``kg serve`` over a store of its own that may be written to."""
+    with ours() as server:
+        yield server
 
 
-@pytest.mark.parametrize(("name", "manifest"), exchanges(), ids=lambda value: value if isinstance(value, str) else "")
-def test_conformance_to_the_protocol(kasei: httpx.Client, name: str, manifest: rdflib.Graph) -> None:
-    (test,) = [one for one in manifest.subjects(rdflib.RDF.type, MF.ProtocolTest) if str(one).endswith(f"#{name}")]
-    requests = manifest.value(manifest.value(test, MF.action), HT.requests)
-    for request in manifest.items(requests):
-        headers = {
-            str(manifest.value(header, HT.fieldName)): str(manifest.value(header, HT.fieldValue))
-            for header in manifest.items(manifest.value(request, HT.headers) or rdflib.RDF.nil)
-        }
-        body = manifest.value(request, HT.body)
-        coding = str(manifest.value(body, CNT.characterEncoding) or "utf-8")
-        answer = kasei.request(
-            str(manifest.value(request, HT.methodName)),
-            str(manifest.value(request, HT.absolutePath)),
-            content=str(manifest.value(body, CNT.chars)).encode(coding) if body else None,
-            headers=headers,
-        )
-        wanted = manifest.value(request, HT.resp)
-        statuses = {str(one).rpartition("StatusCode")[2][0] for one in manifest.objects(wanted, MF.expectedStatus)}
-        assert str(answer.status_code)[0] in statuses, answer.text
-        boolean = manifest.value(wanted, MF.expectedBoolean)
-        if boolean is not None:
-            assert answer.json()["boolean"] is boolean.toPython()  # type: ignore[attr-defined]
-        form = manifest.value(wanted, MF.expectedFormat)
-        if form is not None:
-            kinds = {"boolean": "results", "tabular": "results", "RDF": "turtle"}
-            assert kinds[str(form)] in answer.headers["content-type"]
+@pytest.fixture(scope="module")
+def suites() -> evaluation.Sorted:
+    """The suites of evaluation and syntax."""
+    return evaluation.sorted_out(cases(SUITES))
 
 
-def test_the_conformance_tests_were_found() -> None:
-    if not (SHARED / "conformance").is_dir():
-        pytest.skip("../shared/conformance is absent")
-    assert len(exchanges()) == 27
+def test_the_suites_are_complete() -> None:
+    protocol, store = (conversations(SUITES, paths) for paths in (PROTOCOL, STORE))
+    assert (len(protocol), len(store)) == (34, 13)
+    assert sum(len(test.exchanges) for test in protocol + store) == 78
+
+
+def test_the_suites_of_evaluation_are_complete(suites: evaluation.Sorted) -> None:
+    every = suites.run + suites.calling + suites.entailed
+    kinds = Counter((test.updates, test.wanted is not None) for test in every)
+    assert kinds == {(False, True): 595, (True, True): 94, (False, False): 313, (True, False): 55}
+    assert (len(suites.run), len(suites.calling), len(suites.entailed)) == (966, 21, 70)
+
+
+@pytest.mark.parametrize("test", CONVERSATIONS, ids=lambda test: test.name)
+def test_the_service_answers_as_the_protocols_say(service: Server, test: Conversation) -> None:
+    failure = run(service, test)
+    assert failure is None, str(failure)
+
+
+def test_evaluation_through_http_is_that_of_pyoxigraph_alone(service: Server, suites: evaluation.Sorted) -> None:
+    compared = evaluation.compared(SUITES, service, suites.run)
+    assert [str(one) for one in compared if not one.same] == []
+
+
+def test_no_test_makes_the_service_call_another_server(service: Server, suites: evaluation.Sorted) -> None:
+    assert evaluation.not_refused(SUITES, service, suites.calling) == []
+
+
+@pytest.fixture(scope="module")
+def judge() -> Iterator[Server]:
+    """A server that others made, so that the runner is judged by what it is known to do."""
+    if oxigraph_program() is None:
+        pytest.skip("Oxigraph's own server is not installed: pip install oxigraph")
+    with oxigraph() as server:
+        yield server
+
+
+def test_the_runner_finds_what_is_known_of_oxigraphs_own_server(judge: Server) -> None:
+    found = failures(judge, CONVERSATIONS, exact=False)
+    assert {one.test: one.found[:3] for one in found} == {
+        "post_get_post_get_direct": "415",
+        "post_get_post_get_indirect": "415",
+    }
+
+
+def test_oxigraphs_own_server_evaluates_like_pyoxigraph(judge: Server, suites: evaluation.Sorted) -> None:
+    assert [str(one) for one in evaluation.compared(SUITES, judge, suites.run) if not one.same] == []
+
+
+def test_a_server_that_answers_nothing_is_seen_to_differ(judge: Server, suites: evaluation.Sorted) -> None:
+    asked = [test for test in suites.run if test.wanted is not None and not test.updates][::40]
+    compared = evaluation.compared(SUITES, replace(judge, query="/nowhere"), asked)
+    assert [one.test.name for one in compared if one.same] == []
+
+
+# What is wanted of the answer, made wrong; and what the runner says of it.
+WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
+    "status": ("query_get", {"statuses": frozenset({"404"})}, "404"),
+    "class of statuses": ("bad_query_syntax", {"statuses": frozenset({"2xx"})}, "2xx"),
+    "truth": ("query_get", {"boolean": False}, "false"),
+    "format": ("query_content_type_select", {"form": "RDF"}, "RDF results"),
+    "header": ("put_get_default", {"headers": (("content-type", "text/csv"),)}, "content-type: text/csv"),
+    "location": ("query_get", {"location": "$LOCATION$"}, "a Location"),
+    "graph": ("put_get_default", {"body": "<urn:a> <urn:b> [] , [] ."}, "the same as <urn:a>"),
+}
+
+
+@pytest.mark.parametrize("fault", WRONG)
+def test_the_runner_sees_a_wrong(judge: Server, fault: str) -> None:
+    name, change, said = WRONG[fault]
+    (test,) = [one for one in CONVERSATIONS if one.name == name]
+    *first, last = test.exchanges
+    wrong = replace(last, wanted=replace(last.wanted, **change))
+    failure = run(judge, replace(test, exchanges=(*first, wrong)), exact=False)
+    assert failure is not None
+    assert failure.wanted.startswith(said)
+
+
+def test_a_charset_is_wanted_where_it_is_exact(judge: Server) -> None:
+    (test,) = [one for one in CONVERSATIONS if one.name == "put_get_default"]
+    failure = run(judge, test, exact=True)
+    assert failure is not None
+    assert (failure.wanted, failure.found) == ("content-type: text/turtle; charset=utf-8", "content-type: text/turtle")
+
+
+def test_where_nothing_is_wanted_anything_will_do(judge: Server) -> None:
+    test = CONVERSATIONS[0]
+    exchange = replace(test.exchanges[0], wanted=Wanted(frozenset()))
+    assert run(judge, replace(test, exchanges=(exchange,))) is None
+
+
+A, B, C, D = map(Blank, "abcd")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "ordered", "verdict"),
+    [
+        ([(1,), (2,)], [(2,), (1,)], False, True),
+        ([(1,), (2,)], [(2,), (1,)], True, False),
+        ([(1,), (1,)], [(1,)], False, False),
+        ([(A, B), (B, A)], [(C, D), (D, C)], False, True),
+        ([(A, A), (B, B)], [(C, D), (D, C)], False, False),
+        # Two triangles and a hexagon: each node has the same neighbours as every other.
+        (
+            [(A, B), (B, C), (C, A), (D, Blank("e")), (Blank("e"), Blank("f")), (Blank("f"), D)],
+            [(A, B), (B, C), (C, D), (D, Blank("e")), (Blank("e"), Blank("f")), (Blank("f"), A)],
+            False,
+            False,
+        ),
+    ],
+    ids=["any order", "an order", "how often", "a cycle", "loops and a cycle", "triangles and a hexagon"],
+)
+def test_rows_are_the_same_where_blank_nodes_can_be_renamed(
+    left: list[tuple[object, ...]], right: list[tuple[object, ...]], ordered: bool, verdict: bool
+) -> None:
+    assert same(left, right, ordered) is verdict
+
+
+CASE = Case("a/b", "SELECT ?x {}", False, True, "urn:base", wanted=Table(("x",), (("1",),)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (Outcome("answered", Table(("x",), (("1",),))), Outcome("answered", Table(("x",), (("1",),))), True),
+        (Outcome("answered", Table(("x",), (("1",),))), Outcome("answered", Table(("x",), (("2",),))), False),
+        (Outcome("answered", Table(("x",), (("2",),))), Outcome("answered", Table(("x",), (("2",),))), True),
+        (Outcome("answered", Table(("x",), (("2",),))), Outcome("answered", Table(("x",), (("3",),))), False),
+        (Outcome("refused"), Outcome("failed"), False),
+        (Outcome("failed"), Outcome("refused"), True),
+        (Outcome("failed"), Outcome("answered", Table(("x",), (("2",),))), False),
+    ],
+    ids=[
+        *("both right", "one right", "both wrong in one way", "both wrong in two ways"),
+        *("a fault of its own", "no function known", "a function that only one knows"),
+    ],
+)
+def test_outcomes_are_alike_where_verdict_and_fault_are(one: Outcome, other: Outcome, verdict: bool) -> None:
+    assert evaluation.Compared(SUITES, CASE, one, other).same is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        ("SELECT * { service <urn:a> {} }", True),
+        ("LOAD SILENT <urn:a>", True),
+        ("SELECT ?service { :LOAD <SERVICE> 'LOAD' # SERVICE\n }", False),
+        ("SELECT * { ?s ex:service '''it's a\nLOAD''' }", False),
+    ],
+)
+def test_what_calls_other_servers_is_told_by_its_keywords(text: str, calls: bool) -> None:
+    assert replace(CASE, text=text).calls is calls
