@@ -18,10 +18,14 @@ from threading import Thread
 from time import monotonic, sleep
 from urllib.parse import quote
 
-from tests.hostile import NUMBER, descendants, resident
+from tests.hostile import NUMBER, descendants, publish, resident
 
 _ADDRESS = re.compile(r"on http://([0-9.]+):(\d+)")
 _COUNT = itertools.count()
+TIMEOUT = 1
+LIMITS = {"workers": 2, "timeout": TIMEOUT, "memory": 64, "per_client": 200, "queue": 200, "wait": 4, "cache": 4}
+# Bytes that the processes may keep beyond what they had: an allocator gives back late.
+KEPT = 64 << 20
 
 
 @dataclass(frozen=True)
@@ -141,3 +145,56 @@ def wait_until(done: Callable[[], bool], what: str, seconds: float = 30) -> None
     while not done():
         assert monotonic() < end, f"not within {seconds:g} s: {what}"
         sleep(0.02)
+
+
+@contextmanager
+def attacked(folder: Path) -> Iterator[Service]:
+    """A service over the graph of the number 7, for attacks; at the end it must not have said that anything broke."""
+    publish(folder, 7)
+    with serving(folder, **LIMITS) as service:
+        for _ in range(20):
+            assert service.number() == "7"
+        # Counting what is in the graph takes a process of its own, a second after the start.
+        wait_until(lambda: b"classPartition" in service.ask("/.well-known/void").body, "it was counted")
+        wait_until(lambda: len(service.children) == LIMITS["workers"] + 2, "all processes have started")
+        yield service
+        assert service.stop() == 0
+        assert not [line for line in service.said if "Traceback" in line or "Exception" in line]
+
+
+@contextmanager
+def unharmed(service: Service) -> Iterator[None]:
+    """See that an attack costs nobody anything: an answer, a process, memory or a file."""
+    files, memory, children = service.files, service.memory, len(service.children)
+    yield
+    began = monotonic()
+    assert service.number() == "7"
+    if monotonic() - began > 1:
+        # Other tests may have had all of the machine for a moment; an attack would last.
+        began = monotonic()
+        assert service.number() == "7"
+        assert monotonic() - began < 1
+    wait_until(lambda: len(service.children) <= children, "processes went", 10)
+    wait_until(lambda: service.files <= files + 1, "files were closed", 20)
+    wait_until(lambda: service.memory <= memory + KEPT, "memory came back", 10)
+
+
+def assert_problem(told: Told) -> None:
+    """See that a refusal is a problem document, and says when to come again where that helps."""
+    if told.status >= 400:
+        assert told.whole
+        assert told.headers["content-type"] == "application/problem+json"
+        assert b'"status"' in told.body
+    if told.status in (429, 503, 504):
+        assert int(told.headers["retry-after"]) > 0
+
+
+def until_end(connection: socket.socket, after: bytes | None = None) -> bytes:
+    """What comes, up to the end of the connection or some bytes."""
+    found = b""
+    try:
+        while (part := connection.recv(1 << 16)) and not (after and after in part):
+            found += part
+    except ConnectionError:
+        return found
+    return found + part
