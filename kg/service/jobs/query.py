@@ -49,7 +49,7 @@ def answer(snapshot: Snapshot, asked: Asked) -> Answer:
         found = snapshot.query(operation.query, base_iri=asked.base, **_dataset(operation))
     except SyntaxError as error:
         failed = not_sparql(str(error))
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         failed = Problem(HTTPStatus.BAD_REQUEST, f"wanted a query that can be answered, found that {error}")
     if failed:
         raise failed
