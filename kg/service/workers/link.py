@@ -31,6 +31,16 @@ SAID = 64 << 10
 _OUT = logging.getLogger("kg.service")
 
 
+def was_short(said: bytes) -> bool:
+    """Whether a process ended for want of memory, by what it said last."""
+    return any(words in said for words in _OUT_OF_MEMORY)
+
+
+def was_killed(code: int | None) -> bool:
+    """Whether a process was ended by a stranger, by its exit code."""
+    return code in (-signal.SIGKILL, -signal.SIGTERM, ORPHANED)
+
+
 class Started:
     """A process that was just started, and our end of the connection to it.
 
@@ -214,10 +224,10 @@ class Link(asyncio.Protocol):
         code, said = await asyncio.to_thread(self.started.end)
         if self._killed:
             return self._killed
-        if any(words in said for words in _OUT_OF_MEMORY):
+        if was_short(said):
             memory = too_much(self.started.order.memory)
             return Problem(HTTPStatus.INSUFFICIENT_STORAGE, memory, outcome="memory")
-        if code in (-signal.SIGKILL, -signal.SIGTERM, ORPHANED):
+        if was_killed(code):
             return None
         if not self.spent:
             last = said.decode(errors="replace").strip().splitlines()[-1:]

@@ -7,7 +7,6 @@ what it did until then is thrown away by the next one, and the snapshot before s
 from __future__ import annotations
 
 import asyncio
-import signal
 from contextlib import suppress
 from http import HTTPStatus
 
@@ -19,7 +18,7 @@ from kg.service.jobs.graph import ROOT
 from kg.service.problems import Problem
 from kg.service.settings import Settings
 from kg.service.workers import forks, wire
-from kg.service.workers.link import Started
+from kg.service.workers.link import Started, was_killed, was_short
 from kg.service.workers.process import Order
 from kg.service.writing.changes import Begun, Stored, Updated
 from kg.service.writing.process import run, too_much
@@ -28,8 +27,6 @@ from kg.store import current_id
 from kg.store.owner import refuse_built
 
 __all__ = ["Update", "Writer"]
-# What the engine says last when there is no memory left.
-_OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"Out of memory", b"Cannot allocate memory", b"MemoryError")
 
 
 class Writer:
@@ -189,10 +186,10 @@ class Writer:
                 f"nothing was changed: wanted the change made within {self._settings.timeout:g} s; send less at once"
             )
             return Problem(HTTPStatus.GATEWAY_TIMEOUT, detail, headers={"Retry-After": "60"}, outcome="timeout")
-        if any(words in said for words in _OUT_OF_MEMORY):
+        if was_short(said):
             detail = too_much(self._settings.memory)
             return Problem(HTTPStatus.INSUFFICIENT_STORAGE, detail, outcome="memory")
-        if code in (-signal.SIGKILL, -signal.SIGTERM):
+        if was_killed(code):
             return None
         detail = "nothing was changed: the engine failed on this; it may be nested too deeply"
         return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, outcome="crash")
