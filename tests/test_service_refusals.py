@@ -29,4 +29,4 @@ from kg.service.negotiation import preferred
     ],
 )
 def test_the_media_type_is_the_one_asked_for(accept: str | None, wanted: str | None) -> None:
-    assert preferred(accept, ["a/json", "a/xml", "t/csv"]) == wanted
+    assert preferred(accept, ("a/json", "a/xml", "t/csv")) == wanted

@@ -181,7 +181,7 @@ def unknown(iri: str, accept: str | None) -> Answer:
     :raises Problem: for programs.
     """
     sentence = f"This graph says nothing of <{iri}>."
-    if preferred(accept, [HTML, "application/problem+json"]) != HTML:
+    if preferred(accept, (HTML, "application/problem+json")) != HTML:
         raise Problem(HTTPStatus.NOT_FOUND, sentence, headers={"Vary": "Accept"})
     return page(
         "Not in this graph",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,15 @@ def _quality(parameters: Sequence[str]) -> float:
     return 1.0
 
 
-def preferred(accept: str | None, offers: Sequence[str]) -> str | None:
+@lru_cache(maxsize=512)
+def preferred(accept: str | None, offers: tuple[str, ...]) -> str | None:
     """The media type to answer with.
 
     :param accept: the header; None or empty for anything.
     :param offers: media types, the one we like best first; it decides between those that are asked for alike.
     :returns: None when nothing that is offered is asked for.
 
-    >>> preferred("application/xml;q=0.9, text/csv", ["application/json", "text/csv"])
+    >>> preferred("application/xml;q=0.9, text/csv", ("application/json", "text/csv"))
     'text/csv'
     """
     if not accept or not accept.strip():

@@ -52,7 +52,7 @@ def wanted(accept: str | None, what: str, *, page: bool = False) -> tuple[str, s
     :raises Problem: when nothing that there is was asked for.
     """
     outputs = {**({HTML: "html"} if page else {}), **{kind: name for name, kind in types().items()}, **_PLAIN}
-    media_type = preferred(accept, list(outputs))
+    media_type = preferred(accept, tuple(outputs))
     if media_type is None:
         raise Problem(
             HTTPStatus.NOT_ACCEPTABLE,

