@@ -25,8 +25,7 @@ def confine() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         libc = ctypes.CDLL(None)
-        libc.prctl(_PAGE = os.sysconf("SC_PAGE_SIZE")
-_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+        libc.prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
         libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
 
 
