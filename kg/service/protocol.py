@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from http import HTTPStatus
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from kg.service.asking import Operation
 from kg.service.preflight import refusal
@@ -27,6 +27,9 @@ def fields(encoded: str | bytes) -> Fields:
     """
     try:
         text = encoded if isinstance(encoded, str) else encoded.decode()
+        if text.startswith("query=") and "&" not in text and "+" not in text:
+            # Most requests; in half of the time.
+            return [("query", unquote(text[6:], errors="strict"))]
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
     except UnicodeDecodeError as error:
         raise Problem(

@@ -50,9 +50,8 @@ def encoded(headers: Iterable[tuple[str, str]]) -> Headers:
 def etag_of(request: Request, route: Route, head: Head) -> bytes:
     """A strong ETag: of the snapshot, of what was asked, and of the media type and coding of the answer."""
     digest = blake2b(digest_size=12)
-    asked = (route.asked.job, route.asked.path, route.asked.base, route.asked.fields, route.asked.operation)
     kind = [value for name, value in head.headers if name in ("content-type", "content-encoding")]
-    digest.update(repr((asked, kind, request.query if route.asked.operation is None else "")).encode())
+    digest.update(repr((route.asked.job, route.asked.base, request.query, kind)).encode())
     return f'"{head.tag}-{digest.hexdigest()}"'.encode()
 
 

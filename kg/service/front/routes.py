@@ -22,9 +22,10 @@ _JOBS = {
     b"/.well-known/void": "void",
     b"/.well-known/sparql-examples": "examples",
 }
-# What gives another answer each time may not be kept, nor named by a strong ETag. Too wide on purpose.
-_FICKLE = re.compile(r"rand|now|uuid|bnode", re.IGNORECASE)
-_MAKES_NODES = re.compile(r"(?:construct|describe)(?=.*(?:_:|\[))", re.IGNORECASE | re.DOTALL)
+# What gives another answer each time may not be kept, nor named by a strong ETag. Too wide on purpose: what a template
+# makes new nodes with (names, brackets, lists, reified statements) counts wherever it stands.
+_FICKLE = re.compile(r"rand|now|uuid|bnode|\\u", re.IGNORECASE)
+_MAKING = ("_:", "[", "(", "<<", "{|", "~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def _sparql(request: Request, body: bytes, settings: Settings, root: str, counts
 
 def is_fickle(operation: Operation) -> bool:
     """Whether a query may give another answer each time, of one and the same graph."""
-    return bool(_FICKLE.search(operation.query) or _MAKES_NODES.match(operation.query.lstrip()))
+    _, constructing, behind = operation.query.lower().partition("construct")
+    return bool(_FICKLE.search(operation.query) or (constructing and any(sign in behind for sign in _MAKING)))
 
 
 def _asked(job: str, request: Request, root: str, fields: protocol.Fields | None = None) -> Asked:

@@ -24,6 +24,7 @@ END: Final = 15
 CUT: Final = 16
 _PREFIX = struct.Struct(">IB")
 _LENGTH = struct.Struct(">I")
+_AT_ONCE = 64 * 1024
 
 
 class Opened(Struct, frozen=True, array_like=True):
@@ -116,21 +117,30 @@ class Frames:
         self._left = buffer[at:]
 
 
+class Incoming:
+    """Frames of a connection that blocks."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._left = b""
+
+    def next(self) -> tuple[int, bytes] | None:
+        """Kind and payload of the next frame; None when the other side hung up."""
+        buffer, wanted = self._left, _PREFIX.size
+        while True:
+            if len(buffer) >= _PREFIX.size:
+                length, kind = _PREFIX.unpack_from(buffer)
+                wanted = _PREFIX.size + length
+                if len(buffer) >= wanted:
+                    self._left = buffer[wanted:]
+                    return kind, buffer[_PREFIX.size : wanted]
+            # Most frames come whole with the first look.
+            part = self._connection.recv(max(_AT_ONCE, wanted - len(buffer)))
+            if not part:
+                return None
+            buffer += part
+
+
 def received(connection: socket.socket) -> tuple[int, bytes] | None:
-    """The next frame of a connection that blocks; None when the other side hung up."""
-    prefix = _exactly(connection, _PREFIX.size)
-    if prefix is None:
-        return None
-    length, kind = _PREFIX.unpack(prefix)
-    payload = _exactly(connection, length)
-    return None if payload is None else (kind, payload)
-
-
-def _exactly(connection: socket.socket, size: int) -> bytes | None:
-    found = bytearray()
-    while len(found) < size:
-        part = connection.recv(size - len(found))
-        if not part:
-            return None
-        found += part
-    return bytes(found)
+    """The only frame that a connection which blocks has for us; None when the other side hung up."""
+    return Incoming(connection).next()

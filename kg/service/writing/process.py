@@ -51,7 +51,8 @@ class Scribe:
 
     def serve(self) -> None:
         """Make changes until the other side hangs up, or there is no memory left."""
-        while (found := wire.received(self._connection)) is not None:
+        incoming = wire.Incoming(self._connection)
+        while (found := incoming.next()) is not None:
             try:
                 self._give(self._answer(found[1]), spent=self._spent())
             except Problem as problem:
