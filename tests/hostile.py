@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from kg.document import Document
 from kg.model import Trial
 from kg.pipeline import Converted, ConvertedDocument
 from kg.rdf.iris import record, trial
+from kg.service.asking import Asked, Operation
 from kg.store.building import build
 from kg.store.recipe import Recipe, fingerprint
 
@@ -127,3 +129,14 @@ def resident(processes: Iterable[int]) -> int:
             continue
         total += sum(int(line.split()[1]) for line in lines if line.startswith("Private")) * 1024
     return total
+
+
+def asked(query: str, accept: str = "application/json") -> Asked:
+    """A query as the pool is asked it."""
+    return Asked("query", accept=accept, operation=Operation(query))
+
+
+def value(body: bytes) -> str:
+    """The one value of an answer."""
+    (row,) = json.loads(body)["results"]["bindings"]
+    return str(row["n"]["value"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import re
 import shutil
@@ -17,13 +16,13 @@ from time import monotonic
 
 import pytest
 
-from kg.service.asking import Asked, Operation
 from kg.service.problems import Gone, Problem
 from kg.service.settings import Settings
 from kg.service.workers.pool import Pool
 from kg.service.workers.reply import MOST_KEPT, Reply
+from kg.service.workers.sending import PIECE
 from kg.store.layout import kept_ids
-from tests.hostile import ENDLESS, NESTED, NUMBER, SORTED, STREAM, bomb, canary, descendants, publish
+from tests.hostile import ENDLESS, NESTED, NUMBER, SORTED, STREAM, asked, bomb, canary, descendants, publish, value
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
 # Some second and a half of work whatever the machine: four million rows.
@@ -53,16 +52,6 @@ async def running(store: Path, **more: object) -> AsyncIterator[Pool]:
         yield pool
     finally:
         await pool.close()
-
-
-def asked(query: str) -> Asked:
-    return Asked("query", accept="application/json", operation=Operation(query))
-
-
-def value(body: bytes) -> str:
-    """The one value of an answer."""
-    (row,) = json.loads(body)["results"]["bindings"]
-    return str(row["n"]["value"])
 
 
 async def number(pool: Pool) -> str:
@@ -186,7 +175,7 @@ def test_a_client_that_leaves_while_its_query_waits_to_be_asked_again_is_forgott
 def test_a_reader_that_stands_still_keeps_no_process_longer_than_an_answer_may_take(graph: Path):
     async def test() -> None:
         async with running(graph) as pool:
-            reply = pool.ask(asked(STREAM), 1)
+            reply = pool.ask(asked(STREAM), 6)
             await reply.head()
             await until(lambda: reply._kept > MOST_KEPT, "more was given than is kept")
             assert await number(pool) == "1"
@@ -372,6 +361,37 @@ def test_closing_while_processes_start_leaves_none(milliseconds: int, graph: Pat
         await pool.start()
         await asyncio.sleep(milliseconds / 1000)
         await pool.close()
+        assert pool._starting == 0
         assert processes() <= before
+
+    run(test)
+
+
+def test_a_value_of_many_megabytes_comes_in_pieces(graph: Path):
+    steps = f'BIND("{"a" * 1000}" AS ?a) BIND(REPLACE(?a, "a", ?a) AS ?b)'
+    query = f"SELECT ?n {{ {steps} BIND(CONCAT(?b, ?b, ?b, ?b) AS ?n) }}"
+
+    async def test() -> None:
+        async with running(graph, memory=256) as pool:
+            reply = pool.ask(asked(query, "text/csv"))
+            sizes = [len(part) async for part in reply.parts()]
+            assert sum(sizes) > 4_000_000
+            assert max(sizes) <= PIECE
+
+    run(test)
+
+
+def test_the_least_memory_is_enough_for_ordinary_queries(graph: Path):
+    ordinary = [
+        "SELECT ?n { ?t <http://www.w3.org/2000/01/rdf-schema#label> ?n } ORDER BY ?n LIMIT 1",
+        "SELECT (COUNT(DISTINCT ?t) AS ?n) { ?t ?p ?o }",
+        "SELECT (GROUP_CONCAT(STR(?o)) AS ?n) { ?t ?p ?o }",
+    ]
+
+    async def test() -> None:
+        async with running(graph, memory=16) as pool:
+            for query in ordinary * 3:
+                assert value(await pool.ask(asked(query)).body())
+            assert pool.failures == 0
 
     run(test)
