@@ -1,16 +1,21 @@
-"""What an attacker or a careful client tries on a running service, beyond load: tags, conditions, rights of processes."""
+"""What attackers and careful clients try on a running service, beyond load: tags, conditions, rights of processes."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import monotonic
 from urllib.parse import quote
 
 import pytest
 
 from kg.service.asking import Operation
 from kg.service.front.routes import is_fickle
-from tests.served import Service, attacked
+from kg.service.workers.code import checksum
+from tests.hostile import publish
+from tests.served import Service, Told, attacked, serving, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
 
@@ -20,6 +25,29 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A service that was asked a little already."""
     with attacked(tmp_path_factory.mktemp("graph")) as running:
         yield running
+
+
+TOKEN = "Bearer 0123456789abcdef"  # noqa: S105
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service that takes changes, of a graph that has one."""
+    folder = tmp_path_factory.mktemp("written")
+    token = folder / "token"
+    token.write_text(TOKEN.removeprefix("Bearer "))
+    token.chmod(0o600)
+    file = folder / "kg.toml"
+    file.write_text('writable = true\ntoken_file = "token"\nworkers = 1\n')
+    with serving(folder / "store", config=file) as running:
+        assert change(running, "PUT", b"<urn:a> <urn:b> 1 .").status == 201
+        yield running
+
+
+def change(service: Service, method: str, body: bytes = b"", **headers: str) -> Told:
+    """Change the one graph."""
+    headers = {"Authorization": TOKEN, "Content_Type": "text/turtle", **headers}
+    return service.ask("/gsp?graph=urn:g", method, body, **headers)
 
 
 FICKLE = {
@@ -47,3 +75,65 @@ def test_what_is_new_each_time_is_neither_kept_nor_tagged(name: str, service: Se
 def test_signs_of_new_nodes_alone_make_no_query_fickle():
     assert not is_fickle(Operation("SELECT (COUNT(*) AS ?n) { ?s ?p [] }"))
     assert not is_fickle(Operation("CONSTRUCT WHERE { ?s ?p ?o }"))
+
+
+CONDITIONS = {"If_Match": '"0001-0"', "If_None_Match": "*", "If_Unmodified_Since": "Sun, 01 Jan 2012 00:00:00 GMT"}
+
+
+@pytest.mark.parametrize("name", CONDITIONS)
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_a_change_on_a_condition_is_not_made_in_spite_of_it(name: str, method: str, written: Service):
+    told = change(written, method, b"<urn:a> <urn:b> 2 .", **{name: CONDITIONS[name]})
+    assert told.status == 412
+    assert b'"1"' in written.ask("/gsp?graph=urn:g", Accept="application/n-triples").body
+
+
+def test_a_part_of_a_graph_does_not_take_the_place_of_all(written: Service):
+    assert change(written, "PUT", b"<urn:a> <urn:b> 2 .", Content_Range="bytes 0-1/9").status == 400
+    assert b'"1"' in written.ask("/gsp?graph=urn:g", Accept="application/n-triples").body
+
+
+def test_a_question_by_post_has_no_condition(service: Service):
+    kind = "application/sparql-query"
+    told = service.ask("/sparql", "POST", b"ASK {}", Content_Type=kind, If_None_Match="*")
+    assert told.status == 200
+    assert "etag" not in told.headers
+
+
+def test_texts_that_take_long_to_read_hold_up_nobody(service: Service):
+    # Each takes half a second to decode and to look at.
+    body = b"query=" + b"%5Cu0041" * 120_000
+    kind = "application/x-www-form-urlencoded"
+    with ThreadPoolExecutor(8) as pool:
+        asked = [pool.submit(service.ask, "/sparql", "POST", body, Content_Type=kind) for _ in range(8)]
+        longest = 0.0
+        while not all(one.done() for one in asked):
+            began = monotonic()
+            assert service.ask("/health").status == 200
+            longest = max(longest, monotonic() - began)
+    assert {one.result().status for one in asked} == {400}
+    assert longest < 0.4
+
+
+def test_another_program_gives_other_tags(tmp_path: Path):
+    package = tmp_path / "kg"
+    package.mkdir()
+    found = set()
+    for name, text in (("page.py", "1"), ("page.py", "2"), ("style.css", "")):
+        (package / name).write_text(text)
+        checksum.cache_clear()
+        found.add(checksum(package))
+    assert len(found) == 3
+
+
+def test_a_service_that_was_told_otherwise_gives_other_tags(tmp_path: Path):
+    publish(tmp_path, 7)
+    found = []
+    for settings in ({}, {"services": "http://127.0.0.1:9/"}):
+        with serving(tmp_path, workers=1, **settings) as running:
+            # It has none until all is counted.
+            wait_until(lambda one=running: "etag" in one.ask("/sparql").headers, "it was counted")
+            found.append(running.ask("/sparql", Host="a"))
+    first, second = found
+    assert first.body != second.body
+    assert first.headers["etag"] != second.headers["etag"]

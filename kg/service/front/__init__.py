@@ -28,6 +28,9 @@ from kg.service.workers.reply import Reply
 # Seconds that reading a whole graph may take, which is 25 to 60 s a million statements; never on more than half of the
 # workers, so that the others are there for queries.
 DOWNLOAD = 1800.0
+# Bytes of a question that are read without letting others go before, which takes 10 ms at worst; what is longer may
+# take 0.7 s a MB, so it is read in a thread, one after the other.
+LONG = 16_384
 STYLE = Path(__file__).parent.parent / "style.css"
 
 
@@ -71,6 +74,8 @@ class Front:
         file = settings.metrics_token_file
         self._metrics_token = token_of(file) if file else None
         self._downloads = 0
+        self._reading = asyncio.Lock()
+        self._told = f"{settings.writable} {' '.join(settings.services)}"
         self._control = b"no-cache" if settings.writable else b"public, max-age=60"
         self._own: dict[bytes, Callable[[Request, Send, Given], Awaitable[None]]] = {
             b"/health": self._health,
@@ -193,10 +198,15 @@ class Front:
     async def _read(self, request: Request, receive: Receive, send: Send, given: Given) -> None:
         """Have a request answered that changes nothing."""
         body = await request.body(receive, self.settings.largest_query) if request.method == "POST" else b""
-        if self._changes and request.method == "POST" and self._changes.is_update(request, body):
-            await self._change(self._changes, request, receive, send, given, body)
+        if len(body) + len(request.query) <= LONG:
+            route = self._understood(request, body)
+        else:
+            async with self._reading:
+                route = await asyncio.to_thread(self._understood, request, body)
+        if route is None:
+            if self._changes:
+                await self._change(self._changes, request, receive, send, given, body)
             return
-        route = routes.read(request, body, self.settings, self._counting.text)
         given.route = route.name
         given.query = route.asked.operation.query if route.asked.operation else None
         lasting = route.asked.job == "graph" and self._downloads < self.pool.number // 2
@@ -210,6 +220,12 @@ class Front:
                 watch.stop()
         finally:
             self._downloads -= lasting
+
+    def _understood(self, request: Request, body: bytes) -> routes.Route | None:
+        """What is asked; None for a change."""
+        if self._changes and request.method == "POST" and self._changes.is_update(request, body):
+            return None
+        return routes.read(request, body, self.settings, self._counting.text)
 
     async def _change(
         self, changes: Changes, request: Request, receive: Receive, send: Send, given: Given, body: bytes | None = None
@@ -225,7 +241,7 @@ class Front:
         head = await reply.head()
         control = dict(head.headers).get("cache-control")
         keep = route.keep and head.status == HTTPStatus.OK and control != "no-store"
-        etag = giving.etag_of(request, route, head) if keep and request.method != "POST" else b""
+        etag = giving.etag_of(request, route, head, self._told) if keep and request.method != "POST" else b""
         headers = giving.headers_of(head, etag, self._control if keep or control else b"no-store")
         given.status = head.status
         if giving.is_known(request, etag):

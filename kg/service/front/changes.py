@@ -9,7 +9,7 @@ from kg.service import protocol
 from kg.service.asgi import Receive, Send
 from kg.service.asking import Answer, Asked
 from kg.service.front import giving
-from kg.service.front.request import Request
+from kg.service.front.request import CONDITIONS, Request
 from kg.service.front.routes import GSP, SPARQL, UPDATE
 from kg.service.problems import Problem
 from kg.service.settings import Settings
@@ -59,6 +59,7 @@ class Changes:
         :raises Problem: for whoever may not, and when the change could not be made.
         """
         authorised(request.header(b"authorization"), self._token)
+        _unconditional(request)
         if body is None:
             is_text = request.path in UPDATE
             most = self._settings.largest_query if is_text else self._settings.largest_upload
@@ -72,6 +73,19 @@ class Changes:
         )
         content_type = request.header(b"content-type") or ""
         return await self._writer.answered(request.method, asked, request.query, content_type, body)
+
+
+def _unconditional(request: Request) -> None:
+    """See that a change is wanted whatever there is now: what would be made in spite of its condition is lost work.
+
+    :raises Problem: 412 for a condition, which nobody here looks at, 400 for a part of a graph.
+    """
+    for name in CONDITIONS:
+        if request.header(name) is not None:
+            detail = f"nothing was changed: conditions of changes are not looked at, found {name.decode()}"
+            raise Problem(HTTPStatus.PRECONDITION_FAILED, detail)
+    if request.header(b"content-range") is not None:
+        raise Problem(HTTPStatus.BAD_REQUEST, "nothing was changed: wanted a whole graph, found content-range")
 
 
 async def told(send: Send, answer: Answer) -> int:

@@ -47,11 +47,14 @@ def encoded(headers: Iterable[tuple[str, str]]) -> Headers:
     return [(name.encode("latin-1"), value.encode("latin-1", "replace")) for name, value in headers]
 
 
-def etag_of(request: Request, route: Route, head: Head) -> bytes:
-    """A strong ETag: of the snapshot, of what was asked, and of the media type and coding of the answer."""
+def etag_of(request: Request, route: Route, head: Head, told: str) -> bytes:
+    """A strong ETag: of the snapshot, of what was asked, and of the media type and coding of the answer.
+
+    :param told: what the service was told to do, which it says of itself.
+    """
     digest = blake2b(digest_size=12)
     kind = [value for name, value in head.headers if name in ("content-type", "content-encoding")]
-    digest.update(repr((route.asked.job, route.asked.base, request.query, kind)).encode())
+    digest.update(repr((route.asked.job, route.asked.base, request.query, kind, told)).encode())
     return f'"{head.tag}-{digest.hexdigest()}"'.encode()
 
 

@@ -10,10 +10,12 @@ from kg.service.asgi import Receive, Scope
 from kg.service.problems import Problem
 
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
+# Of changes (RFC 9110, section 13.1); a question has but one, which names answers that the client has.
+CONDITIONS = (b"if-match", b"if-none-match", b"if-unmodified-since")
 _KEPT = frozenset(
     (
         *(b"accept", b"accept-encoding", b"authorization", b"content-encoding", b"content-length", b"content-type"),
-        *(b"host", b"if-none-match", b"origin"),
+        *(b"host", b"origin", b"content-range", *CONDITIONS),
     )
 )
 

@@ -6,5 +6,7 @@ Reading all canned queries takes 0.2 s, which each process that takes the place 
 from __future__ import annotations
 
 from kg.query.catalogue import catalogue
+from kg.service.workers.code import checksum
 
 QUERIES = catalogue()
+CODE = checksum()

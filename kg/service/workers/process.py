@@ -20,6 +20,7 @@ from kg.service import jobs
 from kg.service.asking import Asked
 from kg.service.problems import Problem
 from kg.service.workers import limits, wire
+from kg.service.workers.code import checksum
 from kg.service.workers.sending import Out, coding_for, file_of, head_of, whole_answer
 from kg.store import Snapshot, open_snapshot
 from kg.store.layout import MANIFEST
@@ -155,8 +156,11 @@ class Reader:
 
 
 def tag_of(snapshot: Snapshot) -> str:
-    """What tells a snapshot from all others, in other stores too: its number, and a checksum of its manifest."""
-    return f"{snapshot.id}-{zlib.crc32((snapshot.folder / MANIFEST).read_bytes()):08x}"
+    """What tells a snapshot from all others, in other stores and read by other programs too.
+
+    :returns: its number, and a checksum of its manifest and of our code.
+    """
+    return f"{snapshot.id}-{zlib.crc32((snapshot.folder / MANIFEST).read_bytes(), checksum()):08x}"
 
 
 def too_much(memory: int | None) -> str:
