@@ -34,7 +34,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     :ivar port: 0 for any that is free.
     :ivar workers: processes that read the graph; None for one a core.
     :ivar timeout: seconds after which an answer that is not complete is given up and its process killed.
-    :ivar memory: MB that one query may take beyond what its process takes when idle.
+    :ivar memory: MB that one query may take beyond what its process takes when idle; with the least, 16, every canned
+        query and page was answered from a store of 1.2 GB.
     :ivar queue: requests that may wait for a process; more are sent away.
     :ivar wait: seconds that one of them may wait.
     :ivar per_client: requests of one client that are worked on or wait at the same time.
@@ -60,7 +61,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     port: Port = 7878
     workers: Annotated[int, Meta(ge=1, le=1024)] | None = None
     timeout: Seconds = 30.0
-    memory: Annotated[int, Meta(ge=1, le=1_000_000)] = 1024
+    memory: Annotated[int, Meta(ge=16, le=1_000_000)] = 1024
     queue: Annotated[int, Meta(ge=0, le=100_000)] = 64
     wait: Annotated[float, Meta(ge=0, le=86_400)] = 10.0
     per_client: Some = 16

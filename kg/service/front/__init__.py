@@ -243,7 +243,7 @@ class Front:
         keep = route.keep and head.status == HTTPStatus.OK and control != "no-store"
         etag = giving.etag_of(request, route, head, self._told) if keep and request.method != "POST" else b""
         headers = giving.headers_of(head, etag, self._control if keep or control else b"no-store")
-        given.status = head.status
+        given.status, given.outcome = head.status, head.outcome
         if giving.is_known(request, etag):
             if reply.end is None:
                 reply.leave()

@@ -111,7 +111,7 @@ def whole_answer(connection: socket.socket, head: wire.Head, body: bytes, coding
     if coding and len(body) >= WORTH_PACKING:
         body = packed(coding, body)
         headers = (*headers, ("content-encoding", coding))
-    complete = wire.Head(head.status, (*headers, ("content-length", str(len(body)))), head.tag, end.rows)
+    complete = wire.Head(head.status, (*headers, ("content-length", str(len(body)))), head.tag, end.rows, head.outcome)
     connection.sendall(wire.whole(complete, end, body))
 
 

@@ -44,12 +44,14 @@ class Head(Struct, frozen=True, array_like=True):
 
     :ivar headers: names in lower case.
     :ivar rows: of the table, where the whole answer is here and somebody counted.
+    :ivar outcome: what became of the request.
     """
 
     status: int
     headers: tuple[tuple[str, str], ...]
     tag: str
     rows: int | None = None
+    outcome: str = "ok"
 
 
 class End(Struct, frozen=True, array_like=True):
@@ -126,16 +128,19 @@ class Incoming:
 
     def next(self) -> tuple[int, bytes] | None:
         """Kind and payload of the next frame; None when the other side hung up."""
-        buffer, wanted = self._left, _PREFIX.size
+        buffer, wanted = bytearray(self._left), _PREFIX.size
         while True:
             if len(buffer) >= _PREFIX.size:
                 length, kind = _PREFIX.unpack_from(buffer)
                 wanted = _PREFIX.size + length
                 if len(buffer) >= wanted:
-                    self._left = buffer[wanted:]
-                    return kind, buffer[_PREFIX.size : wanted]
-            # Most frames come whole with the first look.
-            part = self._connection.recv(max(_AT_ONCE, wanted - len(buffer)))
+                    self._left = bytes(buffer[wanted:])
+                    return kind, bytes(buffer[_PREFIX.size : wanted])
+            try:
+                # Most frames come whole with the first look.
+                part = self._connection.recv(max(_AT_ONCE, wanted - len(buffer)))
+            except ConnectionError:
+                return None
             if not part:
                 return None
             buffer += part
