@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import json
+import os
+import resource
+import socket
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
@@ -13,7 +19,10 @@ import pytest
 
 from kg.service.asking import Operation
 from kg.service.front.routes import is_fickle
+from kg.service.workers import forks, process
 from kg.service.workers.code import checksum
+from kg.service.workers.fence import known
+from kg.service.workers.link import Started
 from tests.hostile import publish
 from tests.served import Service, Told, attacked, serving, wait_until
 
@@ -137,3 +146,56 @@ def test_a_service_that_was_told_otherwise_gives_other_tags(tmp_path: Path):
     first, second = found
     assert first.body != second.body
     assert first.headers["etag"] != second.headers["etag"]
+
+
+def tried(store: Path, outside: Path) -> dict[str, str]:
+    """What comes of what no reader of queries has to do, by name: ``done``, or the name of the error."""
+    listening = socket.socket()
+    attempts: dict[str, Callable[[], object]] = {
+        "read": (store / "current").read_bytes,
+        "write outside": lambda: outside.write_text("x"),
+        "change the graph": lambda: next(store.glob("snapshots/*/graph/CURRENT")).open("ab"),
+        "leave a file": lambda: (store / "new").write_text("x"),
+        "remove": (store / "current").unlink,
+        "run": lambda: subprocess.run(["true"], check=True),
+        "signal": lambda: os.kill(os.getppid(), 0),
+        "connect": lambda: socket.create_connection(("127.0.0.1", 9), timeout=1),
+        "listen": lambda: listening.bind(("127.0.0.1", 0)),
+    }
+    found = {}
+    for name, attempt in attempts.items():
+        try:
+            attempt()
+        except OSError as error:
+            found[name] = errno.errorcode[error.errno or 0]
+        else:
+            found[name] = "done"
+    found["largest file"] = str(resource.getrlimit(resource.RLIMIT_FSIZE)[0])
+    return found
+
+
+def probing(connection: socket.socket, errors: object, order: process.Order) -> None:
+    """A worker that tries all that, in the place where it would answer."""
+
+    def serve(_: process.Reader) -> None:
+        connection.sendall(json.dumps(tried(order.store, order.store.parent / "outside")).encode())
+
+    process.Reader.serve = serve  # type: ignore[method-assign]
+    process.run(connection, errors, order)
+
+
+@pytest.mark.skipif(known() < 6, reason="this system cannot keep processes from all of that")
+@pytest.mark.parametrize("keeps", [False, True])
+def test_a_process_that_reads_can_change_nothing_and_reach_nobody(keeps: bool, tmp_path: Path):
+    publish(tmp_path / "store", 7)
+    forks.prepare()
+    started = Started(process.Order(tmp_path / "store", "0001", 64, network=False, keeps=keeps), probing)
+    found = json.loads(started.ours.recv(1 << 16))
+    started.ours.close()
+    started.end()
+    kept = "done" if keeps else "EACCES"
+    assert found == {
+        **dict.fromkeys(("write outside", "connect", "listen", "run"), "EACCES"),
+        **{"read": "done", "signal": "EPERM", "largest file": str(64 << 20)},
+        **dict.fromkeys(("leave a file", "remove", "change the graph"), kept),
+    }

@@ -53,7 +53,7 @@ class Counting:
 
     async def _count(self) -> None:
         await asyncio.sleep(LATER_IF_WRITABLE if self._settings.writable else LATER)
-        pool = Pool(self._settings)
+        pool = Pool(self._settings, keeps=True)
         await pool.start()
         try:
             reply = pool.ask(Asked(job="counts"), MOST)

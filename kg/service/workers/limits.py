@@ -14,6 +14,8 @@ import sys
 from contextlib import suppress
 
 MB = 1 << 20
+# What an engine says last has some KB, counts of a graph some 100 KB.
+LARGEST_FILE = 64 * MB
 # Of <linux/sched.h> and <linux/prctl.h>.
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -27,6 +29,11 @@ def confine() -> None:
         libc = ctypes.CDLL(None)
         libc.prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
         libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+
+
+def limit_files() -> None:
+    """Let no file grow beyond some MB: an engine that says the same for ever must not fill the disk."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
 
 
 def without_network() -> bool:

@@ -42,9 +42,10 @@ class Pool:
     :ivar failures: how many workers ended unasked, since the start.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, keeps: bool = False) -> None:
         """Look at the store.
 
+        :param keeps: whether workers may leave files beside the snapshots.
         :raises StoreError: when nothing was ever published there.
         """
         found = current_id(settings.store)
@@ -53,6 +54,7 @@ class Pool:
         self.settings = settings
         self.snapshot = found
         self.failures = 0
+        self._keeps = keeps
         self.number = settings.processes
         # Called with the id of each newer snapshot.
         self.moved: Callable[[str], None] = lambda _: None
@@ -153,8 +155,9 @@ class Pool:
             self._spawn(self._begin())
 
     async def _begin(self) -> None:
+        chosen = self.settings
         order = Order(
-            self.settings.store, self.snapshot, self.settings.memory or None, network=bool(self.settings.services)
+            chosen.store, self.snapshot, chosen.memory or None, network=bool(chosen.services), keeps=self._keeps
         )
         loop = asyncio.get_running_loop()
         try:

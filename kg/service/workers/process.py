@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.errors import KgError
 from kg.service import jobs
@@ -21,6 +22,7 @@ from kg.service.asking import Asked
 from kg.service.problems import Problem
 from kg.service.workers import limits, wire
 from kg.service.workers.code import checksum
+from kg.service.workers.fence import fence
 from kg.service.workers.sending import Out, coding_for, file_of, head_of, whole_answer
 from kg.store import Snapshot, open_snapshot
 from kg.store.layout import MANIFEST
@@ -38,12 +40,14 @@ class Order(Struct, frozen=True):
 
     :ivar memory: MB that a query may take; None for no limit.
     :ivar network: whether it may reach any.
+    :ivar keeps: whether it may leave files beside the snapshots.
     """
 
     store: Path
     snapshot: str
     memory: int | None
     network: bool
+    keeps: bool = False
 
 
 def run(connection: socket.socket, errors: Any, order: Order) -> None:  # noqa: ANN401
@@ -57,7 +61,10 @@ def run(connection: socket.socket, errors: Any, order: Order) -> None:  # noqa: 
     limits.confine()
     # What was imported stays; looking through it again and again takes some percent of small answers.
     gc.freeze()
-    Reader(connection, order, alone=not order.network and limits.without_network()).serve()
+    limits.limit_files()
+    alone = not order.network and limits.without_network()
+    fence([order.store] if order.keeps else [], network=order.network)
+    Reader(connection, order, alone=alone).serve()
 
 
 def passed(descriptor: int) -> Any:  # noqa: ANN401
@@ -129,7 +136,8 @@ class Reader:
         except Problem as problem:
             self._fail(out, problem)
         except MemoryError:
-            self._fail(out, Problem(HTTPStatus.INSUFFICIENT_STORAGE, too_much(self._order.memory)), spent=True)
+            short = Problem(HTTPStatus.INSUFFICIENT_STORAGE, too_much(self._order.memory), outcome="memory")
+            self._fail(out, short, spent=True)
         except OSError as error:
             self._fail(out, self._failed(error), spent=True)
 
@@ -145,7 +153,8 @@ class Reader:
             self._connection.sendall(wire.frame(wire.CUT, str(problem).encode()))
             return
         end = wire.End(None, spent or self._spent())
-        whole_answer(self._connection, head_of(problem.answer(), self._tag), problem.document(), "", end)
+        head = replace(head_of(problem.answer(), self._tag), outcome=problem.outcome)
+        whole_answer(self._connection, head, problem.document(), "", end)
 
     def _spent(self) -> bool:
         # Looking costs 15 us, as much as a tenth of a small answer; what comes at once has not taken much.
