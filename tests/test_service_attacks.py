@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import json
 import os
 import resource
+import signal
 import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,12 +20,15 @@ from urllib.parse import quote
 
 import pytest
 
-from kg.service.asking import Operation
+from kg.service.asking import Asked, Operation
 from kg.service.front.routes import is_fickle
+from kg.service.problems import Problem
 from kg.service.workers import forks, process
 from kg.service.workers.code import checksum
 from kg.service.workers.fence import known
-from kg.service.workers.link import Started
+from kg.service.workers.link import Link, Started
+from kg.service.workers.reply import Reply
+from kg.service.workers.wire import HEAD, Frames, Odd
 from tests.hostile import publish
 from tests.served import Service, Told, attacked, serving, wait_until
 
@@ -199,3 +205,52 @@ def test_a_process_that_reads_can_change_nothing_and_reach_nobody(keeps: bool, t
         **{"read": "done", "signal": "EPERM", "largest file": str(64 << 20)},
         **dict.fromkeys(("leave a file", "remove", "change the graph"), kept),
     }
+
+
+def test_a_crash_of_the_process_that_writes_leaves_a_word_in_the_log(written: Service):
+    told = change(
+        written, "PUT", b"<urn:a> <urn:b> " + b"<<( <urn:s> <urn:p> " * 100_000 + b"1" + b")>>" * 100_000 + b"."
+    )
+    assert (told.status, b"nested too deeply" in told.body) == (500, True)
+    assert [line for line in written.said if "the process that writes: wanted to go on, ended with -" in line]
+    assert change(written, "PUT", b"<urn:a> <urn:b> 1 .").status == 204
+
+
+def test_a_frame_that_would_fill_the_memory_is_not_waited_for():
+    frames = Frames()
+    assert list(frames.feed(struct.pack(">IB", 3, HEAD) + b"abc")) == [(HEAD, b"abc")]
+    with pytest.raises(Odd, match="found that 4,000,000,000 are to come"):
+        list(frames.feed(struct.pack(">IB", 4_000_000_000, HEAD)))
+
+
+def chattering(connection: socket.socket, errors: object, order: process.Order) -> None:
+    """A worker that says of its answer that it is longer than anyone wants to keep."""
+
+    def answer(*_: object) -> None:
+        connection.sendall(struct.pack(">IB", 4_000_000_000, HEAD))
+        signal.pause()
+
+    process.Reader._answer = answer  # type: ignore[method-assign]
+    process.run(connection, errors, order)
+
+
+def test_a_worker_that_talks_nonsense_is_ended(tmp_path: Path):
+    publish(tmp_path, 7)
+    forks.prepare()
+
+    async def ask() -> Problem:
+        started = Started(process.Order(tmp_path, "0001", 64, network=False), chattering)
+        idle, gone = asyncio.Event(), asyncio.Event()
+        reply = Reply(asyncio.get_running_loop())
+        _, link = await asyncio.get_running_loop().create_unix_connection(
+            lambda: Link(started, lambda _: idle.set(), lambda _: gone.set()), sock=started.ours
+        )
+        await idle.wait()
+        link.ask(Asked("start"), reply, "0001", 30)
+        with pytest.raises(Problem, match="the process that worked on this failed") as failed:
+            await asyncio.wait_for(reply.head(), 20)
+        await gone.wait()
+        assert await link.verdict() is failed.value
+        return failed.value
+
+    assert asyncio.run(ask()).outcome == "crash"

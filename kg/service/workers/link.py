@@ -36,6 +36,11 @@ def was_short(said: bytes) -> bool:
     return any(words in said for words in _OUT_OF_MEMORY)
 
 
+def last_words(said: bytes) -> str:
+    """The last line that a process said, for the log."""
+    return next(reversed(said.decode(errors="replace").strip().splitlines()), "nothing was said")
+
+
 def was_killed(code: int | None) -> bool:
     """Whether a process was ended by a stranger, by its exit code."""
     return code in (-signal.SIGKILL, -signal.SIGTERM, ORPHANED)
@@ -138,8 +143,13 @@ class Link(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what it says."""
-        for kind, payload in self._frames.feed(data):
-            self._take(kind, payload)
+        try:
+            for kind, payload in self._frames.feed(data):
+                self._take(kind, payload)
+        except wire.Odd as error:
+            _OUT.error("worker %d: %s", self.pid, error)
+            failed = "the process that worked on this failed; what it said is in the log of the service"
+            self.kill(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, failed, outcome="crash"))
 
     def _take(self, kind: int, payload: bytes) -> None:
         if kind == wire.OPENED:
@@ -230,8 +240,7 @@ class Link(asyncio.Protocol):
         if was_killed(code):
             return None
         if not self.spent:
-            last = said.decode(errors="replace").strip().splitlines()[-1:]
-            _OUT.error("worker %d: wanted to go on, ended with %s: %s", self.pid, code, *last or ["nothing was said"])
+            _OUT.error("worker %d: wanted to go on, ended with %s: %s", self.pid, code, last_words(said))
         if code is None or code >= 0:
             detail = "the process that worked on this failed; its last words are in the log of the service"
             return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, outcome="crash")

@@ -25,6 +25,8 @@ CUT: Final = 16
 _PREFIX = struct.Struct(">IB")
 _LENGTH = struct.Struct(">I")
 _AT_ONCE = 64 * 1024
+# Of what a worker says at once: its longest are a whole answer of 1 MB and what it refuses a query with.
+MOST = 16 << 20
 
 
 class Opened(Struct, frozen=True, array_like=True):
@@ -99,6 +101,10 @@ def parts_of_whole(payload: bytes) -> tuple[Head, End, bytes]:
     return head_of(payload[4 : 4 + first]), end_of(payload[at : at + last]), payload[at + last :]
 
 
+class Odd(Exception):
+    """What no worker of ours says; the engine may run somebody else's code there."""
+
+
 class Frames:
     """Bytes as they come, to frames."""
 
@@ -106,12 +112,17 @@ class Frames:
         self._left = b""
 
     def feed(self, data: bytes) -> Iterator[tuple[int, bytes]]:
-        """The frames that are complete with these bytes: kind, payload."""
+        """The frames that are complete with these bytes: kind, payload.
+
+        :raises Odd: for a frame that nobody wants to keep until it is complete.
+        """
         buffer = self._left + data if self._left else data
         at = 0
         while len(buffer) - at >= _PREFIX.size:
             length, kind = _PREFIX.unpack_from(buffer, at)
             begin = at + _PREFIX.size
+            if length > MOST:
+                raise Odd(f"wanted at most {MOST:,} bytes at once, found that {length:,} are to come")
             if len(buffer) - begin < length:
                 break
             yield kind, buffer[begin : begin + length]

@@ -7,6 +7,7 @@ what it did until then is thrown away by the next one, and the snapshot before s
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import suppress
 from http import HTTPStatus
 
@@ -18,7 +19,7 @@ from kg.service.jobs.graph import ROOT
 from kg.service.problems import Problem
 from kg.service.settings import Settings
 from kg.service.workers import forks, wire
-from kg.service.workers.link import Started, was_killed, was_short
+from kg.service.workers.link import Started, last_words, was_killed, was_short
 from kg.service.workers.process import Order
 from kg.service.writing.changes import Begun, Stored, Updated
 from kg.service.writing.process import run, too_much
@@ -27,6 +28,7 @@ from kg.store import current_id
 from kg.store.owner import refuse_built
 
 __all__ = ["Update", "Writer"]
+_OUT = logging.getLogger("kg.service")
 
 
 class Writer:
@@ -191,8 +193,11 @@ class Writer:
             return Problem(HTTPStatus.INSUFFICIENT_STORAGE, detail, outcome="memory")
         if was_killed(code):
             return None
-        detail = "nothing was changed: the engine failed on this; it may be nested too deeply"
-        return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, outcome="crash")
+        _OUT.error("the process that writes: wanted to go on, ended with %s: %s", code, last_words(said))
+        why = "the process that worked on this failed; its last words are in the log of the service"
+        if code is not None and code < 0:
+            why = "the engine failed on this; it may be nested too deeply"
+        return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, f"nothing was changed: {why}", outcome="crash")
 
     async def _end(self) -> tuple[int | None, bytes]:
         """Hang up, upon which the process ends, and wait for that: only then may another take the graph."""
