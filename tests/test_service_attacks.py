@@ -254,3 +254,18 @@ def test_a_worker_that_talks_nonsense_is_ended(tmp_path: Path):
         return failed.value
 
     assert asyncio.run(ask()).outcome == "crash"
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/turtle"])
+@pytest.mark.parametrize("length", [20, 250, 20_000])
+def test_headers_of_a_thing_with_a_long_address_are_no_longer_than_proxies_take(
+    length: int, kind: str, written: Service
+):
+    iri = "http://a.example/" + "福" * (length // 9)
+    update = f"INSERT DATA {{ <{iri}> <urn:b> 1 }}".encode()
+    told = written.ask("/update", "POST", update, Authorization=TOKEN, Content_Type="application/sparql-update")
+    assert told.status == 204
+    told = written.ask("/about?iri=" + quote(iri, safe=""), Accept=kind)
+    assert told.status == 200
+    assert sum(len(name) + len(value) + 4 for name, value in told.headers.items()) < 4_000
+    assert ("link" in told.headers) == (length < 300)

@@ -27,6 +27,9 @@ from kg.service.things import Describing, known
 from kg.store import Snapshot
 
 _MOST_DIGITS = 10
+# The usual limit of proxies is 4 KB for all headers of an answer, and seven links hold the address of a thing; one with
+# a longer address has them on its page, and the way on in its statements.
+LARGEST_ADDRESS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,8 @@ def _start(written: str) -> int:
 def _headers(wanted: Wanted, here: str, links: list[str]) -> dict[str, str]:
     # At an address with an ending nothing is negotiated.
     varying = {} if wanted.ending else {"Vary": "Accept"}
+    if len(path_of(wanted.iri)) > LARGEST_ADDRESS:
+        return varying
     return {**varying, "Content-Location": here, "Link": ", ".join(links)}
 
 
