@@ -30,7 +30,7 @@ from kg.service.workers.link import Link, Started
 from kg.service.workers.reply import Reply
 from kg.service.workers.wire import HEAD, Frames, Odd
 from tests.hostile import publish
-from tests.served import Service, Told, attacked, serving, wait_until
+from tests.served import Service, Told, attacked, serving, until_end, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
 
@@ -269,3 +269,11 @@ def test_headers_of_a_thing_with_a_long_address_are_no_longer_than_proxies_take(
     assert told.status == 200
     assert sum(len(name) + len(value) + 4 for name, value in told.headers.items()) < 4_000
     assert ("link" in told.headers) == (length < 300)
+
+
+@pytest.mark.parametrize(("host", "status"), [("a.example", b"200"), ("A.example", b"200"), ("b.example", b"400")])
+def test_an_address_and_a_host_header_that_differ_are_refused(host: str, status: bytes, service: Service):
+    head = f"GET http://a.example/health HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    with service.connected() as connection:
+        connection.sendall(head.encode())
+        assert until_end(connection).split()[1] == status

@@ -173,6 +173,8 @@ class Guarded(HttpToolsProtocol):
             raise _Refused(HTTPStatus.BAD_REQUEST, "wanted no Transfer-Encoding but chunked, once, in HTTP/1.1")
         if self._hosts != 1 and (self._hosts or self.parser.get_http_version() != "1.0"):
             raise _Refused(HTTPStatus.BAD_REQUEST, f"wanted one Host header, found {self._hosts or 'none'}")
+        if not self.url.startswith(b"/") and self._asks_another():
+            raise _Refused(HTTPStatus.BAD_REQUEST, "wanted the same host in the address and in the Host header")
         if self.parser.should_upgrade():
             if self.parser.get_method() == b"CONNECT":
                 raise _Refused(HTTPStatus.METHOD_NOT_ALLOWED, "wanted a request of this service, found CONNECT")
@@ -183,6 +185,11 @@ class Guarded(HttpToolsProtocol):
         self._expect(_Part.BODY)
         self._body_size = 0
         super().on_headers_complete()
+
+    def _asks_another(self) -> bool:
+        """Whether a whole address names another host than the header, so that caches might take one for the other."""
+        authority = self.url.partition(b"://")[2].partition(b"/")[0].lower()
+        return bool(authority) and any(name == b"host" and value.lower() != authority for name, value in self.headers)
 
     def on_body(self, body: bytes) -> None:
         """A part of the body came."""
