@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import httpx
+import pyoxigraph as ox
 import pytest
 import rdflib
 
@@ -300,3 +301,16 @@ def test_a_folder_without_a_graph_is_said_so_before_serving(tmp_path: Path) -> N
 
     with pytest.raises(StoreError, match="no graph at"):
         app(tmp_path)
+
+
+@pytest.mark.parametrize("accept", ["application/n-triples", "text/turtle", "application/ld+json", "application/trig"])
+def test_a_graph_too_long_to_be_put_in_order_is_sent_whole(web: httpx.Client, accept: str) -> None:
+    # 500 times 500 are more than are ever sorted in memory, and nothing may be written beside it.
+    numbers = " ".join(map(str, range(500)))
+    both = f"VALUES ?a {{ {numbers} }} VALUES ?b {{ {numbers} }}"
+    query = f"CONSTRUCT {{ ?s <urn:p> ?b }} {{ {both} BIND(IRI(CONCAT('urn:', STR(?a))) AS ?s) }}"
+    answer = web.post("/sparql", data={"query": query}, headers={"Accept": accept})
+    assert answer.status_code == 200, answer.text
+    form = ox.RdfFormat.from_media_type(accept)
+    assert form
+    assert sum(1 for _ in ox.parse(answer.content, form)) == 250_000

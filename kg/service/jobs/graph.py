@@ -29,7 +29,7 @@ from kg.store import Snapshot
 # More than any document or the vocabulary has in the development corpus; read and put in order in half a second.
 ORDERED = 20_000
 ROOT = "/gsp"
-_BY_THE_ENGINE = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
+BY_THE_ENGINE = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
 
 
 def answer(snapshot: Snapshot, asked: Asked) -> Answer:
@@ -49,8 +49,8 @@ def answer(snapshot: Snapshot, asked: Asked) -> Answer:
         return Answer(body, media_type, headers={"Vary": "Accept"})
 
     def write(out: IO[bytes]) -> None:
-        if name in _BY_THE_ENGINE:
-            snapshot.dump(out, _BY_THE_ENGINE[name], graph=place)
+        if name in BY_THE_ENGINE:
+            snapshot.dump(out, BY_THE_ENGINE[name], graph=place)
         else:
             # Statements of one graph come from the store with those of one subject together.
             out.writelines(_checked(output, _lines(snapshot, place, output)))
