@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Any
 
 from kg.document import WITHDRAWN
@@ -55,20 +56,27 @@ def manifest(work: Work, report: BuildReport) -> dict[str, Any]:
             "source_graphs": recipe.source_graphs,
             "without": sorted(recipe.without),
         },
-        "quads": {**quads_by_graph(work), "by_class": by_class(work), "per_document": per_document(work)},
+        "quads": {**counted(work), "per_document": per_document(work)},
     }
 
 
-def quads_by_graph(work: Work) -> dict[str, Any]:
+def counted(work: Work) -> dict[str, Any]:
+    """What is counted by queries, which take a fifth of an update of a large graph one after the other."""
+    with ThreadPoolExecutor(2) as threads:
+        classes = threads.submit(by_class, work)
+        return {**quads_by_graph(work, threads), "by_class": classes.result()}
+
+
+def quads_by_graph(work: Work, threads: Executor) -> dict[str, Any]:
     """Statements of the knowledge graph, the documents, each rule set, the vocabulary and the ontology.
 
     The knowledge graph is what is left of all when the named graphs are counted: counting it by a query takes three
     times as long as counting all together.
     """
     rules = sorted(graph for graph in work.graph.graphs() if graph.startswith(RULES))
-    shared = {
-        graph: count(work, f"GRAPH <{graph}> {{ ?s ?p ?o }}") for graph in (iris.VOCABULARY, iris.ONTOLOGY, *rules)
-    }
+    graphs = (iris.VOCABULARY, iris.ONTOLOGY, *rules)
+    found = threads.map(lambda graph: count(work, f"GRAPH <{graph}> {{ ?s ?p ?o }}"), graphs)
+    shared = dict(zip(graphs, found, strict=True))
     ((stated,),) = work.catalogue.rows("SELECT coalesce(sum(stated), 0) FROM document WHERE current")
     sources = stated if work.recipe.source_graphs else 0
     total = work.graph.count()
