@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from http import HTTPStatus
 from itertools import islice
-from typing import IO
+from typing import IO, cast
 
 import msgspec
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolution, QuerySolutions
@@ -20,6 +20,7 @@ from kg.service.asking import Answer, Asked
 from kg.service.names import Names
 from kg.service.pages.question import COUNTED, DOWNLOADS, ROWS, Form, examples, question
 from kg.service.problems import Problem
+from kg.service.rows import Rows
 from kg.store import Snapshot
 
 _FORMATS = {
@@ -56,9 +57,12 @@ def _file(found: QuerySolutions, name: str, ending: str) -> Answer:
     results, media_type = _FORMATS[ending]
 
     def write(out: IO[bytes]) -> None:
-        found.serialize(out, format=results)
+        rows = Rows(out, media_type)
+        found.serialize(cast("IO[bytes]", rows), format=results)
+        given.rows = rows.count
 
-    return Answer(write, media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    given = Answer(write, media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return given
 
 
 def _given(query: CannedQuery, fields: Fields) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from itertools import chain, islice
-from typing import IO
+from typing import IO, cast
 
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, serialize
 
@@ -19,6 +19,7 @@ from kg.service.asking import Answer, Asked, Operation
 from kg.service.jobs.graph import BY_THE_ENGINE, ORDERED
 from kg.service.negotiation import preferred
 from kg.service.problems import Problem, not_sparql
+from kg.service.rows import Rows
 from kg.store import Snapshot
 
 # What we like best first; the plain types at the end are for clients that know no better ones.
@@ -88,9 +89,15 @@ def _table(found: QuerySolutions | QueryBoolean, accept: str | None) -> Answer:
     media_type = _chosen(accept, tuple(TABLES))
 
     def write(out: IO[bytes]) -> None:
-        found.serialize(out, format=TABLES[media_type])
+        if isinstance(found, QueryBoolean):
+            found.serialize(out, format=TABLES[media_type])
+            return
+        rows = Rows(out, media_type)
+        found.serialize(cast("IO[bytes]", rows), format=TABLES[media_type])
+        given.rows = rows.count
 
-    return Answer(write, media_type)
+    given = Answer(write, media_type)
+    return given
 
 
 def _graph(found: QueryTriples, accept: str | None) -> Answer:
