@@ -12,8 +12,8 @@ from http import HTTPStatus
 from pathlib import Path
 
 import uvicorn
-from starlette.types import Receive, Scope, Send
 
+from kg.service.asgi import Receive, Scope, Send
 from kg.service.listening import Limits, config
 from kg.service.problems import Cut
 from kg.service.settings import Settings

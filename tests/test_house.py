@@ -207,5 +207,5 @@ def test_help_waits_for_no_heavy_import():
     code += "print('LOADED', *sorted({m.split('.')[0] for m in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.rsplit("LOADED", 1)[1].split())
-    heavy = loaded & {"pyoxigraph", "rdflib", "starlette", "uvicorn", "rich", "pandas", "polars", "msgspec", "yaml"}
+    heavy = loaded & {"pyoxigraph", "rdflib", "uvicorn", "rich", "pandas", "polars", "msgspec", "yaml"}
     assert not heavy
