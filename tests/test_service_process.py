@@ -213,12 +213,12 @@ def test_a_log_that_is_rotated_goes_on_after_sighup(folder: Path):
 
 
 def test_the_log_says_how_many_rows_were_given_and_how_many_came_from_the_cache(folder: Path):
-    server = Serving(folder, "--access-log", "log")
+    server = Serving(folder, "--access-log", "rows")
     server.ready()
     address = server.address + "/sparql?query=SELECT%20*%20%7BVALUES%20%3Fx%20%7B1%202%203%7D%7D"
     assert [status(address), status(address)] == [200, 200]
     assert server.end() == 0
-    lines = [json.loads(line) for line in (folder / "log").read_text().splitlines()]
+    lines = [json.loads(line) for line in (folder / "rows").read_text().splitlines()]
     assert [(line["rows"], line["cached"]) for line in lines if line["route"] == "/sparql"] == [(3, False), (3, True)]
 
 

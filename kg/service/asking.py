@@ -44,8 +44,9 @@ class Asked(Struct, frozen=True, array_like=True):
     operation: Operation | None = None
 
 
-# Writes a body into a file of bytes that it must not close; it may raise until it returns.
-Writing: TypeAlias = Callable[[IO[bytes]], None]
+# Writes a body into a file of bytes that it must not close, and tells how many rows a table had, if somebody counted;
+# it may raise until it returns. It must not refer to its own answer: a cycle would keep a snapshot open.
+Writing: TypeAlias = Callable[[IO[bytes]], int | None]
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class Answer:
         an error after the first part was sent makes the connection end before the answer does, so that nobody takes
         it for whole.
     :ivar headers: beside those of media type, length, coding and snapshot.
-    :ivar rows: of a table, once it is written; None where nobody counted.
+    :ivar rows: of a table whose body is here; None where nobody counted.
     """
 
     body: bytes | Writing

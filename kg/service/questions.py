@@ -56,13 +56,12 @@ def answered(snapshot: Snapshot, asked: Asked) -> Answer:
 def _file(found: QuerySolutions, name: str, ending: str) -> Answer:
     results, media_type = _FORMATS[ending]
 
-    def write(out: IO[bytes]) -> None:
+    def write(out: IO[bytes]) -> int:
         rows = Rows(out, media_type)
         found.serialize(cast("IO[bytes]", rows), format=results)
-        given.rows = rows.count
+        return rows.count
 
-    given = Answer(write, media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-    return given
+    return Answer(write, media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _given(query: CannedQuery, fields: Fields) -> dict[str, tuple[str, ...]]:

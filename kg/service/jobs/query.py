@@ -88,16 +88,15 @@ def graph_name(iri: str) -> NamedNode:
 def _table(found: QuerySolutions | QueryBoolean, accept: str | None) -> Answer:
     media_type = _chosen(accept, tuple(TABLES))
 
-    def write(out: IO[bytes]) -> None:
+    def write(out: IO[bytes]) -> int | None:
         if isinstance(found, QueryBoolean):
             found.serialize(out, format=TABLES[media_type])
-            return
+            return None
         rows = Rows(out, media_type)
         found.serialize(cast("IO[bytes]", rows), format=TABLES[media_type])
-        given.rows = rows.count
+        return rows.count
 
-    given = Answer(write, media_type)
-    return given
+    return Answer(write, media_type)
 
 
 def _graph(found: QueryTriples, accept: str | None) -> Answer:

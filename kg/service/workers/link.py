@@ -19,7 +19,7 @@ from kg.service.asking import Asked
 from kg.service.problems import Problem
 from kg.service.workers import wire
 from kg.service.workers.forks import FORKS, LOOKING, ORPHANED
-from kg.service.workers.process import Order, passed, run, too_much
+from kg.service.workers.process import Order, Passed, run, too_much
 from kg.service.workers.reply import Reply
 
 # What the engine and its store say last when there is no memory left.
@@ -60,7 +60,7 @@ class Started:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         self.process: BaseProcess = cast(
             "BaseProcess",
-            FORKS.Process(target=target, args=(theirs, passed(self._errors.fileno()), order), daemon=True),
+            FORKS.Process(target=target, args=(theirs, Passed(self._errors.fileno()), order), daemon=True),
         )
         with LOOKING:
             self.process.start()

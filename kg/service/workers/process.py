@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import zlib
+from collections.abc import Callable
 from http import HTTPStatus
 from multiprocessing.reduction import DupFd
 from pathlib import Path
@@ -50,14 +51,15 @@ class Order(Struct, frozen=True):
     keeps: bool = False
 
 
-def run(connection: socket.socket, errors: Any, order: Order) -> None:  # noqa: ANN401
+def run(connection: socket.socket, errors: int, order: Order) -> None:
     """Answer until the other side hangs up.
 
     :param errors: the descriptor of the file that whatever the engine says last goes to, to be passed on.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.dup2(errors.detach(), 2)
+    os.dup2(errors, 2)
+    os.close(errors)
     limits.confine()
     # What was imported stays; looking through it again and again takes some percent of small answers.
     gc.freeze()
@@ -67,9 +69,20 @@ def run(connection: socket.socket, errors: Any, order: Order) -> None:  # noqa: 
     Reader(connection, order, alone=alone).serve()
 
 
-def passed(descriptor: int) -> Any:  # noqa: ANN401
-    """A descriptor in a form that a process can be started with."""
-    return DupFd(descriptor)
+class Passed:
+    """A descriptor in a form that a process can be started with, which gets the number of its own."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def __reduce__(self) -> tuple[Callable[[Any], int], tuple[Any]]:
+        """While a process is started it travels with it; at any other time it would be fetched from a thread here."""
+        return _received, (DupFd(self._descriptor),)
+
+
+def _received(duplicate: Any) -> int:  # noqa: ANN401
+    number: int = duplicate.detach()
+    return number
 
 
 class Reader:
@@ -126,11 +139,12 @@ class Reader:
                 whole_answer(self._connection, head, answer.body, coding, wire.End(answer.rows, self._spent()))
                 return
             out = Out(self._connection, head, coding)
+            rows = answer.rows
             if isinstance(answer.body, bytes):
                 out.write(answer.body)
             else:
-                answer.body(file_of(out))
-            out.finish(answer.rows, spent=self._spent())
+                rows = answer.body(file_of(out))
+            out.finish(rows, spent=self._spent())
         except ConnectionError:
             raise SystemExit(0) from None
         except Problem as problem:

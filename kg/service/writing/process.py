@@ -8,7 +8,6 @@ import signal
 import socket
 from contextlib import ExitStack
 from http import HTTPStatus
-from typing import Any
 
 import msgspec
 
@@ -25,14 +24,15 @@ from kg.store.editing import Editing, create, editing
 change_of = msgspec.msgpack.Decoder(Stored | Updated | Begun).decode
 
 
-def run(connection: socket.socket, errors: Any, order: Order) -> None:  # noqa: ANN401
+def run(connection: socket.socket, errors: int, order: Order) -> None:
     """Make changes until the other side hangs up.
 
     :param errors: the descriptor of the file that whatever the engine says last goes to, to be passed on.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.dup2(errors.detach(), 2)
+    os.dup2(errors, 2)
+    os.close(errors)
     limits.confine()
     limits.without_network()
     with ExitStack() as held:
