@@ -57,11 +57,9 @@ class Answer:
         an error after the first part was sent makes the connection end before the answer does, so that nobody takes
         it for whole.
     :ivar headers: beside those of media type, length, coding and snapshot.
-    :ivar rows: of a table whose body is here; None where nobody counted.
     """
 
     body: bytes | Writing
     media_type: str
     status: int = HTTPStatus.OK
     headers: Mapping[str, str] = field(default_factory=dict)
-    rows: int | None = None

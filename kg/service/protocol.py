@@ -54,28 +54,46 @@ def of_post(query_string: bytes, content_type: str, body: bytes, services: Colle
 
     :raises Problem: for another kind of body, and when there is not exactly one query.
     """
-    media_type, *parameters = (part.strip().lower() for part in content_type.split(";"))
+    media_type = media_type_of(content_type)
     if media_type == UPDATE:
         raise Problem(HTTPStatus.FORBIDDEN, READ_ONLY)
     if media_type not in (FORM, QUERY):
         found = f"found {media_type}" if media_type else "found none"
         raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"wanted Content-Type {QUERY} or {FORM}, {found}")
-    _check_charset(parameters)
+    check_charset(content_type)
     given = fields(query_string)
     if media_type == FORM:
         return _operation(given + fields(body), services)
-    try:
-        return _operation([*given, ("query", body.decode())], services)
-    except UnicodeDecodeError as error:
-        found = f"byte {body[error.start]:#04x} at {error.start}"
-        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted the query in UTF-8, found {found}") from error
+    return _operation([*given, ("query", text_of(body, "query"))], services)
 
 
-def _check_charset(parameters: list[str]) -> None:
-    for parameter in parameters:
+def media_type_of(content_type: str) -> str:
+    """The media type of a header, without its parameters, in lower case."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+def check_charset(content_type: str) -> None:
+    """Take texts in UTF-8 alone.
+
+    :raises Problem: for a media type that says another character set.
+    """
+    for parameter in content_type.lower().split(";")[1:]:
         name, _, value = parameter.partition("=")
         if name.strip() == "charset" and value.strip(' "') not in ("utf-8", "utf8", "us-ascii"):
-            raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"wanted charset utf-8, found {value.strip()}")
+            raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"wanted charset utf-8, found {value.strip()[:40]}")
+
+
+def text_of(body: bytes, what: str) -> str:
+    """A body as text.
+
+    :param what: it is, in words.
+    :raises Problem: for bytes that are not UTF-8.
+    """
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        found = f"byte {body[error.start]:#04x} at {error.start}"
+        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted the {what} in UTF-8, found {found}") from error
 
 
 def _operation(given: Fields, services: Collection[str]) -> Operation:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from http import HTTPStatus
 from itertools import islice
-from typing import IO, cast
+from typing import IO
 
 import msgspec
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolution, QuerySolutions
@@ -20,7 +20,7 @@ from kg.service.asking import Answer, Asked
 from kg.service.names import Names
 from kg.service.pages.question import COUNTED, DOWNLOADS, ROWS, Form, examples, question
 from kg.service.problems import Problem
-from kg.service.rows import Rows
+from kg.service.rows import written_table
 from kg.store import Snapshot
 
 _FORMATS = {
@@ -57,9 +57,7 @@ def _file(found: QuerySolutions, name: str, ending: str) -> Answer:
     results, media_type = _FORMATS[ending]
 
     def write(out: IO[bytes]) -> int:
-        rows = Rows(out, media_type)
-        found.serialize(cast("IO[bytes]", rows), format=results)
-        return rows.count
+        return written_table(found, out, results, media_type)
 
     return Answer(write, media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 

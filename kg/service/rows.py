@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import IO
+from typing import IO, cast
+
+from pyoxigraph import QueryResultsFormat, QuerySolutions
 
 # What begins a row, the first and every other one. In JSON a text cannot hold it, since its quotation marks stand
 # behind a "\"; in XML and TSV the engine escapes it.
@@ -57,3 +59,10 @@ class Rows:
 
     def flush(self) -> None:
         """Nothing is held back here."""
+
+
+def written_table(found: QuerySolutions, out: IO[bytes], results: QueryResultsFormat, media_type: str) -> int:
+    """Write a table; how many rows it has."""
+    rows = Rows(out, media_type)
+    found.serialize(cast("IO[bytes]", rows), format=results)
+    return rows.count

@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from time import perf_counter
@@ -32,6 +33,11 @@ DOWNLOAD = 1800.0
 # take 0.7 s a MB, so it is read in a thread, one after the other.
 LONG = 16_384
 STYLE = Path(__file__).parent.parent / "style.css"
+
+
+@cache
+def _style_sheet() -> bytes:
+    return STYLE.read_bytes()
 
 
 @dataclass(slots=True)
@@ -249,15 +255,16 @@ class Front:
                 reply.leave()
             given.status = HTTPStatus.NOT_MODIFIED
             await giving.unchanged(send, headers)
-        elif reply.whole is None:
+            return
+        if reply.whole is None:
             given.size = await giving.body_of(send, request, reply, headers, head.status)
-            given.rows = reply.end.rows if reply.end else None
         else:
-            given.rows = head.rows
-            found = Kept(head.status, headers, reply.whole, etag, route.name, head.rows, request.size)
+            rows = reply.end.rows if reply.end else None
+            found = Kept(head.status, headers, reply.whole, etag, route.name, rows, request.size)
             if keep and request.method != "POST" and head.tag.startswith(self.pool.snapshot + "-"):
                 self.cache.put(self.pool.snapshot, request.key, found)
             given.size = await giving.kept(send, request, found)
+        given.rows = reply.end.rows if reply.end else None
 
     async def _options(self, send: Send, allowed: tuple[str, ...], given: Given) -> None:
         given.status = HTTPStatus.NO_CONTENT
@@ -270,12 +277,11 @@ class Front:
             *giving.SECURITY,
             *giving.ANY_ORIGIN,
         ]
-        await send({"type": "http.response.start", "status": 204, "headers": headers})
-        await send({"type": "http.response.body"})
+        await giving.short(send, HTTPStatus.NO_CONTENT, headers)
 
     async def _health(self, request: Request, send: Send, given: Given) -> None:
         """The process lives."""
-        await self._plain(request, send, given, HTTPStatus.OK, b"alive\n")
+        await self._plain(request, send, given, b"alive\n")
 
     async def _ready(self, request: Request, send: Send, given: Given) -> None:
         """Some worker has a snapshot open."""
@@ -283,7 +289,7 @@ class Front:
             raise Problem(
                 HTTPStatus.SERVICE_UNAVAILABLE, "no worker has the graph open yet", headers={"Retry-After": "1"}
             )
-        await self._plain(request, send, given, HTTPStatus.OK, f"ready {self.pool.snapshot}\n".encode())
+        await self._plain(request, send, given, f"ready {self.pool.snapshot}\n".encode())
 
     async def _metrics(self, request: Request, send: Send, given: Given) -> None:
         """Figures, for whoever has the token; without one they are at a port of their own, or nowhere."""
@@ -291,30 +297,21 @@ class Front:
             raise Problem(HTTPStatus.NOT_FOUND, "figures are not shown here; kg serve --metrics-token-file FILE does")
         authorised(request.header(b"authorization"), self._metrics_token)
         body, kind = self.metrics.text()
-        await self._plain(request, send, given, HTTPStatus.OK, body, kind.encode())
+        await self._plain(request, send, given, body, kind.encode())
 
     async def _style(self, request: Request, send: Send, given: Given) -> None:
         """The style sheet of all pages."""
-        await self._plain(
-            request, send, given, HTTPStatus.OK, STYLE.read_bytes(), b"text/css; charset=utf-8", b"max-age=3600"
-        )
+        await self._plain(request, send, given, _style_sheet(), b"text/css; charset=utf-8", b"max-age=3600")
 
     async def _plain(
         self,
         request: Request,
         send: Send,
         given: Given,
-        status: HTTPStatus,
         body: bytes,
         kind: bytes = b"text/plain; charset=utf-8",
         control: bytes = b"no-store",
     ) -> None:
-        headers = [
-            (b"content-type", kind),
-            (b"content-length", str(len(body)).encode()),
-            (b"cache-control", control),
-            *giving.SECURITY,
-        ]
-        await send({"type": "http.response.start", "status": int(status), "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if request.is_head else body})
-        given.status, given.size = int(status), len(body)
+        headers = [(b"content-type", kind), (b"cache-control", control), *giving.SECURITY]
+        given.status = int(HTTPStatus.OK)
+        given.size = await giving.short(send, given.status, headers, body, is_head=request.is_head)

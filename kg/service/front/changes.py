@@ -97,11 +97,9 @@ async def told(send: Send, answer: Answer) -> int:
         *giving.SECURITY,
         *giving.ANY_ORIGIN,
     ]
-    if answer.status != HTTPStatus.NO_CONTENT:
-        headers.append((b"content-length", str(len(body)).encode()))
-    await send({"type": "http.response.start", "status": int(answer.status), "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-    return len(body)
+    if not body and answer.status != HTTPStatus.NO_CONTENT:
+        headers.append((b"content-length", b"0"))
+    return await giving.short(send, answer.status, headers, body)
 
 
 def refused_here() -> Problem:

@@ -7,7 +7,7 @@ import asyncio
 from msgspec.structs import replace
 
 from kg.service.asking import Asked
-from kg.service.problems import Gone, Problem
+from kg.service.problems import Cut, Problem
 from kg.service.settings import Settings
 from kg.service.workers.pool import Pool
 
@@ -56,11 +56,9 @@ class Counting:
         pool = Pool(self._settings, keeps=True)
         await pool.start()
         try:
-            reply = pool.ask(Asked(job="counts"), MOST)
-            await reply.head()
-            self.text = (await reply.body()).decode()
-        except (Problem, Gone):
+            self.text = (await pool.ask(Asked(job="counts"), MOST).body()).decode()
+        except (Problem, Cut):
             # Descriptions go without; the service has better things to do than to try again.
-            self.text = ""
+            return
         finally:
             await asyncio.shield(pool.close())

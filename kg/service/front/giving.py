@@ -93,26 +93,31 @@ async def kept(send: Send, request: Request, found: Kept) -> int:
 async def unchanged(send: Send, headers: Headers) -> int:
     """Say that the client has the answer already."""
     left = [one for one in headers if one[0] not in (b"content-length", b"content-type", b"content-encoding")]
-    await send({"type": "http.response.start", "status": HTTPStatus.NOT_MODIFIED, "headers": left})
-    await send({"type": "http.response.body"})
-    return 0
+    return await short(send, HTTPStatus.NOT_MODIFIED, left)
 
 
-async def problem(send: Send, request: Request, refused: Problem, *, to_all: bool = True) -> int:
+async def short(send: Send, status: int, headers: Headers, body: bytes = b"", *, is_head: bool = False) -> int:
+    """Give an answer that is all here; the size of its body, whether or not it is sent.
+
+    :param headers: all but the length, which only an answer with a body has.
+    """
+    length = [(b"content-length", str(len(body)).encode())] if body else []
+    await send({"type": "http.response.start", "status": int(status), "headers": [*headers, *length]})
+    await send({"type": "http.response.body", "body": b"" if is_head else body})
+    return len(body)
+
+
+async def problem(send: Send, request: Request, refused: Problem) -> int:
     """Give a problem document; its size."""
-    body = refused.document()
     headers = [
         (b"content-type", b"application/problem+json"),
-        (b"content-length", str(len(body)).encode()),
         *encoded((name.lower(), value) for name, value in refused.headers.items()),
         NOT_KEPT,
         VARY,
         *SECURITY,
-        *(ANY_ORIGIN if to_all else ()),
+        *ANY_ORIGIN,
     ]
-    await send({"type": "http.response.start", "status": int(refused.status), "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if request.is_head else body})
-    return len(body)
+    return await short(send, refused.status, headers, refused.document(), is_head=request.is_head)
 
 
 class Watch:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from itertools import chain, islice
-from typing import IO, cast
+from typing import IO
 
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, serialize
 
@@ -19,7 +19,7 @@ from kg.service.asking import Answer, Asked, Operation
 from kg.service.jobs.graph import BY_THE_ENGINE, ORDERED
 from kg.service.negotiation import preferred
 from kg.service.problems import Problem, not_sparql
-from kg.service.rows import Rows
+from kg.service.rows import written_table
 from kg.store import Snapshot
 
 # What we like best first; the plain types at the end are for clients that know no better ones.
@@ -92,9 +92,7 @@ def _table(found: QuerySolutions | QueryBoolean, accept: str | None) -> Answer:
         if isinstance(found, QueryBoolean):
             found.serialize(out, format=TABLES[media_type])
             return None
-        rows = Rows(out, media_type)
-        found.serialize(cast("IO[bytes]", rows), format=TABLES[media_type])
-        return rows.count
+        return written_table(found, out, TABLES[media_type], media_type)
 
     return Answer(write, media_type)
 

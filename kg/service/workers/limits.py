@@ -14,12 +14,26 @@ import sys
 from contextlib import suppress
 
 MB = 1 << 20
+# A process that grew by this part of its limit goes, since freed memory seldom all comes back to the system.
+SPENT = 0.5
 # What an engine says last has some KB, counts of a graph some 100 KB.
 LARGEST_FILE = 64 * MB
 # Of <linux/sched.h> and <linux/prctl.h>.
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _PARENT_DEATH_SIGNAL, _NO_NEW_PRIVILEGES = 1, 38
+
+
+def begin(errors: int) -> None:
+    """What comes first in a process that works for others: signals, words for the log, and fewer rights.
+
+    :param errors: descriptor of the file that whatever the engine says last goes to.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.dup2(errors, 2)
+    os.close(errors)
+    confine()
 
 
 def confine() -> None:
@@ -64,3 +78,23 @@ def limit_memory(megabytes: int | None) -> None:
     most = resource.RLIM_INFINITY if megabytes is None else virtual_memory() + megabytes * MB
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+class Allowance:
+    """What one request may take beyond what the process has when it begins to wait for them.
+
+    :ivar megabytes: as set; None for no limit.
+    """
+
+    def __init__(self, megabytes: int | None) -> None:
+        self.megabytes = megabytes
+        self._idle = 0
+
+    def hold(self) -> None:
+        """Let the process grow from here by so much."""
+        self._idle = virtual_memory()
+        limit_memory(self.megabytes)
+
+    def spent(self) -> bool:
+        """Whether so much of it was taken for good that another process should take this one's place."""
+        return self.megabytes is not None and virtual_memory() - self._idle > SPENT * self.megabytes * MB

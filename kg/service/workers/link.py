@@ -101,7 +101,6 @@ class Link(asyncio.Protocol):
         self.started = started
         self.opened: wire.Opened | None = None
         self.reply: Reply | None = None
-        self.asked: Asked | None = None
         self.spent = False
         self.snapshot = started.order.snapshot
         self._idle, self._gone = idle, gone
@@ -125,7 +124,7 @@ class Link(asyncio.Protocol):
 
         :param seconds: after which it is killed.
         """
-        self.reply, self.asked = reply, asked
+        self.reply = reply
         reply.slow, reply.leave = self._hold, self.abandon
         self.move(snapshot)
         self._write(wire.frame(wire.ASK, wire.encode(asked)))
@@ -185,7 +184,7 @@ class Link(asyncio.Protocol):
         if self.reply:
             # From here on this process may work for somebody else.
             self.reply.slow, self.reply.leave = lambda _: None, lambda: None
-        self.reply = self.asked = None
+        self.reply = None
         self.spent = self.spent or spent
         self._hold(slow=False)
         self._idle(self)

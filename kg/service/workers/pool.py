@@ -180,14 +180,14 @@ class Pool:
         if link.spent or self._closed:
             link.close()
             return
-        while self._waiting:
+        if self._waiting:
             work = self._waiting.popleft()
             if work.timer:
                 work.timer.cancel()
             self._give(link, work)
-            return
-        link.move(self.snapshot)
-        self._free.append(link)
+        else:
+            link.move(self.snapshot)
+            self._free.append(link)
 
     def _give(self, link: Link, work: _Waiting) -> None:
         self._working[link] = work

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import socket
 import zlib
 from collections.abc import Callable
@@ -15,7 +14,6 @@ from time import monotonic
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from kg.errors import KgError
 from kg.service import jobs
@@ -24,12 +22,10 @@ from kg.service.problems import Problem
 from kg.service.workers import limits, wire
 from kg.service.workers.code import checksum
 from kg.service.workers.fence import fence
-from kg.service.workers.sending import Out, coding_for, file_of, head_of, whole_answer
+from kg.service.workers.sending import Out, coding_for, file_of, head_of, refused, whole_answer
 from kg.store import Snapshot, open_snapshot
 from kg.store.layout import MANIFEST
 
-# A process that grew by this part of its limit goes, since freed memory seldom all comes back to the system.
-SPENT = 0.5
 # Seconds that an answer may take before its memory is looked at, and after how many answers it is looked at anyway.
 QUICK, EACH = 0.01, 64
 # Bytes of a body that are sent as one; a longer one goes as it would if it were written bit by bit.
@@ -56,11 +52,7 @@ def run(connection: socket.socket, errors: int, order: Order) -> None:
 
     :param errors: the descriptor of the file that whatever the engine says last goes to, to be passed on.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.dup2(errors, 2)
-    os.close(errors)
-    limits.confine()
+    limits.begin(errors)
     # What was imported stays; looking through it again and again takes some percent of small answers.
     gc.freeze()
     limits.limit_files()
@@ -94,9 +86,8 @@ class Reader:
         self._alone = alone
         self._snapshot = open_snapshot(order.store, order.snapshot)
         self._tag = ""
-        self._idle = 0
+        self._allowance = limits.Allowance(order.memory)
         self._answered = 0
-
         self._begun = 0.0
 
     def serve(self) -> None:
@@ -124,8 +115,7 @@ class Reader:
         # What is read once stays; the limit is for what comes on top.
         self._snapshot.query("ASK { ?s ?p ?o }")
         self._tag = tag_of(self._snapshot)
-        self._idle = limits.virtual_memory()
-        limits.limit_memory(self._order.memory)
+        self._allowance.hold()
         opened = wire.Opened(self._snapshot.id, self._tag, os.getpid(), not self._alone)
         self._connection.sendall(wire.frame(wire.OPENED, wire.encode(opened)))
 
@@ -136,10 +126,9 @@ class Reader:
             answer = jobs.load(asked.job)(self._snapshot, asked)
             head, coding = head_of(answer, self._tag), coding_for(asked, answer)
             if isinstance(answer.body, bytes) and len(answer.body) <= WHOLE:
-                whole_answer(self._connection, head, answer.body, coding, wire.End(answer.rows, self._spent()))
+                whole_answer(self._connection, head, answer.body, coding, wire.End(None, self._spent()))
                 return
-            out = Out(self._connection, head, coding)
-            rows = answer.rows
+            out, rows = Out(self._connection, head, coding), None
             if isinstance(answer.body, bytes):
                 out.write(answer.body)
             else:
@@ -166,16 +155,12 @@ class Reader:
         if out and out.begun:
             self._connection.sendall(wire.frame(wire.CUT, str(problem).encode()))
             return
-        end = wire.End(None, spent or self._spent())
-        head = replace(head_of(problem.answer(), self._tag), outcome=problem.outcome)
-        whole_answer(self._connection, head, problem.document(), "", end)
+        refused(self._connection, problem, self._tag, wire.End(None, spent or self._spent()))
 
     def _spent(self) -> bool:
         # Looking costs 15 us, as much as a tenth of a small answer; what comes at once has not taken much.
         quick = monotonic() - self._begun < QUICK and self._answered % EACH
-        if self._order.memory is None or quick:
-            return False
-        return limits.virtual_memory() - self._idle > SPENT * self._order.memory * limits.MB
+        return not quick and self._allowance.spent()
 
 
 def tag_of(snapshot: Snapshot) -> str:

@@ -39,10 +39,6 @@ class Reply:
         """Whether the head is here."""
         return self._head.done()
 
-    def head_or_none(self) -> Head | None:
-        """The head if it is here and no error came instead."""
-        return self._head.result() if self._head.done() and not self._head.exception() else None
-
     async def head(self) -> Head:
         """Status and headers.
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from typing import IO, Protocol, cast
 
 import zstandard
+from msgspec.structs import replace
 
 from kg.service.asking import Answer, Asked
+from kg.service.problems import Problem
 from kg.service.workers import wire
 
 # What fits in here is sent whole, with its length; the first part of anything longer goes out when it is full.
@@ -111,7 +113,7 @@ def whole_answer(connection: socket.socket, head: wire.Head, body: bytes, coding
     if coding and len(body) >= WORTH_PACKING:
         body = packed(coding, body)
         headers = (*headers, ("content-encoding", coding))
-    complete = wire.Head(head.status, (*headers, ("content-length", str(len(body)))), head.tag, end.rows, head.outcome)
+    complete = wire.Head(head.status, (*headers, ("content-length", str(len(body)))), head.tag, head.outcome)
     connection.sendall(wire.whole(complete, end, body))
 
 
@@ -122,6 +124,12 @@ def head_of(answer: Answer, tag: str) -> wire.Head:
         kind += "; charset=utf-8"
     more = ((name.lower(), value) for name, value in answer.headers.items())
     return wire.Head(int(answer.status), (("content-type", kind), *more), tag)
+
+
+def refused(connection: socket.socket, problem: Problem, tag: str, end: wire.End) -> None:
+    """Send what is wrong instead of an answer, and what became of the request."""
+    head = replace(head_of(problem.answer(), tag), outcome=problem.outcome)
+    whole_answer(connection, head, problem.document(), "", end)
 
 
 def file_of(out: Out) -> IO[bytes]:

@@ -45,20 +45,19 @@ class Head(Struct, frozen=True, array_like=True):
     """All of an answer but its body.
 
     :ivar headers: names in lower case.
-    :ivar rows: of the table, where the whole answer is here and somebody counted.
     :ivar outcome: what became of the request.
     """
 
     status: int
     headers: tuple[tuple[str, str], ...]
     tag: str
-    rows: int | None = None
     outcome: str = "ok"
 
 
 class End(Struct, frozen=True, array_like=True):
-    """What is known of a long answer when it is over.
+    """What is known of an answer when it is over.
 
+    :ivar rows: of a table; None where nobody counted.
     :ivar spent: whether the process has grown so much that another should take its place.
     """
 

@@ -218,12 +218,11 @@ def _exchanged(started: Started, change: Stored | Updated | Begun) -> tuple[wire
 
 
 def _answer(head: wire.Head, body: bytes) -> Answer:
+    headers = {name: value for name, value in head.headers if name not in ("content-type", "content-length")}
     if head.status < HTTPStatus.BAD_REQUEST:
-        headers = {name: value for name, value in head.headers if name not in ("content-type", "content-length")}
         return Answer(body, "", head.status, headers)
     said = msgspec.json.decode(body)
     more = {name: value for name, value in said.items() if name not in ("type", "title", "status", "detail")}
-    headers = {name: value for name, value in head.headers if name not in ("content-type", "content-length")}
     raise Problem(HTTPStatus(head.status), said["detail"], more=more, headers=headers)
 
 

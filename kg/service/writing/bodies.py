@@ -12,7 +12,7 @@ from urllib.parse import quote
 from pyoxigraph import RdfFormat
 
 from kg.service.problems import Problem
-from kg.service.writing.protocol import check_charset
+from kg.service.protocol import check_charset
 from kg.store.contents import Content, NotReadable
 
 FORM = "multipart/form-data"

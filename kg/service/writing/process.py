@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
-import signal
 import socket
 from contextlib import ExitStack
 from http import HTTPStatus
@@ -15,7 +13,7 @@ from kg.errors import KgError
 from kg.service.asking import Answer
 from kg.service.problems import Problem
 from kg.service.workers import limits, wire
-from kg.service.workers.process import SPENT, Order
+from kg.service.workers.process import Order
 from kg.service.workers.sending import head_of, whole_answer
 from kg.service.writing.changes import Begun, Stored, Updated, made
 from kg.store import current_id
@@ -29,11 +27,7 @@ def run(connection: socket.socket, errors: int, order: Order) -> None:
 
     :param errors: the descriptor of the file that whatever the engine says last goes to, to be passed on.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.dup2(errors, 2)
-    os.close(errors)
-    limits.confine()
+    limits.begin(errors)
     limits.without_network()
     with ExitStack() as held:
         Scribe(connection, order, held).serve()
@@ -47,16 +41,16 @@ class Scribe:
         self._order = order
         self._held = held
         self._editor: Editing | None = None
-        self._idle = 0
+        self._allowance = limits.Allowance(order.memory)
 
     def serve(self) -> None:
         """Make changes until the other side hangs up, or there is no memory left."""
         incoming = wire.Incoming(self._connection)
         while (found := incoming.next()) is not None:
             try:
-                self._give(self._answer(found[1]), spent=self._spent())
+                self._give(self._answer(found[1]), spent=self._allowance.spent())
             except Problem as problem:
-                self._give(problem.answer(), spent=self._spent())
+                self._give(problem.answer(), spent=self._allowance.spent())
             except MemoryError:
                 self._give(Problem(HTTPStatus.INSUFFICIENT_STORAGE, too_much(self._order.memory)).answer(), spent=True)
 
@@ -75,18 +69,12 @@ class Scribe:
             create(self._order.store)
         editor = self._held.enter_context(editing(self._order.store))
         editor.open()
-        self._idle = limits.virtual_memory()
-        limits.limit_memory(self._order.memory)
+        self._allowance.hold()
         return editor
 
     def _give(self, answer: Answer, *, spent: bool) -> None:
         body = answer.body if isinstance(answer.body, bytes) else b""
         whole_answer(self._connection, head_of(answer, ""), body, "", wire.End(None, spent))
-
-    def _spent(self) -> bool:
-        if self._order.memory is None:
-            return False
-        return limits.virtual_memory() - self._idle > SPENT * self._order.memory * limits.MB
 
 
 def _status_of(error: KgError) -> HTTPStatus:

@@ -15,7 +15,7 @@ from kg.service.asking import Asked
 from kg.service.jobs.graph import ROOT, named
 from kg.service.preflight import refusal
 from kg.service.problems import Problem
-from kg.service.protocol import FORM, UPDATE, Fields, fields
+from kg.service.protocol import FORM, UPDATE, Fields, check_charset, fields, media_type_of, text_of
 
 # The graph that a POST to the store itself makes, which has no name yet.
 NEW = ""
@@ -41,7 +41,7 @@ def is_update(content_type: str, body: bytes) -> bool:
 
     :raises Problem: for a form that is not UTF-8.
     """
-    media_type = _media_type(content_type)
+    media_type = media_type_of(content_type)
     return media_type == UPDATE or (media_type == FORM and any(name == "update" for name, _ in fields(body)))
 
 
@@ -50,12 +50,12 @@ def update_of(query_string: bytes, content_type: str, body: bytes, base: str | N
 
     :raises Problem: for another kind of body, when there is not exactly one update, and for one that calls others.
     """
-    media_type = _media_type(content_type)
+    media_type = media_type_of(content_type)
     if media_type not in (FORM, UPDATE):
         found = f"found {media_type}" if media_type else "found none"
         raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"wanted Content-Type {UPDATE} or {FORM}, {found}")
     check_charset(content_type)
-    given = fields(query_string) + (fields(body) if media_type == FORM else [("update", _text(body))])
+    given = fields(query_string) + (fields(body) if media_type == FORM else [("update", text_of(body, "update"))])
     updates = [value for name, value in given if name == "update"]
     if len(updates) != 1 or any(name == "query" for name, _ in given):
         found = "a query too" if len(updates) == 1 else f"{len(updates) or 'none'}"
@@ -64,14 +64,6 @@ def update_of(query_string: bytes, content_type: str, body: bytes, base: str | N
     if refused:
         raise refused
     return Update(updates[0], _graphs(given, _USING), _graphs(given, _USING_NAMED), base)
-
-
-def _text(body: bytes) -> str:
-    try:
-        return body.decode()
-    except UnicodeDecodeError as error:
-        found = f"byte {body[error.start]:#04x} at {error.start}"
-        raise Problem(HTTPStatus.BAD_REQUEST, f"wanted the update in UTF-8, found {found}") from error
 
 
 def _graphs(given: Fields, name: str) -> tuple[str, ...]:
@@ -96,18 +88,3 @@ def graph_of(method: str, asked: Asked) -> str | None:
         return NEW
     place = named(asked)
     return place.value if isinstance(place, NamedNode) else None
-
-
-def _media_type(content_type: str) -> str:
-    return content_type.partition(";")[0].strip().lower()
-
-
-def check_charset(content_type: str) -> None:
-    """Take texts in UTF-8 alone.
-
-    :raises Problem: for a media type that says another character set.
-    """
-    for parameter in content_type.split(";")[1:]:
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset" and value.strip(' "').lower() not in ("utf-8", "utf8", "us-ascii"):
-            raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"wanted charset utf-8, found {value.strip()[:40]}")
