@@ -40,6 +40,12 @@ def types() -> Mapping[str, str]:
     return {name: exports.load(name).media_type for name in _names()}
 
 
+@cache
+def media_types() -> Mapping[str, str]:
+    """Names of outputs by media type, the one we like best first; the plain ones of others stand at the end."""
+    return {**{kind: name for name, kind in types().items()}, **_PLAIN}
+
+
 def _names() -> list[str]:
     return sorted(exports.names(), key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
 
@@ -51,7 +57,7 @@ def wanted(accept: str | None, what: str, *, page: bool = False) -> tuple[str, s
     :param page: whether there is a page too, which is then liked best and called ``html``.
     :raises Problem: when nothing that there is was asked for.
     """
-    outputs = {**({HTML: "html"} if page else {}), **{kind: name for name, kind in types().items()}, **_PLAIN}
+    outputs = {**({HTML: "html"} if page else {}), **media_types()}
     media_type = preferred(accept, tuple(outputs))
     if media_type is None:
         raise Problem(

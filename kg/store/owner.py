@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.store import layout
+from kg.store.counting import by_class
 
 SERVICE = "service"
 # Up to here what a graph holds is counted for its manifest: 10 ms, less than the rest of a write takes.
 COUNTED = 20_000
-_CLASSES = "SELECT ?class (COUNT(*) AS ?n) { ?thing a ?class } GROUP BY ?class"
 
 
 def owner(folder: Path | str) -> str | None:
@@ -80,16 +80,12 @@ def manifest(store: ox.Store) -> dict[str, Any]:
     quads: dict[str, Any] = {"total": default + named if few else None, "default": default if few else None}
     quads |= {"rules": {}, "per_document": {}}
     if few:
-        quads["by_class"] = {row["class"].value: int(row["n"].value) for row in _rows(store, _CLASSES)}
+        quads["by_class"] = by_class(store.query)
     nothing = {"total": 0, "by_format": {}, "superseded": 0, "withdrawn": 0, "stale": 0}
     return {"owner": SERVICE, "build": {}, "documents": nothing, "quads": quads}
 
 
 def _count(store: ox.Store, pattern: str) -> int:
     """How many statements there are, as far as that is counted."""
-    (row,) = _rows(store, f"SELECT (COUNT(*) AS ?n) {{ SELECT * {{ {pattern} }} LIMIT {COUNTED + 1} }}")
+    (row,) = cast(Any, store.query(f"SELECT (COUNT(*) AS ?n) {{ SELECT * {{ {pattern} }} LIMIT {COUNTED + 1} }}"))
     return int(row["n"].value)
-
-
-def _rows(store: ox.Store, query: str) -> Any:  # noqa: ANN401
-    return store.query(query)

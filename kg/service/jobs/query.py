@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutio
 from kg.errors import QueryError
 from kg.exports import load
 from kg.exports.statements.order import in_order
+from kg.service import syntaxes
 from kg.service.asking import Answer, Asked, Operation
 from kg.service.jobs.graph import BY_THE_ENGINE, ORDERED
 from kg.service.negotiation import preferred
@@ -32,17 +33,7 @@ TABLES = {
     "application/xml": QueryResultsFormat.XML,
     "text/xml": QueryResultsFormat.XML,
 }
-GRAPHS = {
-    "text/turtle": "ttl",
-    "application/n-triples": "nt",
-    "application/ld+json": "jsonld",
-    "application/rdf+xml": "rdfxml",
-    "application/trig": "trig",
-    "application/n-quads": "nq",
-    "application/json": "jsonld",
-    "application/xml": "rdfxml",
-    "text/xml": "rdfxml",
-}
+GRAPHS = syntaxes.media_types()
 
 
 def answer(snapshot: Snapshot, asked: Asked) -> Answer:
