@@ -122,7 +122,8 @@ def serving(store: Path, **settings: object) -> Iterator[Service]:
         reader = Thread(target=_listen, args=(service,))
         reader.start()
         try:
-            wait_until(lambda: bool(service.port), "it says where it listens")
+            wait_until(lambda: bool(service.port) or process.poll() is not None, "it says where it listens")
+            assert service.port, f"it ended: {''.join(service.said[-3:])}"
             wait_until(lambda: service.ask("/ready").status == 200, "a process has the graph open")
             yield service
         finally:

@@ -245,11 +245,11 @@ def test_a_worker_that_talks_nonsense_is_ended(tmp_path: Path):
         _, link = await asyncio.get_running_loop().create_unix_connection(
             lambda: Link(started, lambda _: idle.set(), lambda _: gone.set()), sock=started.ours
         )
-        await idle.wait()
+        await asyncio.wait_for(idle.wait(), 20)
         link.ask(Asked("start"), reply, "0001", 30)
         with pytest.raises(Problem, match="the process that worked on this failed") as failed:
             await asyncio.wait_for(reply.head(), 20)
-        await gone.wait()
+        await asyncio.wait_for(gone.wait(), 20)
         assert await link.verdict() is failed.value
         return failed.value
 

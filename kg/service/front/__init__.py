@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import gc
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from time import perf_counter
@@ -35,7 +35,7 @@ LONG = 16_384
 STYLE = Path(__file__).parent.parent / "style.css"
 
 
-@cache
+@functools.cache
 def _style_sheet() -> bytes:
     return STYLE.read_bytes()
 
