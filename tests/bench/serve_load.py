@@ -18,7 +18,7 @@ from time import perf_counter
 from typing import cast
 
 CONNECTIONS = 8
-# Seconds that answers may take beyond the time in which they are asked for.
+# Seconds that answers may take beyond the time in which they are asked for, unless told otherwise.
 PATIENCE = 60
 # A request is sent again and again, or a list is gone through and then again with a comment that makes it new.
 SCRIPT = """
@@ -81,8 +81,8 @@ class Figures:
 
     :ivar rate: answers a second.
     :ivar p50: seconds within which half of the answers came; ``p95`` and ``p99`` likewise.
-    :ivar failed: answers other than 200, and connections that broke.
-    :ivar answers: how many came.
+    :ivar failed: answers other than 200, and those that did not come.
+    :ivar answers: how many came, those outside the time that the rate is of included.
     :ivar processor: seconds that the server's processes worked for each; not a number where nobody knows.
     """
 
@@ -98,12 +98,12 @@ class Figures:
 class Connection(asyncio.Protocol):
     """One connection that asks again as soon as it is answered.
 
-    :ivar took: seconds of each answer.
+    :ivar took: of each answer when it was there, and within how many seconds.
     """
 
     def __init__(self, following: Callable[[], bytes | None]) -> None:
         self._following, self._buffer = following, bytearray()
-        self.took: list[float] = []
+        self.took: list[tuple[float, float]] = []
         self.failed = 0
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -117,7 +117,8 @@ class Connection(asyncio.Protocol):
         """Ask again when the answer is complete."""
         self._buffer += data
         if complete(self._buffer):
-            self.took.append(perf_counter() - self._asked)
+            now = perf_counter()
+            self.took.append((now, now - self._asked))
             self.failed += not self._buffer.startswith(b"HTTP/1.1 200")
             self._buffer.clear()
             self._ask()
@@ -156,13 +157,12 @@ def request_bytes(target: Target, path: str, accept: str) -> bytes:
     return f"GET {path} HTTP/1.1\r\nHost: {target.host}:{target.port}\r\nAccept: {accept}\r\n\r\n".encode()
 
 
-async def _asked(target: Target, asking: Asking, seconds: float, number: int | None) -> Figures:
-    paths, begun, left = asking.paths(target), perf_counter(), math.inf if number is None else number
-    counted = iter(range(int(left))) if number is not None else None
+async def _asked(target: Target, asking: Asking, seconds: float, settle: float, patience: float) -> Figures:
+    paths, begun = asking.paths(target), perf_counter()
+    from_then, over = begun + settle, begun + settle + seconds
 
     def following() -> bytes | None:
-        over = perf_counter() - begun > seconds if counted is None else next(counted, None) is None
-        return None if over else request_bytes(target, next(paths), asking.accept)
+        return None if perf_counter() > over else request_bytes(target, next(paths), asking.accept)
 
     loop = asyncio.get_running_loop()
     made = [
@@ -170,11 +170,11 @@ async def _asked(target: Target, asking: Asking, seconds: float, number: int | N
         for _ in range(CONNECTIONS)
     ]
     connections = [protocol for _, protocol in made]
-    _, waiting = await asyncio.wait([one.done for one in connections], timeout=seconds + PATIENCE)
-    took = sorted(t for one in connections for t in one.took)
-    duration = perf_counter() - begun
+    _, waiting = await asyncio.wait([one.done for one in connections], timeout=over - perf_counter() + patience)
+    every = [each for one in connections for each in one.took]
+    took = sorted(lasted for end, lasted in every if from_then <= end <= over)
     failed = sum(one.failed for one in connections) + len(waiting)
-    return Figures(len(took) / duration, *(at(took, p) for p in (50, 95, 99)), failed, len(took))
+    return Figures(len(took) / seconds, *(at(took, p) for p in (50, 95, 99)), failed, len(every))
 
 
 def at(ordered: list[float], percent: int) -> float:
@@ -182,13 +182,22 @@ def at(ordered: list[float], percent: int) -> float:
     return ordered[min(len(ordered) - 1, math.ceil(len(ordered) * percent / 100) - 1)] if ordered else math.nan
 
 
-def by_sockets(target: Target, asking: Asking, seconds: float = 0, number: int | None = None) -> Figures:
-    """Load from this process, for some time or until so many answers have come."""
+def by_sockets(
+    target: Target, asking: Asking, seconds: float, settle: float = 0, patience: float = PATIENCE
+) -> Figures:
+    """Load from this process.
+
+    Counted is what comes within some time of a load that goes on before and after it, so that neither the first nor the
+    last requests, at which not all work, weigh anything.
+
+    :param settle: seconds of the same load before.
+    :param patience: seconds after which what is still under way then has failed.
+    """
     try:
         from uvloop import run
     except ImportError:
         from asyncio import run
-    return run(_asked(target, asking, seconds, number))
+    return run(_asked(target, asking, seconds, settle, patience))
 
 
 def by_wrk(target: Target, asking: Asking, seconds: float) -> Figures:
