@@ -1,21 +1,25 @@
-"""One worker process: started fresh, never forked, and served one batch after the other over a pipe."""
+"""One worker process: started fresh, never forked, and served one batch after the other over a socket."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
+import pickle
 import signal
+import socket
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import IO, Any, cast
 
 from kg.errors import KgError
 
 # A fresh interpreter: a forked one would inherit the lock of the store, and locks that other threads hold.
 _CONTEXT = multiprocessing.get_context("spawn")
+# What is sent at once of small parts; long texts go as they are, from where they stand to where they will stand.
+BUFFER = 1 << 20
 
 
 class WorkerDied(Exception):
@@ -33,7 +37,8 @@ class Worker:
 
         :param function: of a module, since it travels by name.
         """
-        self._ours, theirs = _CONTEXT.Pipe()
+        ours, theirs = socket.socketpair()
+        self._ours = as_file(ours)
         self._process = _CONTEXT.Process(target=serve, args=(theirs, function), daemon=True)
         # Before, since starting it lets the signal through again that is held back below.
         resource_tracker.ensure_running()
@@ -55,9 +60,9 @@ class Worker:
         """
         try:
             self._await_ready()
-            self._ours.send(arguments)
-            done, value = self._ours.recv()
-        except (EOFError, OSError) as error:
+            send(self._ours, arguments)
+            done, value = pickle.load(self._ours)  # noqa: S301  (from our own process)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise WorkerDied from error
         if not done:
             raise value
@@ -67,7 +72,7 @@ class Worker:
         if self._ready:
             return
         try:
-            self._ready = self._ours.recv()
+            self._ready = pickle.load(self._ours)  # noqa: S301
         except (EOFError, OSError):
             self._process.join()
             # A signal may come at any time; an exit is a process that will not start however often it is tried.
@@ -86,17 +91,32 @@ class Worker:
         """Kill it and wait until it is gone."""
         self._process.kill()
         self._process.join()
-        self._ours.close()
+        with suppress(OSError):
+            self._ours.close()
 
 
-def serve(parent: Connection, function: Callable[..., Any]) -> None:
+def as_file(end: socket.socket) -> IO[bytes]:
+    """One end of a pair, to be read from and written to; it is closed with the file."""
+    with end:
+        return cast(IO[bytes], end.makefile("rwb", BUFFER))
+
+
+def send(file: IO[bytes], value: object) -> None:
+    """Send one object."""
+    pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+    file.flush()
+
+
+def serve(end: socket.socket, function: Callable[..., Any]) -> None:
     """Say that it is ready, and answer calls until the parent hangs up, be it because it was killed."""
+    parent = as_file(end)
     with suppress(OSError):
-        parent.send(True)
+        send(parent, True)
+    kept = False
     while True:
         try:
-            arguments = parent.recv()
-        except (EOFError, OSError):
+            arguments = pickle.load(parent)  # noqa: S301  (from the process that started this one)
+        except (EOFError, OSError, pickle.UnpicklingError):
             return
         try:
             answer = True, function(*arguments)
@@ -106,9 +126,14 @@ def serve(parent: Connection, function: Callable[..., Any]) -> None:
         except Exception as bug:
             answer = False, told(bug)
         try:
-            parent.send(answer)
+            send(parent, answer)
         except OSError:
             return
+        del answer
+        if not kept:
+            # Modules and vocabulary stay: they need not be looked through for what may go.
+            kept = True
+            gc.freeze()
 
 
 def told(bug: Exception) -> Exception:
