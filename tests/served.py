@@ -111,9 +111,10 @@ class Service:
 def serving(store: Path, **settings: object) -> Iterator[Service]:
     """Run ``kg serve`` on a free port.
 
-    :param settings: its flags.
+    :param settings: its flags; True for one without a value.
     """
-    flags = [f"--{name.replace('_', '-')}={value}" for name, value in settings.items()]
+    named = {f"--{name.replace('_', '-')}": value for name, value in settings.items()}
+    flags = [name if value is True else f"{name}={value}" for name, value in named.items()]
     command = [sys.executable, "-m", "kg.cli", "serve", "--store", str(store), "--port", "0", *flags]
     with subprocess.Popen(
         [*command, "--access-log", "none"], stderr=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C"}
