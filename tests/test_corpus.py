@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg import archives
@@ -68,6 +69,9 @@ def test_every_record_is_read_or_explained(archive: Path):
 
     for name, documents in batches(stream()):
         converted = convert(documents, name)
+        # One line a statement, addresses and all: in a build a line that is none would stop everything.
+        found = sum(1 for _ in ox.parse(converted.nquads.encode(), format=ox.RdfFormat.N_QUADS))
+        assert found == converted.nquads.count("\n")
         rejected.extend(converted.rejected)
         read[name] += len(converted.documents)
     told = [line for line in REJECTS if line[0].startswith(f"{archive.stem}/")]
