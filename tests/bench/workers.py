@@ -1,7 +1,7 @@
 """Conversion of the corpus in two worker processes against one, the start of the processes included.
 
 ``python -m tests.bench.workers [TIMES]`` reads the records of ``../shared/corpus`` into memory, as many times over as
-told (4), and prints seconds and the ratio, the best of three rounds each.
+told (4), and prints seconds and the ratio, the better of two rounds each.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kg.document import Document
 from kg.engines import processes
 from tests.bench import corpus
 
-ROUNDS = 3
+ROUNDS, TIMES = 2, 4
 
 
 def records() -> list[tuple[str, Document]]:
@@ -36,7 +36,7 @@ def least(work: Callable[[], object]) -> float:
 
 def main() -> None:
     """Print one line."""
-    documents = records() * int(sys.argv[1] if sys.argv[1:] else 4)
+    documents = records() * int(sys.argv[1] if sys.argv[1:] else TIMES)
 
     def drained(workers: int) -> int:
         return sum(len(done.documents) for done in processes.run(iter(documents), False, workers=workers))
