@@ -25,8 +25,8 @@ from kg.store.recipe import Recipe
 from kg.store.statements import RULES, canonical, check, derived, is_own, key, lines_of, parsed, shared_keys, stand_in
 
 # Text of documents that is held before it is loaded, which takes as much again for the default graph. The engine sorts
-# what it is given at once: with a quarter of this, 4.5 million statements took a quarter more processor time; with twice
-# as much, 5.3 million took the same and 700 MB more memory.
+# what it is given at once: with a quarter of this, 4.5 million statements took a quarter more processor time; with
+# twice as much, 5.3 million took the same and 700 MB more memory.
 HELD_CHARACTERS = 48_000_000
 
 
