@@ -22,8 +22,8 @@ class ConvertedDocument:
     :ivar version: what tells newer copies of the record from older ones; the greater text is the newer.
     :ivar rank: of two copies with the same version, the one with the smaller rank is kept.
     :ivar sha256: checksum of the document's bytes.
-    :ivar stated: N-Quads of what the document says, all in its own graph.
-    :ivar inferred: N-Quads of what follows from it, in the graphs of the rule sets.
+    :ivar stated: N-Quads of what the document says, all in its own graph, in UTF-8.
+    :ivar inferred: N-Quads of what follows from it, in the graphs of the rule sets, in UTF-8.
     """
 
     uri: str
@@ -32,8 +32,8 @@ class ConvertedDocument:
     version: str
     rank: int
     sha256: str
-    stated: str
-    inferred: str
+    stated: bytes
+    inferred: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Converted:
     rejected: tuple[DocumentError, ...]
 
     @property
-    def nquads(self) -> str:
+    def nquads(self) -> bytes:
         """Every statement of the batch, in document order."""
-        return "".join(document.stated + document.inferred for document in self.documents)
+        return b"".join(document.stated + document.inferred for document in self.documents)
 
 
 def convert(documents: Iterable[Document], format_name: str, *, contacts: bool = False) -> Converted:
@@ -77,8 +77,8 @@ def convert(documents: Iterable[Document], format_name: str, *, contacts: bool =
                     version=reading.version,
                     rank=source.rank,
                     sha256=document.sha256,
-                    stated="".join(record.nquads(reading.record) for record in reading.records),
-                    inferred=infer(reading, vocabulary),
+                    stated="".join([record.nquads(reading.record) for record in reading.records]).encode(),
+                    inferred=infer(reading, vocabulary).encode(),
                 )
             )
         except DocumentError as error:

@@ -78,7 +78,7 @@ def read_all(name: str, body: bytes, *, contacts: bool = False) -> list[Converte
         outcomes.append(error)
     for document in documents:
         found = convert([document], name, contacts=contacts)
-        for _ in ox.parse(found.nquads.encode(), format=ox.RdfFormat.N_QUADS):
+        for _ in ox.parse(found.nquads, format=ox.RdfFormat.N_QUADS):
             pass
         outcomes.append(found)
     return outcomes

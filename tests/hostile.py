@@ -54,8 +54,8 @@ def publish(folder: Path, number: int) -> None:
     def convert(stream: Iterable[tuple[str, Document]], contacts: bool) -> Iterator[Converted]:
         del contacts
         for name, document in stream:
-            sha, stated = document.sha256, numbered(number)
-            one = ConvertedDocument(document.uri, name, RECORD, f"{number:06d}", 1, sha, stated, "")
+            sha, stated = document.sha256, numbered(number).encode()
+            one = ConvertedDocument(document.uri, name, RECORD, f"{number:06d}", 1, sha, stated, b"")
             yield Converted((one,), ())
 
     recipe = Recipe(vocabulary="", ontology="", fingerprint=fingerprint(str(number), contacts=False))

@@ -64,7 +64,7 @@ def main() -> None:
 
     ``FOLDER loop FIRST``: build on and on. ``FOLDER AT again``: build version 1, or go on with it.
     """
-    work.HELD_CHARACTERS = HELD
+    work.HELD_BYTES = HELD
     folder, at = Path(sys.argv[1]), sys.argv[2]
     if at == "loop":
         version = int(sys.argv[3])

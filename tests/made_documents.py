@@ -68,8 +68,8 @@ def converted(document: Document, format_name: str, said: dict[str, object]) -> 
         version=str(said["version"]),
         rank=int(str(said["rank"])),
         sha256=document.sha256,
-        stated="".join(f"{one.replace('@', own)} <{own}> .\n" for one in said["says"]),
-        inferred="".join(f"{one.replace('@', own)} <{rules}> .\n" for one in said["concludes"]),
+        stated="".join(f"{one.replace('@', own)} <{own}> .\n" for one in said["says"]).encode(),
+        inferred="".join(f"{one.replace('@', own)} <{rules}> .\n" for one in said["concludes"]).encode(),
     )
 
 

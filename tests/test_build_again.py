@@ -145,7 +145,7 @@ def test_withdrawal_of_what_was_never_there_publishes_nothing_and_is_kept(tmp_pa
 def test_stopped_build_is_gone_on_with_and_one_of_changed_documents_begins_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(work, "HELD_CHARACTERS", HELD)
+    monkeypatch.setattr(work, "HELD_BYTES", HELD)
 
     def stopped(_: Known) -> Iterator[Found]:
         yield from state(1)

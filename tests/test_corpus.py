@@ -70,8 +70,8 @@ def test_every_record_is_read_or_explained(archive: Path):
     for name, documents in batches(stream()):
         converted = convert(documents, name)
         # One line a statement, addresses and all: in a build a line that is none would stop everything.
-        found = sum(1 for _ in ox.parse(converted.nquads.encode(), format=ox.RdfFormat.N_QUADS))
-        assert found == converted.nquads.count("\n")
+        found = sum(1 for _ in ox.parse(converted.nquads, format=ox.RdfFormat.N_QUADS))
+        assert found == converted.nquads.count(b"\n")
         rejected.extend(converted.rejected)
         read[name] += len(converted.documents)
     told = [line for line in REJECTS if line[0].startswith(f"{archive.stem}/")]

@@ -135,7 +135,7 @@ def test_the_statistics_of_the_older_api_are_no_study():
 def test_what_is_said_keeps_to_the_shapes(path: Path):
     shapes = shapes_graph()
     for done in convert(FORMAT.split(path.name, io.BytesIO(path.read_bytes())), "ctgov_full").documents:
-        assert not findings(done.stated, shapes)
+        assert not findings(done.stated.decode(), shapes)
 
 
 def real(name_of_format: str) -> Iterator[Document]:

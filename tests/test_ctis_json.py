@@ -150,7 +150,9 @@ def test_a_product_has_its_substance_and_code_as_other_names():
 
 def test_a_comparator_is_not_concluded_to_be_tested():
     (done,) = convert([document(GOLDEN)], "ctis_json").documents
-    tested = [line for line in done.inferred.splitlines() if f"/trial/{NUMBER}> <" in line and "testsDrug> <" in line]
+    tested = [
+        line for line in done.inferred.decode().splitlines() if f"/trial/{NUMBER}> <" in line and "testsDrug> <" in line
+    ]
     assert any("/drug/venetoclax>" in line for line in tested)
     assert not [line for line in tested if "/drug/azacitidine>" in line]
 

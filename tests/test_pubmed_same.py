@@ -109,7 +109,7 @@ def test_the_same_follows_from_the_shipped_record_in_both():
     inferred = []
     for path, name in ((SHIPPED_IN_XML, "pubmed_xml"), (SHIPPED, "medline")):
         (made,) = convert([Document(path.name, path.read_bytes())], name).documents
-        lines = made.inferred.splitlines()
+        lines = made.inferred.decode().splitlines()
         inferred.append({line for line in lines if not re.search(r"oa#(start|end|prefix|suffix|exact)>", line)})
     assert inferred[0] == inferred[1]
 

@@ -317,7 +317,7 @@ def test_rules_read_a_record_whose_words_have_no_place():
     bank += "<AccessionNumber>NCT01234567</AccessionNumber></AccessionNumberList></DataBank>"
     body = article(f"<DataBankList>{bank}</DataBankList>").replace(b"A title.", b"A phase 1 trial of gemcitabine.")
     (made,) = convert([Document("made.xml", body)], "pubmed_xml").documents
-    assert '"phase-in-title"' in made.inferred
+    assert b'"phase-in-title"' in made.inferred
 
 
 @settings(max_examples=200, deadline=None)

@@ -155,7 +155,7 @@ def test_documents_loaded_one_at_a_time_in_bulk_make_the_same_graph(
         made(2, OTHER, version="0"),
     ]
     built(tmp_path / "together", *documents, recipe=recipe)
-    monkeypatch.setattr(work, "HELD_CHARACTERS", 0)
+    monkeypatch.setattr(work, "HELD_BYTES", 0)
     monkeypatch.setattr(graph, "BULK_CHARACTERS", 0)
     report = built(tmp_path / "apart", *(documents[i] for i in order), recipe=recipe)
     assert (report.found, report.loaded, report.superseded) == (4, 2, 2)

@@ -328,4 +328,4 @@ def test_shipped_document_keeps_to_the_shapes(format_name: str, file: str, conta
         # By itself, and with what was concluded from it; neither may need the other to be whole.
         for nquads in (document.stated, document.inferred, document.stated + document.inferred):
             assert nquads
-            assert findings(nquads, shipped_shapes()) == ()
+            assert findings(nquads.decode(), shipped_shapes()) == ()

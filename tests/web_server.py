@@ -103,7 +103,7 @@ def converting(stream: Iterable[tuple[str, Document]], contacts: bool) -> Iterat
     """In place of a loader: the one document, whatever its bytes."""
     del contacts
     for name, document in stream:
-        stated, inferred = one_document()
+        stated, inferred = (text.encode() for text in one_document())
         yield Converted((ConvertedDocument(document.uri, name, R, "2024", 1, document.sha256, stated, inferred),), ())
 
 

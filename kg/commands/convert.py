@@ -53,9 +53,9 @@ def run(arguments: Namespace) -> int:
         with opened(arguments.output) as out:
             for converted in chain((first,), some):
                 documents += len(converted.documents)
-                text = converted.nquads
-                quads += text.count("\n")
-                out.write(text.encode())
+                nquads = converted.nquads
+                quads += nquads.count(b"\n")
+                out.write(nquads)
     tell_rejects(rejected)
     if not first:
         wanted = "nothing written: wanted documents, found none that can be read"

@@ -9,7 +9,8 @@ from pathlib import Path
 from kg.document import WITHDRAWN
 from kg.pipeline import ConvertedDocument
 from kg.store.catalogue import precedence
-from kg.store.statements import check, packed, unpacked
+from kg.store.said import check
+from kg.store.statements import packed, unpacked
 
 _TABLE = """
 CREATE TABLE copy (
@@ -42,14 +43,13 @@ class Copies:
         self._db.execute("PRAGMA synchronous = OFF")
         self._db.execute(_TABLE)
         self._db.execute("BEGIN")
-        self._graphs: set[str] = set()
 
     def offer(self, document: ConvertedDocument) -> None:
         """Take a copy, which becomes the current one if it precedes the one there is.
 
         :raises StoreError: when it breaks the contract of what a document may say.
         """
-        check(document, self._graphs)
+        check(document)
         version, rank, sha256 = precedence(document)
         held = self._db.execute(
             "SELECT version, rank, sha256, uri FROM copy WHERE record = ?", (document.record,)
@@ -68,7 +68,7 @@ class Copies:
         """What each current copy says and what follows from it, in the order in which they came."""
         for start, size in self._db.execute("SELECT start, size FROM copy ORDER BY start"):
             self._texts.seek(start)
-            yield unpacked(self._texts.read(size))
+            yield unpacked(self._texts.read(size)).decode()
 
     def by_format(self) -> dict[str, int]:
         """How many documents of each format are current, but for withdrawn records."""

@@ -26,7 +26,8 @@ from kg.shards.lines import ENDINGS, about, file_name, of_text, shard_of, split,
 from kg.shards.sorting import Written
 from kg.shards.sorting import write as write_file
 from kg.store.recipe import Recipe
-from kg.store.statements import check, packed, unpacked
+from kg.store.said import check
+from kg.store.statements import packed, unpacked
 
 if TYPE_CHECKING:
     from pyspark import RDD
@@ -60,7 +61,7 @@ def write(
         more = chain(
             [shared], conclusions.concluded(recipe, lambda known: needed(cluster, best, recipe, shared, known))
         )
-        told = cluster.context.parallelize([packed(text) for text in more]).mapPartitions(
+        told = cluster.context.parallelize([packed(text.encode()) for text in more]).mapPartitions(
             cluster.calling(f"{__name__}.lines_of_texts", number, rejected)
         )
         sorted_ = lines.union(told).repartitionAndSortWithinPartitions(2 * number, _place)
@@ -102,11 +103,10 @@ def converted(cluster: Cluster, found: Iterable[Found], recipe: Recipe, met: Met
 
 def converted_by_record(tasks: Iterator[Sent], contacts: bool) -> Iterator[tuple[str, Any]]:
     """On a worker: record and copy of each document; the parts of an error, without a record, for what is none."""
-    graphs: set[str] = set()
     for name, found in map(documents_of, tasks):
         done = convert(found, name, contacts=contacts)
         for document in done.documents:
-            check(document, graphs)
+            check(document)
             yield document.record, (order_of(document), document.format, packed(document.stated + document.inferred))
         for error in done.rejected:
             yield "", (error.uri, error.cause, error.detail)
@@ -129,7 +129,7 @@ def lines_of_texts(
     """On a worker: the same for packed N-Quads."""
     without = frozenset(rejected)
     for text in texts:
-        for kind, written in enumerate(of_text(unpacked(text), without)):
+        for kind, written in enumerate(of_text(unpacked(text).decode(), without)):
             for line in split(written):
                 yield (kind * number + shard_of(line, number), line), None
 
@@ -141,14 +141,14 @@ def needed(cluster: Cluster, best: RDD[Copy], recipe: Recipe, shared: str, known
     yield from about(known).findall(of_text(shared, recipe.rejected_graphs)[0])
     there = cluster.calling(f"{__name__}.needed_of", sorted(known), sorted(recipe.rejected_graphs))
     for text in best.mapPartitions(there).toLocalIterator():
-        yield unpacked(text)
+        yield unpacked(text).decode()
 
 
 def needed_of(copies: Iterator[Copy], known: list[str], rejected: list[str]) -> Iterator[bytes]:
     """On a worker: the same of some documents, packed."""
     wanted, without = about(frozenset(known)), frozenset(rejected)
     for _, _, text in copies:
-        yield packed("".join(wanted.findall(of_text(unpacked(text), without)[0])))
+        yield packed("".join(wanted.findall(of_text(unpacked(text).decode(), without)[0])).encode())
 
 
 def pieces(items: Iterator[tuple[tuple[int, bytes], None]]) -> Iterator[tuple[int, bytes]]:

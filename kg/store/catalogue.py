@@ -186,19 +186,19 @@ class Catalogue:
         self.db.execute("DELETE FROM reject WHERE member IS NOT NULL")
         self.db.execute("DELETE FROM member")
 
-    def keep_text(self, record: str, text: str) -> None:
+    def keep_text(self, record: str, nquads: bytes) -> None:
         """Keep N-Quads of a record, in the place of what was kept of it before."""
-        if text:
-            self.db.execute("INSERT OR REPLACE INTO text VALUES (?, ?)", (record, packed(text)))
+        if nquads:
+            self.db.execute("INSERT OR REPLACE INTO text VALUES (?, ?)", (record, packed(nquads)))
         else:
             self.db.execute("DELETE FROM text WHERE record = ?", (record,))
 
-    def text(self, record: str) -> str:
+    def text(self, record: str) -> bytes:
         """What was kept of a record; empty for nothing."""
         found = self.db.execute("SELECT body FROM text WHERE record = ?", (record,)).fetchone()
-        return unpacked(found[0]) if found else ""
+        return unpacked(found[0]) if found else b""
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[bytes]:
         """What was kept of every record, in order of records."""
         return (unpacked(body) for (body,) in self.db.execute("SELECT body FROM text ORDER BY record"))
 

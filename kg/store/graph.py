@@ -66,13 +66,13 @@ class WorkingGraph:
         """
         return (text if self.source_graphs else "") + in_default_graph(text, self.rejected)
 
-    def add_to_default_graph(self, texts: Iterable[str]) -> None:
+    def add_to_default_graph(self, texts: Iterable[bytes]) -> None:
         """Add statements of named graphs to the default graph alone.
 
         :param texts: N-Quads, read once.
         """
         self.total = None
-        stream = _Stream(in_default_graph(text, self.rejected) for text in texts)
+        stream = _Stream(in_default_graph(text.decode(), self.rejected) for text in texts)
         self._store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
 
     def remove(self, path: Path) -> None:

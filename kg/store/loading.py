@@ -36,7 +36,7 @@ class Loader:
         self._under_way: deque[tuple[int, Future[None]]] = deque()
         folder.mkdir(exist_ok=True)
 
-    def add(self, texts: Iterable[str]) -> None:
+    def add(self, texts: Iterable[bytes]) -> None:
         """Have statements loaded that replace none, in the background.
 
         What the catalogue is to say of them must be said before, and must not have been committed.
@@ -58,11 +58,11 @@ class Loader:
         """Take statements out of named graphs, and what nobody else says out of the default graph; then add others.
 
         :param lost: N-Quads of named graphs.
-        :param texts: as for :meth:`add`.
+        :param texts: N-Quads, those of the default graph among them.
         :param emptied: graphs in which nothing may be left.
         """
         self.drain()
-        number = self._begin(lost, texts, emptied)
+        number = self._begin(map(str.encode, lost), map(str.encode, texts), emptied)
         self._apply(number, emptied)
         self._end(number)
 
@@ -96,7 +96,7 @@ class Loader:
                 self._end(number)
         self._under_way.clear()
 
-    def _begin(self, lost: Iterable[str], texts: Iterable[str], emptied: Sequence[str]) -> int:
+    def _begin(self, lost: Iterable[bytes], texts: Iterable[bytes], emptied: Sequence[str]) -> int:
         number = int(self._catalogue.rows("SELECT coalesce(max(id), 0) + 1 FROM loading")[0][0])
         sizes = (_written(self._file(number), texts), _written(self._file(number, "lost"), lost))
         self._catalogue.db.execute("INSERT INTO loading VALUES (?, ?, ?, ?)", (number, *sizes, json.dumps(emptied)))
@@ -125,8 +125,7 @@ class Loader:
         return self._folder / f"{number}.{kind}.nq"
 
 
-def _written(path: Path, texts: Iterable[str]) -> int:
+def _written(path: Path, texts: Iterable[bytes]) -> int:
     with path.open("wb", buffering=1 << 20) as file:
-        for text in texts:
-            file.write(text.encode())
+        file.writelines(texts)
     return path.stat().st_size

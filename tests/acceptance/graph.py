@@ -85,7 +85,7 @@ def build() -> Graph:
         converted = convert([document], FILES[doc][1], contacts=True)
         if converted.rejected:
             raise converted.rejected[0]
-        add(store, converted.nquads)
+        add(store, converted.nquads.decode())
     add(store, vocab.nquads())
     add(store, "".join(link.conclude(store.query)))
     return Graph(store, texts, things(texts["B"]), evidence_in(store))

@@ -31,7 +31,7 @@ def best(work: Callable[[], object], times: int) -> float:
     return min(rounds)
 
 
-def parse_all(nquads: str) -> int:
+def parse_all(nquads: str | bytes) -> int:
     """Parse N-Quads with pyoxigraph and count them."""
     return sum(1 for _ in ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
 

@@ -19,7 +19,7 @@ from kg.store.building import build
 from kg.store.recipe import Recipe, fingerprint
 
 TESTS = Path(__file__).resolve().parents[1]
-_ENROLLED = re.compile(r'(/schema/enrolment> )"\d+"')
+_ENROLLED = re.compile(rb'(/schema/enrolment> )"\d+"')
 
 
 def publish(folder: Path, number: int) -> None:
@@ -28,7 +28,7 @@ def publish(folder: Path, number: int) -> None:
     def convert(stream: Iterable[tuple[str, Document]], contacts: bool) -> Iterator[Converted]:
         for found in serial.run(stream, contacts):
             numbered = tuple(
-                replace(one, version=f"{number:06d}", stated=_ENROLLED.sub(rf'\g<1>"{number}"', one.stated))
+                replace(one, version=f"{number:06d}", stated=_ENROLLED.sub(rb'\g<1>"%d"' % number, one.stated))
                 for one in found.documents
             )
             yield replace(found, documents=numbered)
