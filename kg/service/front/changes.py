@@ -97,8 +97,6 @@ async def told(send: Send, answer: Answer) -> int:
         *giving.SECURITY,
         *giving.ANY_ORIGIN,
     ]
-    if not body and answer.status != HTTPStatus.NO_CONTENT:
-        headers.append((b"content-length", b"0"))
     return await giving.short(send, answer.status, headers, body)
 
 

@@ -40,6 +40,8 @@ ANY_ORIGIN: Headers = [
 OWN_ORIGIN: Headers = [(b"cross-origin-resource-policy", b"same-origin")]
 VARY = (b"vary", b"Accept, Accept-Encoding")
 NOT_KEPT = (b"cache-control", b"no-store")
+# They never have a body; of a 204 a length may not even be told (RFC 9110, section 8.6).
+WITHOUT_LENGTH = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
 def encoded(headers: Iterable[tuple[str, str]]) -> Headers:
@@ -99,9 +101,9 @@ async def unchanged(send: Send, headers: Headers) -> int:
 async def short(send: Send, status: int, headers: Headers, body: bytes = b"", *, is_head: bool = False) -> int:
     """Give an answer that is all here; the size of its body, whether or not it is sent.
 
-    :param headers: all but the length, which only an answer with a body has.
+    :param headers: all but the length.
     """
-    length = [(b"content-length", str(len(body)).encode())] if body else []
+    length = [] if status in WITHOUT_LENGTH else [(b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": int(status), "headers": [*headers, *length]})
     await send({"type": "http.response.body", "body": b"" if is_head else body})
     return len(body)
