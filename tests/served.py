@@ -59,10 +59,21 @@ class Service:
         return socket.create_connection((self.host, self.port), timeout=seconds)
 
     def ask(
-        self, path: str, method: str = "GET", body: bytes | None = None, seconds: float = 30, **headers: str
+        self,
+        path: str,
+        method: str = "GET",
+        body: bytes | None = None,
+        seconds: float = 30,
+        source: str = "",
+        **headers: str,
     ) -> Told:
-        """Ask on a connection of its own; an answer that breaks off is told as not whole."""
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=seconds)
+        """Ask on a connection of its own; an answer that breaks off is told as not whole.
+
+        :param source: the address to ask from; empty for any.
+        """
+        connection = http.client.HTTPConnection(
+            self.host, self.port, timeout=seconds, source_address=(source, 0) if source else None
+        )
         try:
             connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()

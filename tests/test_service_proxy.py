@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import itertools
 import re
 import shutil
@@ -81,14 +80,8 @@ def is_up(front: Service) -> bool:
 
 def asked_from(front: Service, address: str, number: int, **headers: str) -> list[int]:
     """What some requests from an address get, none of which was asked before."""
-    found = []
-    for _ in range(number):
-        connection = http.client.HTTPConnection(front.host, front.port, timeout=30, source_address=(address, 0))
-        said = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request("GET", "/sparql?query=" + quote(f"ASK {{ ?s ?p {next(COUNT)} }}"), headers=said)
-        found.append(connection.getresponse().status)
-        connection.close()
-    return found
+    queries = [quote(f"ASK {{ ?s ?p {next(COUNT)} }}") for _ in range(number)]
+    return [front.ask(f"/sparql?query={query}", source=address, **headers).status for query in queries]
 
 
 def test_answers_are_those_of_the_service_itself(proxy: Service, behind: Service):
