@@ -20,12 +20,16 @@ from kg.store.graph import COUNTED_CHARACTERS, WorkingGraph
 # The engine loads without Python's lock. One load reads all it was given and then sorts it, on one core; two at a time
 # take both of two cores (4.5 million statements: 37 s, one after the other 75 s, tests/bench/load.py).
 AT_ONCE = 2
+# Under way or waiting, in files.
+AHEAD = 2 * AT_ONCE
+# N-Quads to go, N-Quads to come, and graphs in which nothing may be left.
+_Change = tuple[Iterable[bytes], Iterable[bytes], Sequence[str]]
 
 
 class Loader:
     """Loads files of statements into the graph of a build.
 
-    Close it: two files may be under way.
+    Close it: some files may be under way.
     """
 
     def __init__(self, graph: WorkingGraph, catalogue: Catalogue, folder: Path) -> None:
@@ -36,22 +40,26 @@ class Loader:
         self._under_way: deque[tuple[int, Future[None]]] = deque()
         folder.mkdir(exist_ok=True)
 
-    def add(self, texts: Iterable[bytes]) -> None:
+    def add(self, *parts: Iterable[bytes]) -> None:
         """Have statements loaded that replace none, in the background.
 
         What the catalogue is to say of them must be said before, and must not have been committed.
 
-        :param texts: N-Quads, those of the default graph among them; read once, before this returns.
+        :param parts: N-Quads, each loaded by itself, those of the default graph too; each read once, before this
+            returns.
         """
-        number = self._begin((), texts, ())
-        if self._graph.total is not None and self._file(number).stat().st_size < COUNTED_CHARACTERS:
+        numbers = self._begin(*(((), part, ()) for part in parts))
+        size = sum(self._file(number).stat().st_size for number in numbers)
+        if self._graph.total is not None and size < COUNTED_CHARACTERS:
             # An update of a few documents.
-            self._apply(number, ())
-            self._end(number)
+            for number in numbers:
+                self._apply(number, ())
+                self._end(number)
             return
         self._graph.total = None
-        self._under_way.append((number, self._threads.submit(self._graph.load, self._file(number))))
-        while len(self._under_way) > AT_ONCE or (self._under_way and self._under_way[0][1].done()):
+        for number in numbers:
+            self._under_way.append((number, self._threads.submit(self._graph.load, self._file(number))))
+        while len(self._under_way) > AHEAD or (self._under_way and self._under_way[0][1].done()):
             self._wait()
 
     def change(self, lost: Iterable[str], texts: Iterable[str], emptied: Sequence[str] = ()) -> None:
@@ -62,7 +70,7 @@ class Loader:
         :param emptied: graphs in which nothing may be left.
         """
         self.drain()
-        number = self._begin(map(str.encode, lost), map(str.encode, texts), emptied)
+        (number,) = self._begin((map(str.encode, lost), map(str.encode, texts), emptied))
         self._apply(number, emptied)
         self._end(number)
 
@@ -96,12 +104,16 @@ class Loader:
                 self._end(number)
         self._under_way.clear()
 
-    def _begin(self, lost: Iterable[bytes], texts: Iterable[bytes], emptied: Sequence[str]) -> int:
-        number = int(self._catalogue.rows("SELECT coalesce(max(id), 0) + 1 FROM loading")[0][0])
-        sizes = (_written(self._file(number), texts), _written(self._file(number, "lost"), lost))
-        self._catalogue.db.execute("INSERT INTO loading VALUES (?, ?, ?, ?)", (number, *sizes, json.dumps(emptied)))
+    def _begin(self, *changes: _Change) -> list[int]:
+        """Write the files of some changes, and say with one commit that they are being loaded; their numbers."""
+        first = int(self._catalogue.rows("SELECT coalesce(max(id), 0) + 1 FROM loading")[0][0])
+        rows = []
+        for number, (lost, texts, emptied) in enumerate(changes, first):
+            sizes = (_written(self._file(number), texts), _written(self._file(number, "lost"), lost))
+            rows.append((number, *sizes, json.dumps(emptied)))
+        self._catalogue.db.executemany("INSERT INTO loading VALUES (?, ?, ?, ?)", rows)
         self._catalogue.commit()
-        return number
+        return [number for number, *_ in rows]
 
     def _apply(self, number: int, emptied: Sequence[str]) -> None:
         self._graph.remove(self._file(number, "lost"))
