@@ -16,6 +16,7 @@ from kg.errors import StoreError
 from kg.pipeline import Converted
 from kg.store import open_snapshot, work
 from kg.store.building import build, remove
+from kg.store.loading import Loader
 from kg.store.report import BuildReport
 from tests.killed_build import DOCUMENTS, HELD, state
 from tests.made_documents import RECIPE, built, default_graph, made, nquads, run
@@ -170,6 +171,27 @@ def test_stopped_build_is_gone_on_with_and_one_of_changed_documents_begins_anew(
         again(stopped)
     report = again(lambda _: iter(state(1)))
     assert (report.loaded, report.unchanged, report.resumed) == (DOCUMENTS - 2, 2, True)
+
+
+# Two documents are more than that: each makes two statements and lets one be concluded, in 245 bytes.
+@pytest.mark.parametrize(("limit", "most"), [("HELD_STATEMENTS", 5), ("HELD_BYTES", HELD)])
+def test_what_waits_is_loaded_when_there_is_much_of_it(
+    limit: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    loaded = []
+
+    def add(loader: Loader, *parts: Iterable[bytes]) -> None:
+        loaded.append([list(part) for part in parts])
+        really(loader, *loaded[-1])
+
+    really = Loader.add
+    monkeypatch.setattr(Loader, "add", add)
+    monkeypatch.setattr(work, limit, most)
+    built(tmp_path / "parts", *state(1))
+    assert [len(default) for _, default in loaded] == [2, 2, 2]
+    monkeypatch.undo()
+    built(tmp_path / "whole", *state(1))
+    assert nquads(tmp_path / "parts") == nquads(tmp_path / "whole")
 
 
 def test_snapshot_that_another_process_reads_is_kept_until_it_is_read(tmp_path: Path):
