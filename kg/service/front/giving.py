@@ -179,7 +179,4 @@ async def _collected(send: Send, request: Request, reply: Reply, headers: Header
                 raise Problem(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, detail)
     except Cut as cut:
         raise cut.__cause__ if isinstance(cut.__cause__, Problem) else cut from None
-    headers = [*headers, (b"content-length", str(len(found)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if request.is_head else bytes(found)})
-    return len(found)
+    return await short(send, status, headers, bytes(found), is_head=request.is_head)
