@@ -9,14 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.errors import StoreError
 from kg.pipeline import ConvertedDocument
-from kg.store.statements import RECORDS, RULES, byte_lines, graph_end, own_beginnings, shared_keys
+from kg.store.statements import RECORDS, RULES, byte_lines, end, own_beginnings, shared_keys
 
 _IN_RULES = re.compile(rb"%s[^<>\s]+> \." % re.escape(RULES.encode()))
-# A statement, what parts it from its graph, and that with the end of the line.
-_Concluded = list[tuple[bytes, bytes, bytes]]
+
+
+class _Apart(NamedTuple):
+    """The lines of a document, without their ends.
+
+    :ivar statements: what it says, without the graph.
+    :ivar conclusions: what follows from it.
+    :ivar concluded: the same: the statement, what parts it from its graph, and that with what ends the line.
+    """
+
+    statements: list[bytes]
+    conclusions: list[bytes]
+    concluded: list[tuple[bytes, bytes, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +53,14 @@ def said(document: ConvertedDocument, without: Collection[str] = ()) -> Said:
     :param without: graphs whose statements do not stand in the default graph.
     :raises StoreError: as :func:`check`.
     """
-    statements, concluded = _apart(document)
-    left_out = {graph_end(graph)[2:-1] for graph in without}
-    accepted = [statement for statement, _, graph in concluded if graph not in left_out]
+    found = _apart(document)
+    left_out = {end(graph)[2:-1].encode() for graph in without}
+    accepted = [statement for statement, _, graph in found.concluded if graph not in left_out]
     return Said(
-        stated=len(set(statements)),
-        inferred=len(set(concluded)),
-        default=b" .\n".join([*statements, *accepted, b""]),
-        shared=shared_keys(document.record, document.inferred),
+        stated=len(set(found.statements)),
+        inferred=len(set(found.conclusions)),
+        default=b" .\n".join([*found.statements, *accepted, b""]),
+        shared=shared_keys(document.record, found.conclusions),
     )
 
 
@@ -61,14 +73,15 @@ def check(document: ConvertedDocument) -> None:
     _apart(document)
 
 
-def _apart(document: ConvertedDocument) -> tuple[list[bytes], _Concluded]:
-    """The statements of a document, and its conclusions, all without their graphs."""
+def _apart(document: ConvertedDocument) -> _Apart:
+    """The lines of a document that keeps the contract of :func:`check`."""
     record = document.record
-    statements = document.stated.split(graph_end(record))
+    statements = document.stated.split(end(record).encode())
     # Within a literal no line can end.
     if statements.pop() or len(statements) != document.stated.count(b"\n"):
         raise StoreError(f"{document.uri}: wanted every statement in graph {record}, found others")
-    concluded = [line.rpartition(b" <") for line in byte_lines(document.inferred)]
+    conclusions = byte_lines(document.inferred)
+    concluded = [line.rpartition(b" <") for line in conclusions]
     if not all(_IN_RULES.fullmatch(graph) for graph in {graph for _, _, graph in concluded}):
         raise StoreError(f"{document.uri}: wanted every conclusion in a graph under {RULES}, found others")
     # Its own first: most of what it says is about these.
@@ -77,4 +90,4 @@ def _apart(document: ConvertedDocument) -> tuple[list[bytes], _Concluded]:
     others += [one for one, _, _ in concluded if not one.startswith(own) and one.startswith(parts)]
     if others:
         raise StoreError(f"{document.uri}: wanted nothing about parts of records but those of {record}, found others")
-    return statements, concluded
+    return _Apart(statements, conclusions, concluded)

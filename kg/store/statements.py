@@ -32,14 +32,14 @@ def byte_lines(nquads: bytes) -> list[bytes]:
     return nquads.split(b"\n")[:-1]
 
 
-def graph_end(graph: str) -> bytes:
+def end(graph: str) -> str:
     """What a line in a named graph ends in; within a literal no line can end."""
-    return f" <{graph}> .\n".encode()
+    return f" <{graph}> .\n"
 
 
 def stand_in(text: str, graphs: Iterable[str]) -> bool:
     """Whether every line stands in one of some graphs."""
-    return sum(text.count(f" <{graph}> .\n") for graph in graphs) == text.count("\n")
+    return sum(text.count(end(graph)) for graph in graphs) == text.count("\n")
 
 
 def in_default_graph(text: str, without: frozenset[str] = frozenset()) -> str:
@@ -76,10 +76,10 @@ def own_beginnings(record: str) -> tuple[bytes, bytes]:
     return f"<{record}/".encode(), f"<{record}>".encode()
 
 
-def shared_keys(record: str, nquads: bytes) -> set[int]:
+def shared_keys(record: str, lines: Iterable[bytes]) -> set[int]:
     """Keys of the conclusions that another document might draw too: those about nothing of the record's own."""
     own = own_beginnings(record)
-    return {key(line) for line in byte_lines(nquads) if not line.startswith(own)}
+    return {key(line) for line in lines if not line.startswith(own)}
 
 
 def key(line: bytes) -> int:

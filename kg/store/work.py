@@ -24,7 +24,7 @@ from kg.store.loading import Loader
 from kg.store.members import Members
 from kg.store.recipe import Recipe
 from kg.store.said import Said, said
-from kg.store.statements import RULES, canonical, is_own, key, lines_of, parsed, shared_keys, stand_in
+from kg.store.statements import RULES, byte_lines, canonical, is_own, key, lines_of, parsed, shared_keys, stand_in
 
 # Of what documents say so much is held before it is loaded, and as much again for the default graph, whichever is met
 # first: statements are what the engine needs memory for, and some formats make a third more of them of as many bytes.
@@ -200,7 +200,7 @@ class Work:
         before = [self.catalogue.text(one.document.record) for one in former]
         for one, nquads in zip(former, before, strict=True):
             drawn.update(one.said.shared)
-            drawn.subtract(shared_keys(one.document.record, nquads))
+            drawn.subtract(shared_keys(one.document.record, byte_lines(nquads)))
         undrawn = self._drawn.change(drawn)
         lost: list[str] = []
         new: list[str] = []
@@ -241,7 +241,7 @@ class Work:
             raise StoreError(f"no document {record.removeprefix(iris.BASE + 'record/')} in the graph")
         self._change()
         before = self.catalogue.text(record)
-        undrawn = self._drawn.change(dict.fromkeys(shared_keys(record, before), -1))
+        undrawn = self._drawn.change(dict.fromkeys(shared_keys(record, byte_lines(before)), -1))
         lines = lines_of(before.decode())
         lost = [line for line in lines if is_own(record, line) or key(line.encode()) in undrawn]
         quads = self.graph.graph(record) | parsed("".join(f"{line}\n" for line in lost).encode())
