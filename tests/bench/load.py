@@ -120,22 +120,23 @@ def compared(inputs: Path, scratch: Path) -> Cost:
     """Build one folder and load what came of it; a line of figures each."""
     store, bare = scratch / "graph", scratch / "bare"
     ready = {"as kg convert writes them": scratch / "sharded", "in the order of the engine": scratch / "dumped"}
-    rounds: dict[str, list[Cost]] = {name: [] for name in ("", *ready)}
-    for _ in range(ROUNDS):
+    builds: list[Cost] = []
+    loads: dict[str, list[Cost]] = {name: [] for name in ready}
+    for turn in range(ROUNDS):
         shutil.rmtree(store, ignore_errors=True)
-        rounds[""].append(costs(built, str(inputs), str(store)))
-        if len(rounds[""]) == 1:
+        builds.append(costs(built, str(inputs), str(store)))
+        if turn == 0:
             costs(sharded, str(inputs), str(ready["as kg convert writes them"]))
             statements = costs(dumped, str(store), str(ready["in the order of the engine"])).said
         for name, folder in ready.items():
-            rounds[name].append(costs(bulk_loaded, str(folder), str(bare)))
+            loads[name].append(costs(bulk_loaded, str(folder), str(bare)))
             loaded = costs(counted, str(bare)).said
             shutil.rmtree(bare)
             if loaded != statements:
                 raise SystemExit(f"wanted {statements} statements in the files {name}, found {loaded}")
     for folder in ready.values():
         shutil.rmtree(folder)
-    ours, *others = (min(some, key=lambda cost: cost.seconds) for some in rounds.values())
+    ours, *others = (min(some, key=lambda cost: cost.seconds) for some in (builds, *loads.values()))
     found = int(ours.said.split()[1])
     print(f"{inputs.name}: {ours.said}; {int(statements):,} statements, {int(statements) / found:,.0f} a document")
     print(
@@ -143,7 +144,7 @@ def compared(inputs: Path, scratch: Path) -> Cost:
         f" cores), peak {ours.peak} MB, {ours.worker} MB the largest worker"
     )
     for name, theirs in zip(ready, others, strict=True):
-        ratios = [mine.seconds / its.seconds for mine, its in zip(rounds[""], rounds[name], strict=True)]
+        ratios = [mine.seconds / its.seconds for mine, its in zip(builds, loads[name], strict=True)]
         print(
             f"  bulk_load of files {name} {theirs.seconds:.1f} s ({theirs.processor:.0f} s of cores), peak"
             f" {theirs.peak} MB; build {ours.seconds / theirs.seconds:.2f} times as long (by round"
