@@ -30,7 +30,7 @@ def detect(head: bytes) -> bool:
 
 def split(uri: str, file: IO[bytes]) -> Iterator[Document]:
     """The studies of a file, whether it is one, a page of the API, an array or JSON lines."""
-    return json_records(uri, file, key="studies")
+    return json_records(uri, file, key="studies", first_key="protocolSection")
 
 
 def read(document: Document, contacts: bool) -> Reading:
