@@ -40,6 +40,24 @@ _COMPARED = {
     "NON_INFERIORITY_OR_EQUIVALENCE_LEGACY": "Non-Inferiority or Equivalence (legacy)",
     "SUPERIORITY_OR_OTHER_LEGACY": "Superiority or Other (legacy)",
 }
+_EMPLOYED = {
+    True: "All Principal Investigators ARE employed by the organization sponsoring the study.",
+    False: "Principal Investigators are NOT employed by the organization sponsoring the study.",
+}
+_RESTRICTED = {
+    found: f"There {words} an agreement between Principal Investigators and the Sponsor (or its agents) that restricts "
+    "the PI's rights to discuss or publish trial results after the trial is completed."
+    for found, words in {True: "IS", False: "is NOT"}.items()
+}
+_HELD_BACK = (
+    "The only disclosure restriction on the PI is that the sponsor can review results communications prior to public "
+    "release and can embargo communications regarding trial results for a period that is {}. The sponsor cannot "
+    "require changes to the communication and cannot extend the embargo."
+)
+_RESTRICTIONS = {
+    "LTE60": _HELD_BACK.format("less than or equal to 60 days"),
+    "GT60": _HELD_BACK.format("more than 60 days but less than or equal to 180 days"),
+}
 _SPREADS = {"STANDARD_ERROR_OF_MEAN": "Standard Error of the Mean", "STANDARD_DEVIATION": "Standard Deviation"}
 _ASSESSMENTS = {
     "SYSTEMATIC_ASSESSMENT": "Systematic Assessment",
@@ -57,8 +75,25 @@ def results(made: Made, section: Json) -> None:
         for one in section["outcomeMeasuresModule"].get("outcomeMeasures", ()):
             _outcome(listed.part("outcome"), one)
     _events(part, section.get("adverseEventsModule"))
-    caveats = section.get("moreInfoModule", {}).get("limitationsAndCaveats", {})
-    part.text("limitations_and_caveats", caveats.get("description"))
+    _more(part, section.get("moreInfoModule", {}))
+
+
+def _more(part: Made, module: Json) -> None:
+    agreed, who = module.get("certainAgreement"), module.get("pointOfContact")
+    if agreed:
+        listed, kind = part.part("certain_agreements"), agreed.get("restrictionType", "")
+        listed.text("pi_employee", _EMPLOYED.get(agreed.get("piSponsorEmployee")))
+        words = (
+            _RESTRICTIONS.get(kind) or agreed.get("otherDetails") or _RESTRICTED.get(agreed.get("restrictiveAgreement"))
+        )
+        listed.text("restrictive_agreement", words)
+    if who:
+        listed = part.part("point_of_contact")
+        for name, key in (("name_or_title", "title"), ("organization", "organization")):
+            listed.text(name, who.get(key))
+        for name in ("phone", "email"):
+            listed.text(name, who.get(name))
+    part.text("limitations_and_caveats", module.get("limitationsAndCaveats", {}).get("description"))
 
 
 def _number(group: str) -> str:

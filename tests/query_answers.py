@@ -111,6 +111,22 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
         "trial total group affected at_risk",
         [(IN, "All-cause mortality", "Nausea group", 0, 20)],
     ),
+    # Deaths have no name, and nobody died.
+    (
+        "adverse_events_by_mechanism",
+        {"mechanism": "apoptosis modulator"},
+        "event_name seriousness trials highest_share",
+        [("nausea", "Serious", 1, Decimal("15")), ("rash", "Serious", 1, Decimal("35"))],
+    ),
+    ("adverse_events_by_mechanism", {"mechanism": "apoptosis modulator", "event": "RASH"}, "trials", [(1,)]),
+    ("adverse_events_by_mechanism", {"mechanism": BCL2}, "event_name", [("nausea",)]),
+    (
+        "publishing_restrictions",
+        {"mechanism": "apoptosis modulator"},
+        "trial title sponsor restricted kind agreement",
+        [(IN, "In", "Union Hospital", True, "Other", "Ask us."), (OUT, "Out", "Solo Inc.", False, None, None)],
+    ),
+    ("publishing_restrictions", {"mechanism": IAP}, "trial", [(OUT,)]),
     (
         "measured_outcomes",
         {"trial": ["NCT00000001", "NCT00000002"]},

@@ -15,6 +15,7 @@ from kg.model import (
     ParticipantFlow,
     Record,
     ResultGroup,
+    ResultsReport,
     Trial,
 )
 from kg.rdf.iris import under
@@ -40,6 +41,13 @@ def of(trial: str, page: str, event: str, affected: int, value: str) -> list[Rec
             outcome_result=(measured,),
             participant_flow=(flow,),
             result_group=(group, total),
+            results_report=(under(page, "results", 1),),
+        ),
+        ResultsReport(
+            iri=under(page, "results", 1),
+            disclosure_restricted=is_number,
+            disclosure_restriction="OTHER" if is_number else None,
+            disclosure_agreement="Ask us." if is_number else None,
         ),
         ResultGroup(iri=group, label=f"{event} group", group_module="EVENTS"),
         ResultGroup(iri=total, label="Total", group_module="EVENTS", overlaps_with=(group,)),

@@ -88,6 +88,12 @@ def reduced(study: Json) -> Json:
     for one in found.get("resultsSection", {}).get("outcomeMeasuresModule", {}).get("outcomeMeasures", ()):
         if one.get("reportingStatus") == "NOT_POSTED":
             one.pop("denomUnitsSelected", None)
+    agreed = found.get("resultsSection", {}).get("moreInfoModule", {}).get("certainAgreement", {})
+    # One sentence tells the kind of a restriction or else its words; a kind without either has none.
+    if agreed.get("restrictionType") in ("LTE60", "GT60"):
+        agreed.pop("otherDetails", None)
+    elif not agreed.get("otherDetails"):
+        agreed.pop("restrictionType", None)
     return _short(found)
 
 

@@ -159,6 +159,12 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         ],
     ),
     (
+        "people_of_organisations",
+        {"organisation": ["Union Hospital", "Solo Inc."]},
+        "organisation name text document",
+        [(small.UNION, "Si Shi", "Union Hospital, Ward 1", small.PAGE_IN)],
+    ),
+    (
         "disclosures",
         {"publication": "1"},
         "kind name organisation",

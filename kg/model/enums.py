@@ -116,6 +116,13 @@ DISCLOSURE_KIND: dict[str, str] = {
     'OTHER': 'https://w3id.org/trialgraph/schema/DisclosureKind-OTHER',
 }
 
+# Restrictions of what investigators may say of the results. In the first two the sponsor may see it before and hold it back so long, and can neither ask for changes nor for longer.
+DISCLOSURE_RESTRICTION: dict[str, str] = {
+    'LTE60': 'https://w3id.org/trialgraph/schema/DisclosureRestriction-LTE60',
+    'GT60': 'https://w3id.org/trialgraph/schema/DisclosureRestriction-GT60',
+    'OTHER': 'https://w3id.org/trialgraph/schema/DisclosureRestriction-OTHER',
+}
+
 # What a drug is made of.
 DRUG_KIND: dict[str, str] = {
     'SMALL_MOLECULE': 'https://w3id.org/trialgraph/schema/DrugKind-SMALL_MOLECULE',
@@ -429,6 +436,7 @@ ENUMS: dict[str, dict[str, str]] = {
     'DateType': DATE_TYPE,
     'DesignFeature': DESIGN_FEATURE,
     'DisclosureKind': DISCLOSURE_KIND,
+    'DisclosureRestriction': DISCLOSURE_RESTRICTION,
     'DrugKind': DRUG_KIND,
     'FlowKind': FLOW_KIND,
     'IdentifierType': IDENTIFIER_TYPE,
@@ -536,6 +544,9 @@ LABELS: dict[str, str] = {
     'https://w3id.org/trialgraph/schema/DisclosureKind-INVENTOR': 'Inventor on a patent',
     'https://w3id.org/trialgraph/schema/DisclosureKind-FUNDING': 'Funding or fees',
     'https://w3id.org/trialgraph/schema/DisclosureKind-OTHER': 'Other',
+    'https://w3id.org/trialgraph/schema/DisclosureRestriction-LTE60': 'At most 60 days',
+    'https://w3id.org/trialgraph/schema/DisclosureRestriction-GT60': '61 to 180 days',
+    'https://w3id.org/trialgraph/schema/DisclosureRestriction-OTHER': 'Other',
     'https://w3id.org/trialgraph/schema/DrugKind-SMALL_MOLECULE': 'Small molecule',
     'https://w3id.org/trialgraph/schema/DrugKind-ANTIBODY': 'Antibody',
     'https://w3id.org/trialgraph/schema/DrugKind-ANTIBODY_DRUG_CONJUGATE': 'Antibody-drug conjugate',

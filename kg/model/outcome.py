@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from kg.model.enums import FLOW_KIND, OUTCOME_TYPE, RESULT_MODULE, SERIOUSNESS
+from kg.model.enums import DISCLOSURE_RESTRICTION, FLOW_KIND, OUTCOME_TYPE, RESULT_MODULE, SERIOUSNESS
 from kg.rdf.terms import decimal, escaped, partial_date
 
 
@@ -835,6 +835,12 @@ class ResultsReport(Struct, frozen=True, kw_only=True, gc=False):
     :ivar frequency_threshold_text: The same as written, where that is no plain number.
     :ivar mortality_comment: Why deaths of any cause are not given.
     :ivar limitations: Limits of the trial such as too few participants or unreliable data, and caveats.
+    :ivar investigators_employed: Whether all principal investigators are employed by the sponsor.
+    :ivar disclosure_restricted: Whether an agreement with the sponsor restricts what principal investigators
+    may say or publish of the results once the trial is over.
+    :ivar disclosure_restriction: What kind of restriction that is.
+    :ivar disclosure_agreement: The restriction in the words of the sponsor.
+    :ivar contact: A person or office to ask about the trial.
     """
 
     iri: str
@@ -845,6 +851,11 @@ class ResultsReport(Struct, frozen=True, kw_only=True, gc=False):
     frequency_threshold_text: str | None = None
     mortality_comment: str | None = None
     limitations: str | None = None
+    investigators_employed: bool | None = None
+    disclosure_restricted: bool | None = None
+    disclosure_restriction: str | None = None
+    disclosure_agreement: str | None = None
+    contact: tuple[str, ...] = ()
 
     def nquads(self, graph: str) -> str:
         """Every statement of this record, one N-Quads line each.
@@ -879,5 +890,17 @@ class ResultsReport(Struct, frozen=True, kw_only=True, gc=False):
             if '"' in limitations_ or '\\' in limitations_ or '\n' in limitations_ or '\r' in limitations_:
                 limitations_ = escaped(limitations_)
             say(f' <https://w3id.org/trialgraph/schema/limitations> "{limitations_}"')
+        if (investigators_employed_ := self.investigators_employed) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/investigatorsEmployed> "{"true" if investigators_employed_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (disclosure_restricted_ := self.disclosure_restricted) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/disclosureRestricted> "{"true" if disclosure_restricted_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
+        if (disclosure_restriction_ := self.disclosure_restriction) is not None:
+            say(f' <https://w3id.org/trialgraph/schema/disclosureRestriction> <{DISCLOSURE_RESTRICTION[disclosure_restriction_]}>')
+        if (disclosure_agreement_ := self.disclosure_agreement) is not None:
+            if '"' in disclosure_agreement_ or '\\' in disclosure_agreement_ or '\n' in disclosure_agreement_ or '\r' in disclosure_agreement_:
+                disclosure_agreement_ = escaped(disclosure_agreement_)
+            say(f' <https://w3id.org/trialgraph/schema/disclosureAgreement> "{disclosure_agreement_}"')
+        if self.contact:
+            said += [f' <https://w3id.org/trialgraph/schema/contact> <{contact_}>' for contact_ in self.contact]
         between = f' <{graph}> .\n<{self.iri}>'
         return f'<{self.iri}>{between.join(said)} <{graph}> .\n'

@@ -604,6 +604,11 @@ SLOTS: dict[str, dict[str, tuple[str, str]]] = {
         'frequency_threshold_text': ('https://w3id.org/trialgraph/schema/frequencyThresholdText', 'string'),
         'mortality_comment': ('https://w3id.org/trialgraph/schema/mortalityComment', 'string'),
         'limitations': ('https://w3id.org/trialgraph/schema/limitations', 'string'),
+        'investigators_employed': ('https://w3id.org/trialgraph/schema/investigatorsEmployed', 'boolean'),
+        'disclosure_restricted': ('https://w3id.org/trialgraph/schema/disclosureRestricted', 'boolean'),
+        'disclosure_restriction': ('https://w3id.org/trialgraph/schema/disclosureRestriction', 'enum:DisclosureRestriction'),
+        'disclosure_agreement': ('https://w3id.org/trialgraph/schema/disclosureAgreement', 'string'),
+        'contact': ('https://w3id.org/trialgraph/schema/contact', 'iri'),
     },
     'ResultsSubmission': {
         'position': ('http://schema.org/position', 'integer'),

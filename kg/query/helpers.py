@@ -316,6 +316,22 @@ class AdverseEventsRow(Struct, frozen=True, gc=False):
     of_group: str
 
 
+class AdverseEventsByMechanismRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.adverse_events_by_mechanism`.
+
+    :ivar event_name: Name of the event in small letters.
+    :ivar seriousness: Whether it is serious.
+    :ivar trials: Trials that report it [trials].
+    :ivar highest_share: Of the people at risk in one group those who had it, in the group where they are most
+        [percent]. None where unknown.
+    """
+
+    event_name: str
+    seriousness: str
+    trials: int
+    highest_share: Decimal | None
+
+
 class ComparisonsRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.comparisons`.
 
@@ -494,6 +510,23 @@ class InvestigatorsRow(Struct, frozen=True, gc=False):
     affiliation: str | None
     trial: str
     role: str
+
+
+class PeopleOfOrganisationsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.people_of_organisations`.
+
+    :ivar organisation: The organisation.
+    :ivar name: Name of the person as the document gives it. None where unknown.
+    :ivar person: The person.
+    :ivar text: The words of the affiliation.
+    :ivar document: The document that says so; empty where that is not known. None where unknown.
+    """
+
+    organisation: str
+    name: str | None
+    person: str
+    text: str
+    document: str | None
 
 
 class WhoWorksForWhomRow(Struct, frozen=True, gc=False):
@@ -829,6 +862,27 @@ class NewTrialsRow(Struct, frozen=True, gc=False):
     title: str | None
     posted: str
     document: str
+
+
+class PublishingRestrictionsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.publishing_restrictions`.
+
+    :ivar trial: The trial.
+    :ivar title: Short title of the trial. None where unknown.
+    :ivar sponsor: Who leads, as a document names them. None where unknown.
+    :ivar restricted: Whether an agreement restricts investigators.
+    :ivar kind: For how long results may be held back, or that the agreement is of another kind. None where unknown.
+    :ivar agreement: The agreement in the words of the sponsor. None where unknown.
+    :ivar report: What the record says of its results.
+    """
+
+    trial: str
+    title: str | None
+    sponsor: str | None
+    restricted: bool
+    kind: str | None
+    agreement: str | None
+    report: str
 
 
 class RecruitingSitesRow(Struct, frozen=True, gc=False):
@@ -1275,6 +1329,23 @@ class Helpers:
         """
         return self._rows("adverse_events", AdverseEventsRow, {"trial": trial, "event": event, "at_least": at_least})
 
+    def adverse_events_by_mechanism(
+        self, mechanism: str | Iterable[str], *, event: str | None = None
+    ) -> Rows[AdverseEventsByMechanismRow]:
+        """Which adverse events do the trials of a mechanism report, and in how many of them?
+
+        Kinds of event that at least one person had, by name in any case. Trials are counted, never people: groups of
+        one trial may share people, and those of a comparator are among them. The highest share is that of one group,
+        and of groups that are pooled from others of the same results none is looked at.
+
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough.
+        :param event: Part of the name of the event, in any case. Left out, it restricts nothing.
+        :returns: rows of event_name (string), seriousness (string), trials (integer, trials), highest_share (decimal,
+            percent).
+        """
+        return self._rows("adverse_events_by_mechanism", AdverseEventsByMechanismRow, {"mechanism": mechanism, "event": event})
+
     def comparisons(self, trial: str | Iterable[str]) -> Rows[ComparisonsRow]:
         """Which groups of a trial were compared, by which method, with which estimate?
 
@@ -1377,6 +1448,18 @@ class Helpers:
             (iri).
         """
         return self._rows("investigators", InvestigatorsRow, {"trial": trial, "person": person})
+
+    def people_of_organisations(self, organisation: str | Iterable[str]) -> Rows[PeopleOfOrganisationsRow]:
+        """Who works at an organisation, as documents print it?
+
+        Affiliations whose words are known to mean the organisation; where that is not known there is no row, though
+        some may mean it too. Each row is what one document says as of its day.
+
+        :param organisation: The organisation, by name or address. Several may be given, any of which is enough.
+        :returns: rows of organisation (organisation), name (string), person (person), text (string), document
+            (document).
+        """
+        return self._rows("people_of_organisations", PeopleOfOrganisationsRow, {"organisation": organisation})
 
     def who_works_for_whom(
         self, person: str | Iterable[str], *, organisation: str | Iterable[str] | None = None
@@ -1582,6 +1665,19 @@ class Helpers:
         :returns: rows of trial (trial), title (string), posted (date), document (document).
         """
         return self._rows("new_trials", NewTrialsRow, {"since": since, "mechanism": mechanism})
+
+    def publishing_restrictions(self, mechanism: str | Iterable[str]) -> Rows[PublishingRestrictionsRow]:
+        """In which trials may the sponsor restrict what investigators publish of the results?
+
+        Trials with results in a registry whose record tells of an agreement with principal investigators. Records
+        without such a statement, often because the sponsor employs the investigators, give no row.
+
+        :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
+            which is enough.
+        :returns: rows of trial (trial), title (string), sponsor (string), restricted (boolean), kind (string),
+            agreement (string), report (iri).
+        """
+        return self._rows("publishing_restrictions", PublishingRestrictionsRow, {"mechanism": mechanism})
 
     def recruiting_sites(
         self, condition: str | Iterable[str], *, mechanism: str | Iterable[str] | None = None, country: str | None = None

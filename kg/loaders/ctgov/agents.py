@@ -123,23 +123,8 @@ class Agents:
         """A contact, where contacts are asked for."""
         if not self.draft.contacts:
             return
-        name = named(one.name or "")
-        phone = f"{one.phone} ext. {one.phone_ext}" if one.phone and one.phone_ext else one.phone
         kept.append(f"{parent}/contact/{len(kept) + 1}")
-        self.draft.records.append(
-            Contact(
-                iri=kept[-1],
-                label=name.label or None,
-                given_name=name.given,
-                family_name=name.family,
-                name_suffix=name.suffix,
-                degree=name.degree,
-                contact_type=kind,
-                position=len(kept),
-                email=(one.email,) if one.email else (),
-                telephone=(phone,) if phone else (),
-            )
-        )
+        self.draft.records.append(contact_of(kept[-1], one, kind=kind, position=len(kept)))
 
     def _site(self, one: Location) -> None:
         draft = self.draft
@@ -169,6 +154,30 @@ class Agents:
                 contact=tuple(kept),
             )
         )
+
+
+def contact_of(
+    iri: str, one: ContactOfStudy, *, kind: str, position: int, affiliation: tuple[str, ...] = ()
+) -> Contact:
+    """Whom to ask, with addresses and numbers.
+
+    :param kind: for what, in words.
+    """
+    name = named(one.name or "")
+    phone = f"{one.phone} ext. {one.phone_ext}" if one.phone and one.phone_ext else one.phone
+    return Contact(
+        iri=iri,
+        label=name.label or None,
+        given_name=name.given,
+        family_name=name.family,
+        name_suffix=name.suffix,
+        degree=name.degree,
+        contact_type=kind,
+        position=position,
+        email=(one.email,) if one.email else (),
+        telephone=(phone,) if phone else (),
+        affiliation=affiliation,
+    )
 
 
 def _coordinates(draft: Draft, one: Location) -> tuple[Any, Any]:

@@ -14,6 +14,7 @@ from kg.loaders.ctgov.study_results import (
     Achievement,
     BaselineCharacteristicsModule,
     BaselineMeasureOfStudy,
+    CertainAgreement,
     DropWithdraw,
     LimitationsAndCaveats,
     Milestone,
@@ -22,23 +23,62 @@ from kg.loaders.ctgov.study_results import (
     OutcomeMeasuresModule,
     ParticipantFlowModule,
     Period,
+    PointOfContact,
     ResultsSection,
 )
 from kg.loaders.ctgov.tokens import plain
+
+_EMPLOYED = {"All Principal Investigators ARE employed": True, "Principal Investigators are NOT employed": False}
+_RESTRICTED = {"There IS an agreement": True, "There is NOT an agreement": False}
+_HELD_BACK = (
+    "The only disclosure restriction on the PI is that the sponsor can review results communications prior to public "
+    "release and can embargo communications regarding trial results for a period that is "
+)
+_RESTRICTIONS = {
+    "LTE60": f"{_HELD_BACK}less than or equal to 60 days.",
+    "GT60": f"{_HELD_BACK}more than 60 days but less than or equal to 180 days.",
+}
 
 
 def results(element: Element) -> ResultsSection:
     """The results section of a study."""
     parts = {child.tag: child for child in element}
     flow, baseline, outcomes = parts.get("participant_flow"), parts.get("baseline"), parts.get("outcome_list")
-    reported, caveats = parts.get("reported_events"), flat(element).get("limitations_and_caveats")
+    reported = parts.get("reported_events")
     return ResultsSection(
         _flow(flow) if flow is not None else None,
         _baseline(baseline) if baseline is not None else None,
         OutcomeMeasuresModule(tuple([_outcome(one) for one in outcomes])) if outcomes is not None else None,
         events(reported) if reported is not None else None,
-        MoreInfoModule(LimitationsAndCaveats(caveats)) if caveats else None,
+        _more(parts, flat(element).get("limitations_and_caveats")),
     )
+
+
+def _more(parts: dict[str, Element], caveats: str | None) -> MoreInfoModule:
+    agreement, who = (flat(parts[tag]) if tag in parts else {} for tag in ("certain_agreements", "point_of_contact"))
+    return MoreInfoModule(
+        LimitationsAndCaveats(caveats) if caveats else None,
+        _agreement(agreement.get("pi_employee"), agreement.get("restrictive_agreement")) if agreement else None,
+        PointOfContact(who.get("name_or_title"), who.get("organization"), who.get("email"), who.get("phone"))
+        if who
+        else None,
+    )
+
+
+def _agreement(employed: str | None, restriction: str | None) -> CertainAgreement:
+    """What principal investigators agreed to, in sentences of which all but the known ones are the sponsor's own."""
+    found = CertainAgreement(_begins(employed, _EMPLOYED), _begins(restriction, _RESTRICTED))
+    if restriction and found.restrictive_agreement is None:
+        kinds = [kind for kind, sentence in _RESTRICTIONS.items() if restriction.startswith(sentence)]
+        found.restrictive_agreement = True
+        found.restriction_type = kinds[0] if kinds else "OTHER"
+        found.other_details = None if kinds else restriction
+    return found
+
+
+def _begins(words: str | None, sentences: dict[str, bool]) -> bool | None:
+    """What a sentence means by its beginning; None for other sentences."""
+    return next((truth for sentence, truth in sentences.items() if words and words.startswith(sentence)), None)
 
 
 def _flow(element: Element) -> ParticipantFlowModule:

@@ -196,8 +196,25 @@ class LimitationsAndCaveats(Part):
     description: str | None = None
 
 
+class CertainAgreement(Part):
+    pi_sponsor_employee: bool | None = None
+    restrictive_agreement: bool | None = None
+    restriction_type: str | None = None
+    other_details: str | None = None
+
+
+class PointOfContact(Part):
+    title: str | None = None
+    organization: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    phone_ext: str | None = None
+
+
 class MoreInfoModule(Part):
     limitations_and_caveats: LimitationsAndCaveats | None = None
+    certain_agreement: CertainAgreement | None = None
+    point_of_contact: PointOfContact | None = None
 
 
 class ResultsSection(Part):
