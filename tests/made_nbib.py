@@ -71,7 +71,8 @@ def single(citation: ElementTree.Element) -> Found:
         if path.startswith("@"):
             yield tag, citation.get(path[1:], "")
         else:
-            yield from ((tag, said(one)) for one in citation.findall(path))
+            # A star makes a main topic; of these only keywords say whether they are one.
+            yield from ((tag, "*" * (one.get("MajorTopicYN") == "Y") + said(one)) for one in citation.findall(path))
     for tag, path in DATES.items():
         if (day := citation.find(path)) is not None:
             yield tag, "".join(said(day.find(part)).zfill(2) for part in ("Year", "Month", "Day"))

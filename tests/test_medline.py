@@ -90,6 +90,12 @@ def test_names_are_looked_for_in_titles_abstract_and_keywords_only(shipped: Read
     }
 
 
+def test_star_of_a_main_topic_is_no_part_of_a_keyword():
+    reading = read(LEAST + "OT  - *main topic\nOT  - other topic\nOT  - *\n")
+    assert one(reading, Publication).keyword == ("main topic", "other topic")
+    assert [e.exact for e in all_of(reading, Evidence) if e.predicate == P.KEYWORD] == ["main topic", "other topic"]
+
+
 def test_addresses_are_kept_only_when_they_are_asked_for(shipped: Reading):
     asked = [a.email for a in all_of(read(SHIPPED, contacts=True), Authorship) if a.email]
     assert asked == [("yzhai@ascentage.com",), ("yuxianjun@fudanpci.org",)]

@@ -221,8 +221,11 @@ def words_of_article(source: Source) -> None:
             section = AbstractSection(iri=iri, label=label.text, position=position, text=words.text)
             stated.give("abstract_section", source.keep(section, {"label": label, "text": words}))
     for field in source.fields.take("OT"):
-        stated.give("keyword", field.words.text, field.words)
-        source.passages.append(Passage("keyword", field.words))
+        # A star makes a main topic, as it does before a MeSH heading; it is no part of the word.
+        words = field.words.part(1 if field.words.text.startswith("*") else 0, len(field.words.text))
+        if words.text:
+            stated.give("keyword", words.text, words)
+            source.passages.append(Passage("keyword", words))
 
 
 def dates(source: Source) -> None:
