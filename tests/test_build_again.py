@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +16,6 @@ from kg.errors import StoreError
 from kg.pipeline import Converted
 from kg.store import open_snapshot, work
 from kg.store.building import build, remove
-from kg.store.graph import WorkingGraph
 from kg.store.loading import Loader
 from kg.store.report import BuildReport
 from tests.killed_build import DOCUMENTS, HELD, state
@@ -194,56 +192,6 @@ def test_what_waits_is_loaded_when_there_is_much_of_it(
     monkeypatch.undo()
     built(tmp_path / "whole", *state(1))
     assert nquads(tmp_path / "parts") == nquads(tmp_path / "whole")
-
-
-def test_files_are_put_together_where_a_quarter_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    times = []
-
-    def compact(graph: WorkingGraph) -> None:
-        times.append(graph)
-        really(graph)
-
-    really = WorkingGraph.compact
-    monkeypatch.setattr(WorkingGraph, "compact", compact)
-    built(tmp_path / "little", *state(1))
-    assert not times
-    monkeypatch.setattr(work, "LOOSE_BYTES", 0)
-    built(tmp_path / "graph", *state(1))
-    assert len(times) == 1
-    built(tmp_path / "graph", *state(1))
-    assert len(times) == 1
-    for number in range(DOCUMENTS):
-        built(tmp_path / "graph", state(2)[number])
-        # One of six is less than a quarter of what came, two are more; then three of eight.
-        assert len(times) == 1 + (number >= 1) + (number >= 4)
-    built(tmp_path / "anew", *state(2))
-    assert nquads(tmp_path / "graph") == nquads(tmp_path / "anew")
-
-
-@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="this system does not name threads")
-def test_putting_files_together_leaves_the_processor_to_loads(tmp_path: Path):
-    code = f"""
-import os, pathlib
-import pyoxigraph as ox
-from kg.store import background
-store = ox.Store({str(tmp_path / "store")!r})
-store.bulk_load("<urn:a> <urn:b> <urn:c> .", ox.RdfFormat.N_TRIPLES)
-store.optimize()
-def nice():
-    tasks = list(pathlib.Path("/proc/self/task").iterdir())
-    low = [int(task.name) for task in tasks if (task / "comm").read_text() == "rocksdb:low\\n"]
-    return {{os.getpriority(os.PRIO_PROCESS, number) for number in low}}
-os.nice(3)
-background.after_loads()
-print(nice(), os.nice(0))
-background.as_any()
-print(nice())
-"""
-    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    # Whether it may take back what it gave is the system's to say.
-    own = os.nice(0) + 3
-    later = min(own + 10, 19)
-    assert found in (f"{{{later}}} {own}\n{{{own}}}\n", f"{{{later}}} {own}\n{{{later}}}\n")
 
 
 def test_snapshot_that_another_process_reads_is_kept_until_it_is_read(tmp_path: Path):

@@ -66,6 +66,7 @@ def test_help_of_every_command_ends_in_an_example(command: str, tmp_path: Path):
         (["export", "--format", "ttl", "--about", "https://w3id.org/trialgraph/trial/NCT99999999"], "NCT99999999"),
         (["remove", "pubmed/1"], "pubmed/1"),
         (["report", "--store", "elsewhere"], "no graph at elsewhere"),
+        (["optimize", "--store", "elsewhere"], "no graph at elsewhere"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -191,6 +192,18 @@ def test_a_removed_document_leaves_nothing_of_its_own(tmp_path: Path):
     left = kg("export", "--format", "nq", cwd=tmp_path).stdout
     assert b"40975066" not in left.replace(b"PMID:40975066", b"")
     assert b"venetoclax" in left
+
+
+@pytest.mark.parametrize("kind", [[], ["--no-source-graphs"]], ids=["whole", "without source graphs"])
+def test_an_optimized_graph_says_the_same(kind: list[str], tmp_path: Path):
+    assert kg("build", DOCUMENTS, *kind, cwd=tmp_path).returncode == 0
+    before = kg("export", "--format", "nq", cwd=tmp_path).stdout
+    done = kg("optimize", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"published snapshot 0002 in graph\n")
+    assert kg("export", "--format", "nq", cwd=tmp_path).stdout == before
+    again = kg("build", DOCUMENTS, *kind, cwd=tmp_path)
+    assert b"unchanged 2" in again.stderr
+    assert b"nothing changed since 0002" in again.stderr
 
 
 def test_a_shipped_graph_is_valid(built: Path):

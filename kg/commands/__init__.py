@@ -5,4 +5,16 @@ They are listed in the order of use; each imports what is heavy only when it run
 
 from __future__ import annotations
 
-COMMANDS = ("fetch", "build", "convert", "query", "sparql", "export", "serve", "remove", "validate", "report")
+COMMANDS = (
+    "fetch",
+    "build",
+    "convert",
+    "query",
+    "sparql",
+    "export",
+    "serve",
+    "remove",
+    "optimize",
+    "validate",
+    "report",
+)

@@ -31,8 +31,6 @@ from kg.store.statements import RULES, byte_lines, canonical, is_own, key, lines
 # It sorts what it is given at once: with a quarter of this, 4.5 million statements took a quarter more processor time.
 HELD_STATEMENTS = 200_000
 HELD_BYTES = 48_000_000
-# From so much on that came to the graph, the engine is made to put its files together: fewer loads leave few files.
-LOOSE_BYTES = 48_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +105,9 @@ class Work:
     def _change(self) -> None:
         if not self.recipe.source_graphs and not self._fresh:
             raise StoreError("a graph built without source graphs cannot be brought up to date; build it anew")
+        self._publish()
+
+    def _publish(self) -> None:
         if not self.changed:
             self.changed = True
             self.catalogue.change_setting("changed", str(self.build))
@@ -161,9 +162,6 @@ class Work:
     def flush(self) -> None:
         """Load the documents that wait; from here a killed build goes on."""
         waiting = list(self._pending.values())
-        if self._held_bytes:
-            loose = int(self.catalogue.setting("loose") or 0) + self._held_bytes
-            self.catalogue.change_setting("loose", str(loose))
         self._pending.clear()
         self._held = self._held_bytes = 0
         if self.recipe.source_graphs:
@@ -260,11 +258,15 @@ class Work:
         self.graph.rewrite(self.folder / "purged")
         self.catalogue.give_back()
 
+    def optimize(self) -> None:
+        """Put the files of the graph together, which then is worth publishing though it says the same."""
+        self.graph.optimize()
+        self._publish()
+
     def finish(self) -> None:
         """Load what waits, the vocabulary and the ontology, and draw the conclusions from all documents together."""
         self.flush()
         self._loader.drain()
-        self._put_together()
         if self.changed and not self.recipe.source_graphs:
             self.graph.add_to_default_graph(self.catalogue.texts())
         self._replace_shared("vocabulary", iris.VOCABULARY, self.recipe.vocabulary)
@@ -275,14 +277,6 @@ class Work:
             self._drawn.tidy()
             if not self.recipe.source_graphs:
                 self.catalogue.drop_texts()
-
-    def _put_together(self) -> None:
-        """Have the engine put its files together, where a quarter came to them since it last did."""
-        loose, packed = (int(self.catalogue.setting(name) or 0) for name in ("loose", "packed"))
-        if loose > max(LOOSE_BYTES, packed // 4):
-            self.graph.compact()
-            self.catalogue.change_setting("packed", str(packed + loose))
-            self.catalogue.change_setting("loose", "0")
 
     def _replace_shared(self, name: str, graph: str, text: str) -> None:
         if self.catalogue.change_setting(name, hashlib.sha256(text.encode()).hexdigest()):
