@@ -91,7 +91,7 @@ def test_names_are_looked_for_in_titles_abstract_and_keywords_only(shipped: Read
 
 
 def test_star_of_a_main_topic_is_no_part_of_a_keyword():
-    reading = read(LEAST + "OT  - *main topic\nOT  - other topic\nOT  - *\n")
+    reading = read(LEAST + "OT  - * main topic\nOT  - other topic\nOT  - *\n")
     assert one(reading, Publication).keyword == ("main topic", "other topic")
     assert [e.exact for e in all_of(reading, Evidence) if e.predicate == P.KEYWORD] == ["main topic", "other topic"]
 

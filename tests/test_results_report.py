@@ -16,14 +16,15 @@ HELD_BACK = (
     "release and can embargo communications regarding trial results for a period that is {}. The sponsor cannot "
     "require changes to the communication and cannot extend the embargo."
 )
+RESTRICTED = (
+    "There {} an agreement between Principal Investigators and the Sponsor (or its agents) that restricts the PI's\n"
+    "rights to discuss or publish trial results after the trial is completed. "
+)
 # Sentences of the legacy XML, and what of the agreement they tell: whether there is one, its kind, its words.
 SENTENCES: dict[str, tuple[bool, str | None, str | None]] = {
-    "There is NOT an agreement between Principal Investigators and the Sponsor (or its agents) that": (
-        False,
-        None,
-        None,
-    ),
-    "There IS an agreement between Principal Investigators and the Sponsor (or its agents) that": (True, None, None),
+    RESTRICTED.format("is NOT"): (False, None, None),
+    RESTRICTED.format("IS"): (True, None, None),
+    "There is NOT an agreement with all.": (True, "OTHER", "There is NOT an agreement with all."),
     HELD_BACK.format("less than or equal to 60 days"): (True, "LTE60", None),
     HELD_BACK.format("more than 60 days but less than or equal to 180 days"): (True, "GT60", None),
     # Not the sentence of sixty days, though it begins as that does.
@@ -109,13 +110,18 @@ def test_sentences_of_the_legacy_xml_are_read(sentence: str):
     [
         ("All Principal Investigators ARE employed by the organization sponsoring the study.", True),
         ("Principal Investigators are NOT employed by the organization sponsoring the study.", False),
-        ("Some are.", None),
     ],
 )
-def test_who_employs_investigators_is_told_by_a_sentence(words: str, employed: bool | None):
+def test_who_employs_investigators_is_told_by_a_sentence(words: str, employed: bool):
     inner = f"<certain_agreements><pi_employee>{words}</pi_employee></certain_agreements>"
     records = read_xml(f"{inner}<limitations_and_caveats>Few</limitations_and_caveats>")
     assert agreed(records) == (employed, None, None, None)
+
+
+def test_own_words_on_who_employs_investigators_are_kept():
+    inner = "<pi_employee>Some are.</pi_employee><restrictive_agreement>Ask us.</restrictive_agreement>"
+    records = read_xml(f"<certain_agreements>{inner}</certain_agreements>")
+    assert agreed(records) == (None, True, "OTHER", "Some are.\nAsk us.")
 
 
 CONTACT = {
@@ -160,6 +166,6 @@ def test_whom_to_ask_of_the_results_is_not_kept_unasked():
     assert not [record for record in read_xml(LEGACY) if isinstance(record, (Contact, ResultsReport))]
 
 
-@pytest.mark.parametrize("more", [{"certainAgreement": {}}, {"pointOfContact": {}}, {"pointOfContact": {"title": ""}}])
+@pytest.mark.parametrize("more", [{"certainAgreement": {}}, {"pointOfContact": {}}, {"pointOfContact": {"title": " "}}])
 def test_hollow_parts_say_nothing(more: dict[str, Any]):
     assert not [record for record in read_json(more, contacts=True) if isinstance(record, (Contact, ResultsReport))]

@@ -104,6 +104,7 @@ def test_page_without_its_end_takes_no_page_with_it():
 WHOLE = [
     '{"is": [\n{"is": 1},\n{"is": 2}\n]}',
     '{"is":\n{"is": [\n\n{"is": 2}]}}',
+    '{"is": [' + "\n" * 400 + '{"is": 2}]}',
     '{"is": "\\n{\\"is\\": 1}"}',
     '{"is": 1, "a": {"is": 2}}',
     '{\n"is": [\n{\n"is": 2\n}\n]\n}',
@@ -120,9 +121,48 @@ def test_first_key_that_begins_no_record_cuts_none(value: str):
     assert [one.body.decode() for one in cut(of_studies, f"[{value},{value}]".encode())[0]] == [value, value]
 
 
-def test_value_that_begins_as_no_record_is_given_whole():
-    value = b'{"a": {"is": 1}}'
-    assert [one.body for one in cut(of_studies, value + value)[0]] == [value, value]
+# What stands around the records, in order or not, where it is no page as the registry gives them.
+AROUND = {
+    "a head with a quote missing": ('{{"next": "x, "studies": [{},{}]}}\n{{"studies": [{}]}}'),
+    "a head with a brace missing": ('{{"a": {{"b": 1, "studies": [{},{}]}}\n{{"studies": [{}]}}'),
+    "another key": ('{{"trials": [{},{},{}]}}'),
+    "a wrapper": ('[{{"study": {}}}, {{"study": {}}}, {{"study": {}}}]'),
+}
+
+
+@pytest.mark.parametrize("kind", AROUND)
+def test_records_are_given_whatever_stands_around_them(kind: str):
+    records = [*RECORDS, '{"is": 4}']
+    found, _ = cut(of_studies, AROUND[kind].format(*records).encode())
+    assert [document.body.decode() for document in found if document.body.decode() in records] == records
+
+
+def test_lines_that_begin_with_another_key_are_told_by_it():
+    lines = ['{"has": true, "is": {"a": [1', '{"has": true, "is": 2}', '{"has": true, "is": 3}']
+    found, _ = cut(of_studies, "\n".join(lines).encode())
+    assert [document.body.decode().strip() for document in found] == lines
+
+
+@pytest.mark.parametrize("split", [of_lines, of_studies])
+@pytest.mark.parametrize("size", [*range(1, 12), 400, 401, 402, 403, 404, 405])
+def test_beginning_is_seen_however_the_file_comes(split: partial[Iterator[Document]], size: int):
+    """Records are longer than what is read ahead of each."""
+    lines = [f'{{"is": {number}, "words": "{"x" * 383}"}}' for number in range(9)]
+    lines[4] = lines[4][:-1]
+    found, error = cut(split, "\n".join(lines).encode(), size)
+    assert [document.body.decode().strip() for document in found] == lines
+    assert error is None
+
+
+def test_beginning_behind_a_torn_record_longer_than_any_is_seen_however_the_file_comes(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(whole, "MOST", 1_000)
+    body = b'{"is": "' + b"x" * 5_000 + b'\n{"is": 2}\n{"is": 3}'
+    for size in range(1, 30):
+        found, error = cut(of_lines, body, size)
+        assert [document.body for document in found] == [b'{"is": 2}', b'{"is": 3}']
+        assert str(error).startswith("f#1: too long")
 
 
 @settings(max_examples=150, deadline=None)

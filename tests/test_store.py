@@ -19,7 +19,6 @@ from kg.errors import StoreError
 from kg.pipeline import ConvertedDocument
 from kg.rdf import iris
 from kg.store import current_id, layout, open_snapshot
-from kg.store.graph import BULK_CHARACTERS, WorkingGraph
 from kg.store.lock import locked
 from kg.store.recipe import fingerprint
 from kg.store.said import check
@@ -291,23 +290,3 @@ def test_document_may_not_speak_of_parts_of_a_record_with_a_longer_number():
     document = ConvertedDocument("1.made", "made", record(1), "", 0, "", line.encode(), b"")
     with pytest.raises(StoreError, match="wanted nothing about parts of records but those of"):
         check(document)
-
-
-def test_optimizing_puts_the_files_of_loads_together(tmp_path: Path):
-    graph = WorkingGraph(tmp_path / "graph", source_graphs=True, rejected=frozenset())
-    words = "x" * (BULK_CHARACTERS // 1000)
-
-    def files() -> int:
-        graph.backup(copy := tmp_path / f"copy-{len(list(tmp_path.iterdir()))}")
-        return len(list(copy.glob("*.sst")))
-
-    found = []
-    for load in range(2):
-        (tmp_path / "loaded.nq").write_text("".join(f'<urn:{load}:{n}> <urn:p> "{words}" .\n' for n in range(1100)))
-        graph.load(tmp_path / "loaded.nq")
-        found.append(files())
-    # The engine may put files together by itself meanwhile.
-    graph.optimize()
-    assert files() <= found[0] <= found[1]
-    assert graph.count() == 2200
-    graph.close()

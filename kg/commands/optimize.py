@@ -24,11 +24,10 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Optimize, and say what was published."""
-    from kg.commands.recipes import recipe_of
-    from kg.store.building import optimize
+    from kg.store.optimizing import optimize
 
     # The engine does it in one call, which would let Ctrl-C through when it is done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    report = optimize(arguments.store, recipe_of(arguments.store))
-    print(f"published snapshot {report.snapshot} in {arguments.store}", file=sys.stderr)
+    snapshot = optimize(arguments.store)
+    print(f"published snapshot {snapshot} in {arguments.store}", file=sys.stderr)
     return 0

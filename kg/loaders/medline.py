@@ -222,7 +222,8 @@ def words_of_article(source: Source) -> None:
             stated.give("abstract_section", source.keep(section, {"label": label, "text": words}))
     for field in source.fields.take("OT"):
         # A star makes a main topic, as it does before a MeSH heading; it is no part of the word.
-        words = field.words.part(1 if field.words.text.startswith("*") else 0, len(field.words.text))
+        written = field.words.text
+        words = field.words.part(len(written) - len(written.removeprefix("*").lstrip()), len(written))
         if words.text:
             stated.give("keyword", words.text, words)
             source.passages.append(Passage("keyword", words))

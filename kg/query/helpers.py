@@ -322,14 +322,14 @@ class AdverseEventsByMechanismRow(Struct, frozen=True, gc=False):
     :ivar event_name: Name of the event in small letters.
     :ivar seriousness: Whether it is serious.
     :ivar trials: Trials that report it [trials].
-    :ivar highest_share: Of the people at risk in one group those who had it, in the group where they are most
-        [percent]. None where unknown.
+    :ivar highest_share: Of the people at risk in one group those who had it, where they are most; 0 where none tells
+        these [percent].
     """
 
     event_name: str
     seriousness: str
     trials: int
-    highest_share: Decimal | None
+    highest_share: Decimal
 
 
 class ComparisonsRow(Struct, frozen=True, gc=False):

@@ -99,6 +99,9 @@ def remove(folder: Path | str, keys: Sequence[str], recipe: Recipe) -> BuildRepo
     :param recipe: as the graph was built with.
     :raises StoreError: when one is not in the graph (then all stay), or as for :func:`build`.
     """
+    folder = Path(folder)
+    if layout.current_id(folder) is None:
+        raise StoreError(f"no graph at {folder}; make one with kg build PATH… --store {folder}")
 
     def take_out(work: Work, tally: Tally) -> None:
         for record in dict.fromkeys(record_of(key) for key in keys):
@@ -107,23 +110,7 @@ def remove(folder: Path | str, keys: Sequence[str], recipe: Recipe) -> BuildRepo
         work.finish()
         work.purge()
 
-    return _changed(_existing(folder), recipe, take_out)
-
-
-def optimize(folder: Path | str, recipe: Recipe) -> BuildReport:
-    """Put the files of the graph in a folder together, and publish it as a new snapshot that says the same.
-
-    :param recipe: as the graph was built with.
-    :raises StoreError: as for :func:`build`, and where there is no graph.
-    """
-    return _changed(_existing(folder), recipe, lambda work, _: work.optimize())
-
-
-def _existing(folder: Path | str) -> Path:
-    folder = Path(folder)
-    if layout.current_id(folder) is None:
-        raise StoreError(f"no graph at {folder}; make one with kg build PATH… --store {folder}")
-    return folder
+    return _changed(folder, recipe, take_out)
 
 
 def record_of(key: str) -> str:

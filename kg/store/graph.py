@@ -163,14 +163,6 @@ class WorkingGraph:
         self._store.bulk_load(path=str(dump), format=ox.RdfFormat.N_QUADS)
         dump.unlink()
 
-    def optimize(self) -> None:
-        """Put the files of the engine together: each load adds some, and a query looks into all that may answer it.
-
-        For 5.3 million statements, of which a build takes 64 s, it takes 17 s of one core, and then all canned queries
-        together 1.9 s of processor time instead of 5.6.
-        """
-        self._store.optimize()
-
     def backup(self, folder: Path) -> None:
         """Make a copy that never changes: hard links where the file system has them, 2 ms for 400,000 statements."""
         self._store.flush()

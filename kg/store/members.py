@@ -124,12 +124,19 @@ class Members:
 
         :param converting: whether it was on its way, rather than no document at all.
         """
-        member, place = self._arrived(error.uri) if converting else (None, None)
+        member, place = self._arrived(error.uri) if converting else (self._around(error.uri), None)
         self.rejected += 1
         self._catalogue.db.execute(
             "INSERT INTO reject VALUES (?, ?, ?, ?, ?, ?)",
             (error.uri, error.cause, error.detail, place, member.number if member else None, self._run),
         )
+
+    def _around(self, uri: str) -> _Member | None:
+        """The member that is being read in which an address is; what is refused there is refused again unread."""
+        here = self._here
+        while here and uri != here.uri and not uri.startswith((f"{here.uri}#", here.uri + _WITHIN)):
+            here = here.within
+        return here
 
     def finished(self, finished: Finished) -> None:
         """The last document of a member that was being read was given."""

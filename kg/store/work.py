@@ -105,9 +105,6 @@ class Work:
     def _change(self) -> None:
         if not self.recipe.source_graphs and not self._fresh:
             raise StoreError("a graph built without source graphs cannot be brought up to date; build it anew")
-        self._publish()
-
-    def _publish(self) -> None:
         if not self.changed:
             self.changed = True
             self.catalogue.change_setting("changed", str(self.build))
@@ -257,11 +254,6 @@ class Work:
         """Write the files again without what was removed: 7 s for 400,000 statements."""
         self.graph.rewrite(self.folder / "purged")
         self.catalogue.give_back()
-
-    def optimize(self) -> None:
-        """Put the files of the graph together, which then is worth publishing though it says the same."""
-        self.graph.optimize()
-        self._publish()
 
     def finish(self) -> None:
         """Load what waits, the vocabulary and the ontology, and draw the conclusions from all documents together."""

@@ -28,8 +28,15 @@ from kg.loaders.ctgov.study_results import (
 )
 from kg.loaders.ctgov.tokens import plain
 
-_EMPLOYED = {"All Principal Investigators ARE employed": True, "Principal Investigators are NOT employed": False}
-_RESTRICTED = {"There IS an agreement": True, "There is NOT an agreement": False}
+_EMPLOYED = {
+    "All Principal Investigators ARE employed by the organization sponsoring the study.": True,
+    "Principal Investigators are NOT employed by the organization sponsoring the study.": False,
+}
+_AGREEMENT = (
+    "an agreement between Principal Investigators and the Sponsor (or its agents) that restricts the PI's rights to "
+    "discuss or publish trial results after the trial is completed."
+)
+_RESTRICTED = {f"There IS {_AGREEMENT}": True, f"There is NOT {_AGREEMENT}": False}
 _HELD_BACK = (
     "The only disclosure restriction on the PI is that the sponsor can review results communications prior to public "
     "release and can embargo communications regarding trial results for a period that is "
@@ -67,18 +74,19 @@ def _more(parts: dict[str, Element], caveats: str | None) -> MoreInfoModule:
 
 def _agreement(employed: str | None, restriction: str | None) -> CertainAgreement:
     """What principal investigators agreed to, in sentences of which all but the known ones are the sponsor's own."""
-    found = CertainAgreement(_begins(employed, _EMPLOYED), _begins(restriction, _RESTRICTED))
+    found = CertainAgreement(_EMPLOYED.get(_plain(employed)), _RESTRICTED.get(_plain(restriction)))
+    own = [employed] if employed and found.pi_sponsor_employee is None else []
     if restriction and found.restrictive_agreement is None:
-        kinds = [kind for kind, sentence in _RESTRICTIONS.items() if restriction.startswith(sentence)]
+        kinds = [kind for kind, sentence in _RESTRICTIONS.items() if _plain(restriction).startswith(sentence)]
         found.restrictive_agreement = True
         found.restriction_type = kinds[0] if kinds else "OTHER"
-        found.other_details = None if kinds else restriction
+        own += [] if kinds else [restriction]
+    found.other_details = "\n".join(own) or None
     return found
 
 
-def _begins(words: str | None, sentences: dict[str, bool]) -> bool | None:
-    """What a sentence means by its beginning; None for other sentences."""
-    return next((truth for sentence, truth in sentences.items() if words and words.startswith(sentence)), None)
+def _plain(words: str | None) -> str:
+    return " ".join((words or "").split())
 
 
 def _flow(element: Element) -> ParticipantFlowModule:

@@ -57,11 +57,11 @@ def _agreed(sheet: Sheet, agreement: CertainAgreement) -> dict[str, Any]:
 
 def _asked(sheet: Sheet, parent: str, who: PointOfContact) -> tuple[str, ...]:
     """Whom to ask about the results, with the organisation."""
-    place = sheet.text(who.organization)
-    if not any((who.title, place, who.email, who.phone)):
+    place, title = sheet.text(who.organization), (who.title or "").strip()
+    if not any((title, place, who.email, who.phone)):
         return ()
     iri = under(parent, "contact", 1)
-    asked = ContactOfStudy(name=who.title, phone=who.phone, phone_ext=who.phone_ext, email=who.email)
+    asked = ContactOfStudy(name=title, phone=who.phone, phone_ext=who.phone_ext, email=who.email)
     where = under(iri, "affiliation", 1)
     sheet.records.append(
         contact_of(iri, asked, kind="results", position=1, affiliation=(where,) if place else ()),

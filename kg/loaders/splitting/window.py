@@ -14,11 +14,14 @@ PIECE = 1_000_000
 class Window:
     """The bytes of a file from a held place on; the file is read once, forwards.
 
+    :cvar BEHIND: so many bytes before the place that was reached are kept in any case.
     :ivar buffer: the bytes that are held.
     :ivar at: place in the buffer that was reached.
     :ivar begins: place in the file of the first byte of the buffer.
     :ivar damage: why the file could not be read further; its end was met there.
     """
+
+    BEHIND = 0
 
     def __init__(self, file: IO[bytes]) -> None:
         self.buffer = bytearray()
@@ -74,8 +77,8 @@ class Window:
         """Read another piece and drop what is not held; False at the end of the file, or where it is damaged."""
         if self._held is not None and (self._too_long or len(self.buffer) - self._held > whole.MOST):
             self._held, self._too_long = None, True
-        drop = self.at if self._held is None else min(self._held, self.at)
-        if drop:
+        drop = (self.at if self._held is None else min(self._held, self.at)) - self.BEHIND
+        if drop > 0:
             del self.buffer[:drop]
             self.at -= drop
             self.begins += drop
