@@ -12,7 +12,7 @@ import pytest
 
 from kg.archives import Finished, Found, Known, Skipped
 from kg.document import WITHDRAWN, Document
-from kg.errors import StoreError
+from kg.errors import StoreError, Unreadable
 from kg.pipeline import Converted
 from kg.store import open_snapshot, work
 from kg.store.building import build, remove
@@ -71,6 +71,26 @@ def test_unchanged_member_is_not_read_again_and_counts_as_before(tmp_path: Path)
     assert (numbers(second), read) == ((5, 0, 3, 1, 0, 1), [])
     assert (second.published, second.read, second.causes) == (False, first.read, {"broken": 1})
     assert [error.uri for error in second.first_rejects] == ["4.made"]
+
+
+def test_what_was_no_document_is_refused_again_unread(tmp_path: Path):
+    errors = [Unreadable(uri, "cut short", "not at all") for uri in ("a.zip!/1#2", "a.zip!/1", "a.zip", "a.zip!/12")]
+
+    def archive(known: Known) -> Iterator[Found | Skipped | Finished]:
+        """Refusals within a member, of it, of the archive, and of one that begins alike and cannot be read at all."""
+        if (count := known("a.zip", "file 1")) is not None:
+            yield Skipped("a.zip", "file 1", count)
+            return
+        known("a.zip!/1", "crc 1")
+        yield from (made(1, SHARED), *errors[:2], Finished("a.zip!/1", "crc 1", 3), *errors[2:])
+        yield Finished("a.zip", "file 1", 5)
+
+    first = build(tmp_path, archive, RECIPE, run=run)
+    assert (numbers(first), first.causes) == ((5, 1, 0, 0, 0, 4), {"cut short": 4})
+    for _ in range(2):
+        again = build(tmp_path, archive, RECIPE, run=run)
+        assert (numbers(again), again.causes) == ((5, 0, 1, 0, 0, 4), {"cut short": 4})
+        assert list(map(str, again.first_rejects)) == list(map(str, first.first_rejects))
 
 
 def test_changed_member_is_read_and_the_others_are_not(tmp_path: Path):
