@@ -131,7 +131,8 @@ class Canned:
         for row in things:
             iri = str(row["s"].value)
             if iri.startswith(BASE):
-                self._known.setdefault(iri.removeprefix(BASE).partition("/")[0], []).append(iri)
+                kind = iri.removeprefix(BASE).partition("/")[0]
+                self._known.setdefault("organisation" if kind == "org" else kind, []).append(iri)
 
     def things(self, chance: random.Random) -> str:
         """An entity of ours, whose kinds are all alike likely."""
