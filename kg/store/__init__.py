@@ -13,8 +13,8 @@ done, so there is nothing that a crash could leave half done.
 
 from __future__ import annotations
 
-from kg.store.layout import current_id
+from kg.store.layout import current_id, existing_id
 from kg.store.snapshots import Snapshot, open_snapshot
 
 # What builds is in kg.store.building and kg.store.recipe: readers need not import the converter.
-__all__ = ["Snapshot", "current_id", "open_snapshot"]
+__all__ = ["Snapshot", "current_id", "existing_id", "open_snapshot"]

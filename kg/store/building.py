@@ -100,8 +100,7 @@ def remove(folder: Path | str, keys: Sequence[str], recipe: Recipe) -> BuildRepo
     :raises StoreError: when one is not in the graph (then all stay), or as for :func:`build`.
     """
     folder = Path(folder)
-    if layout.current_id(folder) is None:
-        raise StoreError(f"no graph at {folder}; make one with kg build PATH… --store {folder}")
+    layout.existing_id(folder)
 
     def take_out(work: Work, tally: Tally) -> None:
         for record in dict.fromkeys(record_of(key) for key in keys):

@@ -46,6 +46,17 @@ def current_id(folder: Path | str) -> str | None:
         raise StoreError(f"{folder}: wanted a readable graph, found {error.strerror}") from error
 
 
+def existing_id(folder: Path | str) -> str:
+    """Id of the snapshot that is published now.
+
+    :raises StoreError: where nothing is, and when the folder cannot be read.
+    """
+    current = current_id(folder)
+    if current is None:
+        raise StoreError(f"no graph at {folder}; make one with kg build PATH… --store {folder}")
+    return current
+
+
 def switch_current(folder: Path, snapshot: str) -> None:
     """Make a snapshot the published one: readers see the old one or the new one, whatever happens meanwhile."""
     # A small file, not a symbolic link: rename replaces it on every POSIX file system, and some have no links.

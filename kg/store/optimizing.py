@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -28,16 +27,14 @@ def optimize(folder: Path | str) -> str:
         its way, and when the graph cannot be read or written.
     """
     folder = Path(folder)
-    current = layout.current_id(folder)
-    if current is None:
-        raise StoreError(f"no graph at {folder}; make one with kg build PATH… --store {folder}")
+    layout.existing_id(folder)
     refuse_written(folder)
     with locked(folder):
         if any(layout.work_folder(folder).glob(f"*/{layout.BEGUN}")):
             wanted = "wanted a graph that no build is at, found one that was stopped; the same kg build goes on with it"
             raise StoreError(f"{folder}: {wanted}")
         try:
-            snapshot = _published_again(folder, layout.current_id(folder) or current)
+            snapshot = _published_again(folder, layout.snapshot_folder(folder, layout.existing_id(folder)))
             publishing.remove_old(folder)
         except OSError as error:
             raise StoreError(f"{folder}: wanted to write the graph, found {error}") from error
@@ -46,20 +43,14 @@ def optimize(folder: Path | str) -> str:
     return snapshot
 
 
-def _published_again(folder: Path, current: str) -> str:
-    publishing.clear_leftovers(folder)
-    published = layout.snapshot_folder(folder, current)
-    layout.work_folder(folder).mkdir(exist_ok=True)
-    work = Path(tempfile.mkdtemp(dir=layout.work_folder(folder))) / layout.GRAPH
-    # Hard links where the file system has them: what is published is never written to.
-    ox.Store.read_only(str(published / layout.GRAPH)).backup(str(work))
-    store = ox.Store(str(work))
+def _published_again(folder: Path, published: Path) -> str:
+    begun = publishing.start(folder, anew=False)
+    store = ox.Store(str(begun.folder / layout.GRAPH))
     store.optimize()
-    snapshot = f"{max(map(int, layout.kept_ids(folder))) + 1:04d}"
-    lines = {name: [(published / name).read_text(encoding="utf-8")] for name in (layout.INPUTS, layout.REJECTS)}
-    manifest = json.loads((published / layout.MANIFEST).read_bytes())
-    new = publishing.write(folder, snapshot, manifest, lines)
+    snapshot = f"{begun.number:04d}"
+    new = publishing.write(folder, snapshot, json.loads((published / layout.MANIFEST).read_bytes()), {})
     store.backup(str(new / layout.GRAPH))
-    publishing.put_in(published / layout.CATALOGUE, new)
+    for name in (layout.INPUTS, layout.REJECTS, layout.CATALOGUE):
+        publishing.put_in(published / name, new)
     publishing.switch(folder, new)
     return snapshot

@@ -109,9 +109,7 @@ def open_snapshot(folder: Path | str, snapshot: str | None = None) -> Snapshot:
     """
     folder = Path(folder)
     while True:
-        wanted = snapshot or current_id(folder)
-        if wanted is None:
-            raise StoreError(f"no graph at {folder}; make one with kg build PATH… --store {folder}")
+        wanted = snapshot or layout.existing_id(folder)
         path = layout.snapshot_folder(folder, wanted)
         try:
             return Snapshot(path, held(path))

@@ -74,13 +74,13 @@ def _more(parts: dict[str, Element], caveats: str | None) -> MoreInfoModule:
 
 def _agreement(employed: str | None, restriction: str | None) -> CertainAgreement:
     """What principal investigators agreed to, in sentences of which all but the known ones are the sponsor's own."""
-    found = CertainAgreement(_EMPLOYED.get(_plain(employed)), _RESTRICTED.get(_plain(restriction)))
+    sentence = _plain(restriction)
+    found = CertainAgreement(_EMPLOYED.get(_plain(employed)), _RESTRICTED.get(sentence))
     own = [employed] if employed and found.pi_sponsor_employee is None else []
     if restriction and found.restrictive_agreement is None:
-        kinds = [kind for kind, sentence in _RESTRICTIONS.items() if _plain(restriction).startswith(sentence)]
-        found.restrictive_agreement = True
-        found.restriction_type = kinds[0] if kinds else "OTHER"
-        own += [] if kinds else [restriction]
+        kind = next((kind for kind, begins in _RESTRICTIONS.items() if sentence.startswith(begins)), "OTHER")
+        found.restrictive_agreement, found.restriction_type = True, kind
+        own += [restriction] if kind == "OTHER" else []
     found.other_details = "\n".join(own) or None
     return found
 

@@ -16,7 +16,7 @@ from kg.service.workers import forks
 from kg.service.workers.link import Link, Started
 from kg.service.workers.process import Order
 from kg.service.workers.reply import Reply
-from kg.store import current_id
+from kg.store import current_id, existing_id
 
 # Seconds from one look at whether there is a newer snapshot to the next.
 LOOK = 0.25
@@ -48,11 +48,8 @@ class Pool:
         :param keeps: whether workers may leave files beside the snapshots.
         :raises StoreError: when nothing was ever published there.
         """
-        found = current_id(settings.store)
-        if found is None:
-            raise StoreError(f"no graph at {settings.store}; make one with kg build PATH… --store {settings.store}")
         self.settings = settings
-        self.snapshot = found
+        self.snapshot = existing_id(settings.store)
         self.failures = 0
         self._keeps = keeps
         self.number = settings.processes
