@@ -24,6 +24,9 @@ _ADDRESS = re.compile(r"on http://([0-9.]+):(\d+)")
 _COUNT = itertools.count()
 TIMEOUT = 1
 LIMITS = {"workers": 2, "timeout": TIMEOUT, "memory": 64, "per_client": 200, "queue": 200, "wait": 4, "cache": 4}
+# Processes of an attacked service beside the one that speaks HTTP: workers, what starts them, and what cleans up after
+# them.
+_ALL = LIMITS["workers"] + 2
 # Bytes that the processes may keep beyond what they had: an allocator gives back late.
 KEPT = 64 << 20
 
@@ -169,7 +172,7 @@ def attacked(folder: Path) -> Iterator[Service]:
             assert service.number() == "7"
         # Counting what is in the graph takes a process of its own, a second after the start.
         wait_until(lambda: b"classPartition" in service.ask("/.well-known/void").body, "it was counted")
-        wait_until(lambda: len(service.children) == LIMITS["workers"] + 2, "all processes have started")
+        wait_until(lambda: len(service.children) == _ALL, "all processes have started")
         yield service
         assert service.stop() == 0
         assert not [line for line in service.said if "Traceback" in line or "Exception" in line]
@@ -178,6 +181,8 @@ def attacked(folder: Path) -> Iterator[Service]:
 @contextmanager
 def unharmed(service: Service) -> Iterator[None]:
     """See that an attack costs nobody anything: an answer, a process, memory or a file."""
+    # What an earlier attack killed comes again first: without it fewer files are open than there should be.
+    wait_until(lambda: len(service.children) >= _ALL, "all processes are there again", 20)
     files, memory, children = service.files, service.memory, len(service.children)
     yield
     began = monotonic()
