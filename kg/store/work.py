@@ -80,10 +80,11 @@ class Work:
         self._closed = False
 
     def settle(self) -> None:
-        """Bring what is said of the whole graph in line with the recipe.
+        """Bring what is said of the whole graph in line with the recipe: the vocabulary and the ontology too.
 
-        :raises StoreError: when it was built with source graphs and should go on without, or the other way; and when
-            it was built with contacts and should go on without, for its files would still hold them.
+        :raises StoreError: when it was built with source graphs and should go on without, or the other way; when it
+            was built with contacts and should go on without, for its files would still hold them; and when a statement
+            of the vocabulary or the ontology is none of theirs.
         """
         if self.catalogue.setting("contacts") == "true" and not self.recipe.contacts:
             raise StoreError("the graph was built with contacts; build it anew with --anew to leave them out")
@@ -100,6 +101,10 @@ class Work:
             # Said when it is done: a run that is killed here does it again.
             self.graph.accept_all_but(self.recipe.rejected_graphs)
             self.catalogue.change_setting("without", without)
+        # Before any document: in a transaction, which the engine lets wait, 36 s after 21 million statements, until it
+        # has put most of what was loaded together.
+        self._replace_shared("vocabulary", iris.VOCABULARY, self.recipe.vocabulary)
+        self._replace_shared("ontology", iris.ONTOLOGY, self.recipe.ontology)
         self.catalogue.commit()
 
     def _change(self) -> None:
@@ -256,13 +261,11 @@ class Work:
         self.catalogue.give_back()
 
     def finish(self) -> None:
-        """Load what waits, the vocabulary and the ontology, and draw the conclusions from all documents together."""
+        """Load what waits, and draw the conclusions from all documents together."""
         self.flush()
         self._loader.drain()
         if self.changed and not self.recipe.source_graphs:
             self.graph.add_to_default_graph(self.catalogue.texts())
-        self._replace_shared("vocabulary", iris.VOCABULARY, self.recipe.vocabulary)
-        self._replace_shared("ontology", iris.ONTOLOGY, self.recipe.ontology)
         self._conclude()
         if self.changed:
             self.graph.drop_empty_graphs([graph for graph in self.graph.graphs() if graph.startswith(RULES)])
