@@ -50,9 +50,11 @@ def term(value: Term, names: Names) -> str:
 
 def _objects(values: list[Term], names: Names, indent: str) -> str:
     """The objects of one predicate behind it, each on a line of its own where they are many or long."""
+    if len(values) == 1:
+        return " " + term(values[0], names)
     written = sorted((term(value, names) for value in values), key=lambda one: natural(one.encode()))
     line = " , ".join(written)
-    if len(written) == 1 or len(line) <= WIDTH:
+    if len(line) <= WIDTH:
         return " " + line
     return f"\n{indent}" + f" ,\n{indent}".join(written)
 

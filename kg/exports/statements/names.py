@@ -7,6 +7,7 @@ says the same. Grammar: https://www.w3.org/TR/turtle/#sec-grammar-grammar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.rdf.iris import BASE
 from kg.rdf.prefixes import PREFIXES
@@ -27,6 +28,8 @@ _NAMESPACE = re.compile("|".join(re.escape(iri) for iri in sorted(PREFIXES.value
 _PREFIX = {iri: prefix for prefix, iri in PREFIXES.items()}
 
 
+# Predicates, classes and tokens of enumerations stand in every block.
+@lru_cache(maxsize=4096)
 def prefixed(iri: str) -> tuple[str, str] | None:
     """Prefix and local name of an IRI in one of our namespaces, the longest that fits; None where there is none.
 

@@ -6,6 +6,7 @@ import heapq
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import lru_cache
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import IO
@@ -32,17 +33,21 @@ def natural(text: bytes) -> bytes:
     return _NUMBER.sub(lambda digits: b"%c%s" % (48 + min(len(digits[0]), 200), digits[0]), text)
 
 
+# What is said of a thing comes together from the store. Objects are not kept: they may be long.
+_natural_iri = lru_cache(maxsize=256)(natural)
+
+
 def by_subject(line: bytes) -> bytes:
     """Key of a triple: its subject, for people."""
-    return natural(line.partition(b" ")[0].strip(b"<>"))
+    return _natural_iri(line.partition(b" ")[0].strip(b"<>"))
 
 
 def by_graph(line: bytes) -> bytes:
     """Key of a quad: its graph, the default graph first, then its subject."""
     subject, _, rest = line.split(b" ", 2)
     graph = _GRAPH.search(rest)
-    name = natural(graph[1]) if graph else b""
-    return name + b"\1" + natural(subject.strip(b"<>"))
+    name = _natural_iri(graph[1]) if graph else b""
+    return name + b"\1" + _natural_iri(subject.strip(b"<>"))
 
 
 def in_order(lines: Iterable[bytes], key: Key | None, *, run: int = RUN, width: int = WIDTH) -> Iterator[bytes]:
