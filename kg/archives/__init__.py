@@ -81,7 +81,8 @@ def documents(paths: Sequence[str], known: Known | None = None) -> Iterator[Foun
 
     Archives are read through: zip, tar, gzip, bzip2 and xz, in each other too. Addresses of documents are relative to
     the folder that was named, so that the same folder gives the same addresses wherever it stands; a file that was
-    named keeps its path as given; a member of an archive is ``trials.zip!/NCT1.json``. Hidden files and folders are
+    named keeps its path as given, and so does one whose address another folder has given already; a member of an
+    archive is ``trials.zip!/NCT1.json``. Hidden files and folders are
     skipped, and so are files called README or LICENSE: they are about the documents beside them. Folders that are a
     graph of ours are skipped, the one being built included.
 
@@ -97,7 +98,17 @@ def documents(paths: Sequence[str], known: Known | None = None) -> Iterator[Foun
     missing = [path for path in paths if path != STDIN and not os.path.exists(path)]
     if missing:
         raise KgError(f"wanted files or folders, found nothing at {', '.join(missing)}")
-    return (found for path in paths for uri, file in files(path) for found in _of_file(uri, file, known))
+    return (found for uri, file in _addressed(paths) for found in _of_file(uri, file, known))
+
+
+def _addressed(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Address and path of each file; of two in different folders with one address the second has its path for one."""
+    given: set[str] = set()
+    for path in paths:
+        for uri, file in files(path):
+            yield file if uri in given else uri, file
+            if len(paths) > 1:
+                given.add(uri)
 
 
 def _of_file(uri: str, path: str, known: Known | None) -> Iterator[Found | Skipped | Finished]:

@@ -221,21 +221,28 @@ def _one_run(
         if check:
             check(report)
         new = written(folder, work, report) if report.published else None
+        if not new and report.rejected:
+            with (begun.folder / layout.REJECTS).open("w", encoding="utf-8") as file:
+                file.writelines(reject_lines(work))
         if new or work.noted:
             work.close(finished=True)
     catalogue = begun.folder / layout.CATALOGUE
     if new:
         publishing.put_in(catalogue, new)
         publishing.switch(folder, new)
-    elif work.noted and report.snapshot:
-        # What was read and is not in the graph need not be read again. Only builds look into it, one at a time.
-        os.replace(catalogue, layout.snapshot_folder(folder, report.snapshot) / layout.CATALOGUE)
+    elif report.snapshot:
+        published = layout.snapshot_folder(folder, report.snapshot)
+        if work.noted:
+            # What was read and is not in the graph need not be read again. Only builds look into it, one at a time.
+            os.replace(catalogue, published / layout.CATALOGUE)
+        if report.rejected:
+            os.replace(begun.folder / layout.REJECTS, published / layout.REJECTS)
     return report
 
 
 def _opened(begun: Begun, recipe: Recipe) -> Work:
     try:
-        return Work(begun.folder, recipe, begun.number, fresh=begun.fresh)
+        return Work(begun.folder, recipe, begun.number, fresh=begun.fresh, resumed=begun.resumed)
     except (OSError, sqlite3.Error, StoreError) as error:
         if begun.resumed:
             raise CannotGoOn from error

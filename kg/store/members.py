@@ -21,6 +21,8 @@ from kg.store.catalogue import Catalogue
 _WITHIN, _AFTER = "!/", "!0"
 _FORMATS = "SELECT formats FROM member WHERE uri = :uri OR uri > :within AND uri < :after"
 _SEEN = "UPDATE member SET seen = :run WHERE uri = :uri OR uri > :within AND uri < :after"
+# What an archive had in it before it was another.
+_FORMER = "SELECT id FROM member WHERE uri > :within AND uri < :after AND seen <> :run"
 _REJECTED_AGAIN = """
 UPDATE reject SET run = :run
 WHERE member IN (SELECT id FROM member WHERE uri = :uri OR uri > :within AND uri < :after)
@@ -55,6 +57,8 @@ class Members:
         self._catalogue = catalogue
         self._fingerprint = fingerprint
         self._run = run
+        # Those of members that a killed run did not end, which are read again.
+        catalogue.db.execute("DELETE FROM reject WHERE member NOT IN (SELECT id FROM member)")
         # Numbers are given once, whether or not the member comes to be known.
         ((last, last_met),) = catalogue.rows(
             "SELECT (SELECT coalesce(max(id), 0) FROM member), (SELECT coalesce(max(member), 0) FROM document)"
@@ -170,8 +174,11 @@ class Members:
         """
         some = bool(self._complete)
         for member, said in self._complete:
-            old = self._catalogue.rows("SELECT id FROM member WHERE uri = ?", said.uri)
-            self._catalogue.db.executemany("DELETE FROM reject WHERE member = ?", old)
+            names = {"run": self._run, "within": said.uri + _WITHIN, "after": said.uri + _AFTER}
+            former = self._catalogue.db.execute(_FORMER, names).fetchall()
+            self._catalogue.db.executemany("DELETE FROM member WHERE id = ?", former)
+            former += self._catalogue.rows("SELECT id FROM member WHERE uri = ?", said.uri)
+            self._catalogue.db.executemany("DELETE FROM reject WHERE member = ?", former)
             formats = json.dumps(member.formats, sort_keys=True)
             row = (member.number, said.uri, said.stamp, self._fingerprint, said.count, formats, self._run)
             self._catalogue.db.execute("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?, ?)", row)

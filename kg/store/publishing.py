@@ -85,6 +85,9 @@ def _left(folder: Path, said: Mapping[str, Any] | None) -> Begun | None:
     number, parts = there.pop("number", None), (layout.CATALOGUE, layout.GRAPH)
     if there != said or not all((found[0].parent / part).exists() for part in parts):
         return None
+    if layout.current_id(folder) == f"{number:04d}":
+        # It was killed behind that, which only a build anew does not show: it started from nothing.
+        return None
     # It was killed between giving its snapshot the name and making it current.
     shutil.rmtree(layout.snapshot_folder(folder, f"{number:04d}"), ignore_errors=True)
     return Begun(found[0].parent, number, fresh=said["base"] is None, resumed=True)

@@ -78,7 +78,9 @@ class Snapshot:
         return _lines(self.folder / layout.INPUTS)
 
     def rejects(self) -> Iterator[dict[str, Any]]:
-        """What the build that made this state could not read: uri, cause and detail of each."""
+        """What could not be read by the build that made this state, or by a later one that rejected some and changed
+        nothing: uri, cause and detail of each.
+        """
         return _lines(self.folder / layout.REJECTS)
 
     def close(self) -> None:

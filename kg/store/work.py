@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -39,6 +39,9 @@ class _Waiting:
     said: Said
     member: int | None
     former: bool
+    # Copies that it precedes, without what they say: noted together with it, so that a build that is killed before
+    # has noted neither.
+    superseded: tuple[tuple[ConvertedDocument, Read], ...] = ()
 
 
 class Work:
@@ -51,13 +54,18 @@ class Work:
     :ivar noted: whether the catalogue says something new, the graph changed or not.
     """
 
-    def __init__(self, folder: Path, recipe: Recipe, build: int, *, fresh: bool) -> None:
+    def __init__(self, folder: Path, recipe: Recipe, build: int, *, fresh: bool, resumed: bool = False) -> None:
         self.folder = folder
         self.catalogue = Catalogue(folder / layout.CATALOGUE)
         self.recipe = recipe
         self.build = build
         self.run = int(self.catalogue.setting("runs") or 0) + 1
         self.catalogue.change_setting("runs", str(self.run))
+        if not resumed:
+            self.catalogue.change_setting("first run", str(self.run))
+        elif self.catalogue.setting("filled"):
+            self.catalogue.close()
+            raise StoreError("wanted a graph that can be gone on with, found one in which all was put together")
         self.changed = self.catalogue.setting("changed") == str(build)
         self.noted = self.catalogue.setting("noted") == str(build)
         self.members = Members(self.catalogue, recipe.fingerprint, self.run)
@@ -142,13 +150,19 @@ class Work:
             # A copy may have been loaded after this one was found and before it was converted.
             if waiting or self.catalogue.meet(document.sha256, document.format, self._read(member)):
                 return
+        elif waiting:
+            self._wait(self._first(_Waiting(document, of_lines, member, waiting.former), waiting), there)
+            return
         elif current and precedence(document) < precedence(current):
             self.catalogue.supersede(document, self._read(member))
             return
-        elif waiting:
-            self.catalogue.supersede(waiting.document, self._read(waiting.member))
-        former = waiting.former if waiting else there is not None
-        self._wait(_Waiting(document, of_lines, member, former), there)
+        self._wait(_Waiting(document, of_lines, member, there is not None), there)
+
+    def _first(self, one: _Waiting, other: _Waiting) -> _Waiting:
+        """Of two copies of a record the one that precedes the other, with those that it supersedes."""
+        first, second = (one, other) if precedence(one.document) > precedence(other.document) else (other, one)
+        passed = (replace(second.document, stated=b"", inferred=b""), self._read(second.member))
+        return replace(first, superseded=(*other.superseded, passed))
 
     def _wait(self, one: _Waiting, there: Copy | None) -> None:
         document = one.document
@@ -177,6 +191,8 @@ class Work:
         self.catalogue.commit()
 
     def _note(self, one: _Waiting, kept: bytes) -> None:
+        for document, read in one.superseded:
+            self.catalogue.supersede(document, read)
         quads, stated = one.said.stated + one.said.inferred, one.said.stated
         self.catalogue.load(one.document, self._read(one.member), quads=quads, stated=stated)
         self.catalogue.keep_text(one.document.record, kept)
@@ -265,6 +281,9 @@ class Work:
         self.flush()
         self._loader.drain()
         if self.changed and not self.recipe.source_graphs:
+            # What is put there now cannot be told from what other copies say, and so not be taken out again.
+            self.catalogue.change_setting("filled", "true")
+            self.catalogue.commit()
             self.graph.add_to_default_graph(self.catalogue.texts())
         self._conclude()
         if self.changed:
@@ -304,8 +323,10 @@ class Work:
         """Whether this build read documents, in a run that was killed, that are not among those found now."""
         found = self.catalogue.rows(
             "SELECT 1 FROM document LEFT JOIN member ON member.id = document.member"
-            " WHERE loaded = ? AND document.seen <> ? AND coalesce(member.seen <> ?, 1) LIMIT 1",
+            " WHERE loaded = ? AND document.seen >= ? AND document.seen <> ? AND coalesce(member.seen <> ?, 1) LIMIT 1",
             self.build,
+            # A build that published nothing had the same number.
+            int(self.catalogue.setting("first run") or 0),
             self.run,
             self.run,
         )
