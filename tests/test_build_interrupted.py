@@ -145,6 +145,22 @@ def read(store: Path, *paths: Path, strict: bool = False) -> BuildReport:
     return build(store, lambda known: archives.documents(some, known), RECIPE, run=processes, strict=strict)
 
 
+@pytest.mark.parametrize("names", [("a.json", "b.json"), ("b.json", "a.json")], ids="-".join)
+@pytest.mark.parametrize("builds", [1, 2])
+def test_of_equal_bytes_in_two_files_one_is_named_in_whatever_order_they_come(
+    tmp_path: Path, names: tuple[str, str], builds: int
+):
+    for name in names:
+        (tmp_path / name).write_bytes(study(1))
+    paths = [tmp_path / name for name in names]
+    for some in [paths] if builds == 1 else [[path] for path in paths]:
+        read(tmp_path / "g", *some)
+    assert [line for line in nquads(tmp_path / "g") if "fileName" in line and "a.json" in line]
+    assert not [line for line in nquads(tmp_path / "g") if "b.json" in line]
+    report = read(tmp_path / "g", *paths)
+    assert (report.published, report.found, report.unchanged, report.superseded) == (False, 2, 1, 1)
+
+
 def test_archive_that_is_cut_counts_nothing_of_what_was_in_it(tmp_path: Path):
     papers = tmp_path / "papers"
     papers.mkdir()

@@ -145,14 +145,15 @@ class Catalogue:
         self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
         return True
 
-    def meet(self, sha256: str, format_name: str, read: Read) -> bool:
+    def meet(self, sha256: str, format_name: str, uri: str, read: Read) -> bool:
         """Whether a document need not be converted again, because this converter has read the same bytes before.
 
-        Notes that this run found it.
+        Notes that this run found it. Of equal bytes at two addresses the first by its letters is kept, whichever is
+        found first: a record says in which file it was.
         """
         noted = self.db.execute(
-            "UPDATE document SET seen = ?, member = ? WHERE sha256 = ? AND format = ? AND fingerprint = ?",
-            (read.run, read.member, sha256, format_name, read.fingerprint),
+            "UPDATE document SET seen = ?, member = ? WHERE sha256 = ? AND format = ? AND fingerprint = ? AND uri <= ?",
+            (read.run, read.member, sha256, format_name, read.fingerprint, uri),
         )
         return noted.rowcount > 0
 

@@ -133,7 +133,7 @@ class Work:
 
     def meet(self, format_name: str, document: Document) -> bool:
         """Whether a document is known already, so that it need not be converted."""
-        return self.catalogue.meet(document.sha256, format_name, self._read(self.members.here))
+        return self.catalogue.meet(document.sha256, format_name, document.uri, self._read(self.members.here))
 
     def offer(self, document: ConvertedDocument) -> None:
         """Take a copy of a record, which becomes the current one if it precedes the one there is.
@@ -146,9 +146,13 @@ class Work:
         there = self.catalogue.current(document.record) if waiting is None else None
         current = waiting.document if waiting else there
         self.note()
+        if waiting and waiting.document.sha256 == document.sha256:
+            if document.uri < waiting.document.uri:
+                self._wait(replace(waiting, document=document, said=of_lines, member=member), None)
+            return
         if current and current.sha256 == document.sha256:
             # A copy may have been loaded after this one was found and before it was converted.
-            if waiting or self.catalogue.meet(document.sha256, document.format, self._read(member)):
+            if self.catalogue.meet(document.sha256, document.format, document.uri, self._read(member)):
                 return
         elif waiting:
             self._wait(self._first(_Waiting(document, of_lines, member, waiting.former), waiting), there)
