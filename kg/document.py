@@ -15,6 +15,15 @@ from kg.extract.words import Words
 from kg.model import Record
 
 
+def file_name(uri: str) -> str:
+    """The last part of the address of a document, without folder, archive and place.
+
+    >>> file_name("trials.zip!/NCT1.xml"), file_name("papers/search.nbib#2")
+    ('NCT1.xml', 'search.nbib')
+    """
+    return uri.replace("!/", "/").rsplit("/", 1)[-1].partition("#")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source record as published, unread.
@@ -34,7 +43,7 @@ class Document:
     @property
     def file_name(self) -> str:
         """The last part of the address, without folder, archive and place."""
-        return self.uri.replace("!/", "/").rsplit("/", 1)[-1].partition("#")[0]
+        return file_name(self.uri)
 
     @property
     def sha256(self) -> str:

@@ -161,6 +161,14 @@ def test_of_equal_bytes_in_two_files_one_is_named_in_whatever_order_they_come(
     assert (report.published, report.found, report.unchanged, report.superseded) == (False, 2, 1, 1)
 
 
+def test_same_file_under_another_address_changes_nothing(tmp_path: Path):
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "a.json").write_bytes(study(1))
+    assert read(tmp_path / "g", papers).published
+    assert not read(tmp_path / "g", papers / "a.json").published
+
+
 def test_archive_that_is_cut_counts_nothing_of_what_was_in_it(tmp_path: Path):
     papers = tmp_path / "papers"
     papers.mkdir()

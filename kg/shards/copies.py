@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.document import WITHDRAWN
+from kg.document import WITHDRAWN, file_name
 from kg.pipeline import ConvertedDocument
 from kg.store.catalogue import precedence
 from kg.store.said import check
@@ -22,9 +22,14 @@ Order = tuple[tuple[str, int, str], list[int]]
 
 
 def order(version: str, rank: int, sha256: str, uri: str) -> Order:
-    """Of two copies the one with the greater is current: as in the store, and of equal bytes the first by address."""
-    # Negated, and one more at the end, so that an address comes after every longer one that begins with it.
-    return (version, rank, sha256), [*(-ord(letter) for letter in uri), 1]
+    """Of two copies the one with the greater is current: as in the store, and of equal bytes the first by file name.
+
+    Of two that share it the first by address.
+    """
+    # Negated, and one more at the end, so that a name comes after every longer one that begins with it.
+    return (version, rank, sha256), [
+        n for name in (file_name(uri), uri) for n in (*(-ord(letter) for letter in name), 1)
+    ]
 
 
 def order_of(document: ConvertedDocument) -> Order:

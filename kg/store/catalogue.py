@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.document import WITHDRAWN
+from kg.document import WITHDRAWN, file_name
 from kg.errors import StoreError
 from kg.pipeline import ConvertedDocument
 from kg.store.statements import packed, unpacked
@@ -103,6 +103,7 @@ class Catalogue:
         # What was committed outlives the process, and need not outlive the machine: see kg.store.resuming.
         self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = OFF")
+        self.db.create_function("file_name", 1, file_name, deterministic=True)
         if new:
             self.db.executescript(f"{_TABLES} PRAGMA user_version = {LAYOUT};")
         elif self.db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
@@ -148,12 +149,13 @@ class Catalogue:
     def meet(self, sha256: str, format_name: str, uri: str, read: Read) -> bool:
         """Whether a document need not be converted again, because this converter has read the same bytes before.
 
-        Notes that this run found it. Of equal bytes at two addresses the first by its letters is kept, whichever is
-        found first: a record says in which file it was.
+        Notes that this run found it. Of equal bytes in two files the one with the first name by its letters is kept,
+        whichever is found first: a record says in which file it was.
         """
         noted = self.db.execute(
-            "UPDATE document SET seen = ?, member = ? WHERE sha256 = ? AND format = ? AND fingerprint = ? AND uri <= ?",
-            (read.run, read.member, sha256, format_name, read.fingerprint, uri),
+            "UPDATE document SET seen = ?, member = ?"
+            " WHERE sha256 = ? AND format = ? AND fingerprint = ? AND file_name(uri) <= ?",
+            (read.run, read.member, sha256, format_name, read.fingerprint, file_name(uri)),
         )
         return noted.rowcount > 0
 

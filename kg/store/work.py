@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.document import WITHDRAWN, Document
+from kg.document import WITHDRAWN, Document, file_name
 from kg.errors import StoreError
 from kg.pipeline import ConvertedDocument
 from kg.rdf import iris
@@ -147,7 +147,7 @@ class Work:
         current = waiting.document if waiting else there
         self.note()
         if waiting and waiting.document.sha256 == document.sha256:
-            if document.uri < waiting.document.uri:
+            if file_name(document.uri) < file_name(waiting.document.uri):
                 self._wait(replace(waiting, document=document, said=of_lines, member=member), None)
             return
         if current and current.sha256 == document.sha256:
