@@ -89,6 +89,15 @@ def test_compressed_files_put_together_are_one_file(tmp_path: Path, pack: Callab
     assert len(read(tmp_path / "in")) == 2
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize("padding", ["between", "up to a piece", "more than a piece", "at the end"])
+def test_zeros_behind_a_compressed_file_are_passed_over(tmp_path: Path, pack: Callable[[bytes], bytes], padding: str):
+    one, two = pack(RECORD + b"\n"), pack(RECORD.replace(b"PMID- 1", b"PMID- 2"))
+    zeros = {"between": 4, "up to a piece": 65_536 - len(one), "more than a piece": 200_000, "at the end": 0}[padding]
+    (tmp_path / "in").write_bytes(one + bytes(zeros) + two + bytes(0 if zeros else 8))
+    assert len(read(tmp_path / "in")) == 2
+
+
 @pytest.mark.parametrize("kind", PACKERS)
 def test_archive_is_read_from_standard_input(monkeypatch: pytest.MonkeyPatch, kind: str):
     body = io.BufferedReader(io.BytesIO(PACKERS[kind](TWO)))

@@ -260,6 +260,15 @@ def test_archive_that_is_cut_gives_what_is_before_the_cut(tmp_path: Path, kind: 
     assert cause in {one for _, one in rejects}
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize("zeros", [0, 4, 70_000])
+def test_what_is_behind_a_compressed_file_and_no_other_is_told(
+    tmp_path: Path, pack: Callable[[bytes], bytes], zeros: int
+):
+    (tmp_path / "in").write_bytes(pack(RECORD) + bytes(zeros) + b"Dear reader, this is no stream.")
+    assert causes(tmp_path) == ([], [("in", "cannot be read")])
+
+
 @pytest.mark.parametrize("instead", [b"", b"x" * 512, bytes(100)], ids=["nothing", "no header", "half a block"])
 def test_tar_that_ends_without_its_end_is_told(tmp_path: Path, instead: bytes):
     body = tar_of((tar_info("1"), RECORD))
