@@ -278,6 +278,31 @@ def test_tar_that_ends_without_its_end_is_told(tmp_path: Path, instead: bytes):
     assert [one.uri for one in rejects] == ["in"]
 
 
+@pytest.mark.parametrize("zeros", [0, 3_000_000])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["tar", "tar.gz"])
+def test_tars_put_together_are_read_to_the_end_of_the_first_and_the_rest_is_told(
+    tmp_path: Path, pack: Callable[[bytes], bytes], zeros: int
+):
+    first, second = (tar_of((tar_info(name), RECORD)) for name in "12")
+    (tmp_path / "in").write_bytes(pack(first + bytes(zeros) + second))
+    documents, rejects = read(tmp_path)
+    wanted = "wanted nothing but zeros behind the end of the archive, found a tar archive"
+    assert (documents, list(map(str, rejects))) == (["in!/1"], [f"in: goes on behind its end: {wanted}"])
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["tar", "tar.gz"])
+def test_zeros_behind_a_tar_are_its_padding(tmp_path: Path, pack: Callable[[bytes], bytes]):
+    (tmp_path / "in").write_bytes(pack(tar_of((tar_info("1"), RECORD)) + bytes(3_000_000)))
+    assert causes(tmp_path) == (["in!/1"], [])
+
+
+def test_damage_behind_the_end_of_a_packed_tar_is_told(tmp_path: Path):
+    body = bytearray(gzip.compress(tar_of((tar_info("1"), RECORD)) + bytes(100_000)))
+    body[-5] ^= 1
+    (tmp_path / "in").write_bytes(body)
+    assert causes(tmp_path) == (["in!/1"], [("in", "cannot be read")])
+
+
 def test_header_that_says_it_has_a_thousand_million_bytes_is_not_held(tmp_path: Path):
     long_name = tar_info("././@LongLink", tarfile.GNUTYPE_LONGNAME)
     long_name.size = 1_000_000_000

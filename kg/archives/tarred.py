@@ -7,6 +7,7 @@ import tarfile
 from contextlib import nullcontext
 from typing import IO, Protocol, cast
 
+from kg.archives.looks import looks_like
 from kg.archives.members import Member, Members, address, is_read
 from kg.archives.streams import DAMAGE, Budget, Readable, Stream, unreadable
 from kg.errors import DocumentError, Unreadable
@@ -66,10 +67,21 @@ def untarred(stream: Stream, _: Budget) -> Members:
         if forwards.last != _END:
             found = "the end of the file" if len(forwards.last) < len(_END) else "something else"
             yield Unreadable(stream.uri, "cut short", f"wanted the header of a member or an empty block, found {found}")
+        elif behind := _behind(stream):
+            yield behind
     except DAMAGE as error:
         yield unreadable(stream.uri, error)
     except DocumentError as error:
         yield error
+
+
+def _behind(stream: Stream) -> Unreadable | None:
+    """Why what follows the end of an archive is refused; nothing for the zeros that fill it up."""
+    while piece := stream.read(_LONGEST_HEADER):
+        if rest := piece.lstrip(b"\x00"):
+            wanted = "wanted nothing but zeros behind the end of the archive"
+            return Unreadable(stream.uri, "goes on behind its end", f"{wanted}, found {looks_like(rest)}")
+    return None
 
 
 def _member(uri: str, archive: tarfile.TarFile, info: tarfile.TarInfo) -> Member | DocumentError:
