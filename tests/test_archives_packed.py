@@ -222,7 +222,9 @@ def test_refusals_count_in_what_a_member_gave(tmp_path: Path):
     found = kinds(memory.read(tmp_path))
     assert [type(one).__name__ for one in found] == ["Unreadable", "tuple", "Unreadable", "tuple"]
     assert found[1] == ("Finished", "in.zip!/stray", 1)
-    assert [type(one).__name__ for one in memory.read(tmp_path)] == ["Skipped", "Skipped"]
+    again = kinds(memory.read(tmp_path))
+    assert again[0] == ("Skipped", "in.zip!/stray", 1)
+    assert [type(one).__name__ for one in again[1:]] == ["Unreadable", "tuple"]
 
 
 def test_unchanged_members_of_a_zip_in_a_tar_are_skipped(tmp_path: Path):

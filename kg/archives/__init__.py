@@ -28,6 +28,9 @@ from kg.errors import DocumentError, KgError, Unreadable
 HEAD = 64 * 1024
 _SIGNATURE = 512
 
+# No stamp of any member.
+UNPROVED = ""
+
 # A document with the name of its format, or why there is none.
 Found = tuple[str, Document] | DocumentError
 # Address and stamp of a member to what :attr:`Finished.count` said of it; None to have it read.
@@ -58,6 +61,8 @@ class Skipped:
 class Finished:
     """All of a file or a member was given.
 
+    :ivar stamp: by which it is known again; :data:`UNPROVED` for one that must be read again in any case, since its
+        bytes are not those that its archive states, or were not read to their end.
     :ivar count: how many documents that were, and refusals in their place.
     """
 
@@ -133,6 +138,11 @@ def _of_member(member: Member, budget: Budget, known: Known | None, depth: int) 
     count = known(member.uri, member.stamp)
     if count is not None:
         yield Skipped(member.uri, member.stamp, count)
+        try:
+            # As if it had been read, so that what is too much is so at the same place in every build.
+            budget.add(member.size)
+        except DocumentError as error:
+            yield error
         return
     count, in_parts = 0, False
     for found in _inside(member, budget, known, depth):
@@ -140,7 +150,9 @@ def _of_member(member: Member, budget: Budget, known: Known | None, depth: int) 
         count += 1
         yield found
     if not in_parts:
-        yield Finished(member.uri, member.stamp, count)
+        # That an archive gives too much is said of the file itself, so only when this is read to there again.
+        proved = member.proved() and not (depth and budget.spent)
+        yield Finished(member.uri, member.stamp if proved else UNPROVED, count)
 
 
 def _inside(member: Member, budget: Budget, known: Known | None, depth: int) -> Iterator[Found | Skipped | Finished]:

@@ -22,11 +22,16 @@ class Member:
     :ivar uri: its address.
     :ivar stamp: is another one when the bytes are others, told without reading them; None where nothing tells.
     :ivar open: gives its bytes.
+    :ivar proved: whether its bytes, now that they were read, are those that its stamp stands for. A stamp that is only
+        stated beside them stays the same when they are damaged, and when they are repaired.
+    :ivar size: how many bytes of an archive's budget it takes, as its stamp states; 0 where it takes none.
     """
 
     uri: str
     stamp: str | None
     open: Callable[[], AbstractContextManager[Stream]]
+    proved: Callable[[], bool] = lambda: True
+    size: int = 0
 
 
 # The members of an archive in order, or why one of them is refused.

@@ -73,6 +73,7 @@ class Stream(io.BufferedIOBase):
     Where it is damaged, all before that place is read first. Errors are :class:`~kg.errors.DocumentError` only.
 
     :ivar uri: its address.
+    :ivar ended: whether all of it was read, and nothing was damaged.
     :ivar itself: the file on disk, when it is one, in which one can go back and forth.
     :ivar consumed: how many bytes were read of it, those that were only looked at included.
     """
@@ -94,6 +95,7 @@ class Stream(io.BufferedIOBase):
         super().__init__()
         self.uri = uri
         self.itself = itself
+        self.ended = False
         self.consumed = 0
         self._file = file
         self._budget = budget
@@ -153,6 +155,7 @@ class Stream(io.BufferedIOBase):
         except DAMAGE as error:
             self._error = unreadable(self.uri, error)
             return b""
+        self.ended |= not piece
         return piece
 
     def _check(self, size: int) -> None:

@@ -81,15 +81,20 @@ def _member(uri: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: B
         refused = _refused(place, info, overlaps=overlaps)
     except DocumentError as error:
         place, refused = error.uri, error
+    ended = False
 
     @contextmanager
     def opened() -> Iterator[Stream]:
+        nonlocal ended
         if refused:
             raise refused
         with archive.open(info) as file:
-            yield Stream(place, cast(Readable, file), budget=budget, packed=lambda: info.compress_size)
+            stream = Stream(place, cast(Readable, file), budget=budget, packed=lambda: info.compress_size)
+            yield stream
+            # Only at its end is its checksum compared with the one that is stated, and its size with nothing.
+            ended = stream.ended and stream.consumed == info.file_size
 
-    return Member(place, f"zip {info.CRC:08x} {info.file_size}", opened)
+    return Member(place, f"zip {info.CRC:08x} {info.file_size}", opened, lambda: ended, info.file_size)
 
 
 def _refused(place: str, info: zipfile.ZipInfo, *, overlaps: bool) -> DocumentError | None:
