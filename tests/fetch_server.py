@@ -27,8 +27,9 @@ class Service:
     :ivar studies: of each number the day of its last update.
     :ivar articles: of each PMID the day it was entered.
     :ivar files: of each path its bytes.
-    :ivar troubles: what happens to the next requests, one each: a status, a status with seconds to wait, ``cut`` for a
-        connection that ends within the body, ``garbled`` for another body; None for nothing.
+    :ivar troubles: what happens to the next requests, one each: a status, a status with seconds to wait or with an
+        address that it leads to, ``cut`` for a connection that ends within the body, ``garbled`` for another body;
+        None for nothing.
     :ivar asked: path and parameters of every request.
     """
 
@@ -137,7 +138,8 @@ class Handler(BaseHTTPRequestHandler):
         trouble = service.troubles.pop(0) if service.troubles else None
         status, body = service.answer(path, fields)
         if isinstance(trouble, tuple):
-            self._send(trouble[0], b"slow down", {"Retry-After": str(trouble[1])})
+            named = "Location" if isinstance(trouble[1], str) else "Retry-After"
+            self._send(trouble[0], b"slow down", {named: str(trouble[1])})
         elif isinstance(trouble, int):
             self._send(trouble, b"out of order", {})
         elif trouble == "garbled":

@@ -7,8 +7,7 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import urllib3
 
@@ -19,6 +18,7 @@ AGENT = f"trialgraph (+{BASE})"
 # What a service answers when it could answer the same question later.
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 ATTEMPTS = 8
+REDIRECTS = 5
 # The longest pause before another attempt, in seconds, whatever the service asks for.
 LONGEST = 300.0
 FORM = "application/x-www-form-urlencoded"
@@ -37,7 +37,8 @@ class Web:
         self._pool = urllib3.PoolManager(
             headers={"User-Agent": AGENT},
             timeout=urllib3.Timeout(connect=20, read=120),
-            retries=urllib3.Retry(0, redirect=5, raise_on_status=False),
+            # Attempts are made here, where it is known what passes; and redirects are followed here.
+            retries=False,
         )
         self._distance = 1 / per_second
         self._next = 0.0
@@ -61,13 +62,11 @@ class Web:
         """
         encoded, said = urlencode(fields), ""
         headers = {"User-Agent": AGENT} | ({"Content-Type": FORM} if post else {})
-        form: dict[str, Any] = {"body": encoded} if post else {}
         asked_at = url if post or not encoded else f"{url}?{encoded}"
         for attempt in range(ATTEMPTS):
-            self._keep_distance()
             asked: float | None = None
             try:
-                answer = self._pool.request("POST" if post else "GET", asked_at, headers=headers, **form)
+                answer = self._answer("POST" if post else "GET", asked_at, headers, encoded if post else None)
                 if answer.status == 200:
                     wrong = check(answer.data)
                     if wrong is None:
@@ -90,7 +89,6 @@ class Web:
         """
         part, said = target.with_name(f".{target.name}.part"), ""
         for attempt in range(ATTEMPTS):
-            self._keep_distance()
             asked: float | None = None
             try:
                 status, asked = self._append(url, part)
@@ -112,7 +110,7 @@ class Web:
     def _append(self, url: str, part: Path) -> tuple[int, float | None]:
         held = part.stat().st_size if part.exists() else 0
         headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"} | ({"Range": f"bytes={held}-"} if held else {})
-        answer = self._pool.request("GET", url, headers=headers, preload_content=False)
+        answer = self._answer("GET", url, headers, whole=False)
         try:
             if answer.status in (200, 206):
                 with part.open("ab" if answer.status == 206 else "wb") as out:
@@ -123,6 +121,25 @@ class Web:
             return answer.status, self._asked_for(answer)
         finally:
             answer.release_conn()
+
+    def _answer(
+        self, method: str, url: str, headers: Mapping[str, str], body: str | None = None, *, whole: bool = True
+    ) -> urllib3.BaseHTTPResponse:
+        """The answer to a request; where it says that this is elsewhere, the one from there."""
+        for _ in range(REDIRECTS + 1):
+            self._keep_distance()
+            answer = self._pool.request(method, url, body, headers=headers, redirect=False, preload_content=whole)
+            place = answer.get_redirect_location()
+            if not place:
+                return answer
+            answer.drain_conn()
+            if answer.status == 303:
+                method, body = "GET", None
+            new = _led_to(url, place, with_body=body is not None)
+            if new is None:
+                raise FetchError(url, answer.status, f"it leads to {_reason(place)}, which is not followed")
+            url = new
+        raise FetchError(url, answer.status, f"it is the end of more than {REDIRECTS} redirects")
 
     @staticmethod
     def _asked_for(answer: urllib3.BaseHTTPResponse) -> float | None:
@@ -149,7 +166,21 @@ def checksum(path: Path) -> str:
         return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
 
 
-def _reason(error: Exception) -> str:
+def _led_to(old: str, place: str, *, with_body: bool) -> str | None:
+    """Where an answer leads, if a request may go there: not from a secret way to an open one.
+
+    What is in the body of a request, such as a key, is for nobody but the service that was asked.
+    """
+    try:
+        new = urljoin(old, place)
+        here, there = urlsplit(old), urlsplit(new)
+    except ValueError:
+        return None
+    secret = there.scheme == "https" or (there.scheme == "http" and here.scheme == "http")
+    return new if secret and (here.netloc == there.netloc or not with_body) else None
+
+
+def _reason(error: Exception | str) -> str:
     return " ".join(str(error).split())[:200]
 
 
