@@ -15,8 +15,8 @@ import pytest
 from kg.cli import main
 from kg.errors import FetchError
 from kg.fetch import baseline, ctgov, pubmed
-from kg.fetch.folder import STATE, Folder
-from kg.fetch.web import Web, _led_to
+from kg.fetch.folder import STATE, Folder, key_of
+from kg.fetch.web import Web
 from tests.fetch_server import Service, serving
 
 TODAY = date(2026, 11, 21)
@@ -109,6 +109,34 @@ def test_what_is_fetched_anew_replaces_what_was_there(service: Service, web: Web
     assert numbers(tmp_path) == sorted(service.studies)
 
 
+def test_newer_studies_that_are_fetched_anew_replace_no_files_but_their_own(service: Service, web: Web, tmp_path: Path):
+    service.studies = studies(3)
+    ctgov.fetch(Folder(tmp_path), web, url=service.url)
+    service.studies["NCT00000001"], service.as_of = "2026-11-20", "2026-11-22"
+    ctgov.fetch(Folder(tmp_path), web, since="2026-11-20", url=service.url)
+    ctgov.fetch(Folder(tmp_path), web, url=service.url)
+    plain = sorted(path.name for path in tmp_path.glob("ctgov-all-[!s]*"))
+    service.as_of = "2026-11-23"
+    ctgov.fetch(Folder(tmp_path), web, since="2026-11-20", anew=True, url=service.url)
+    assert sorted(path.name for path in tmp_path.glob("*.json") if path.name != STATE) == [
+        *plain,
+        "ctgov-all-since-2026-11-20-to-2026-11-23-00001.json",
+    ]
+    assert set(numbers(tmp_path)) == set(service.studies)
+
+
+def test_all_studies_that_are_fetched_anew_replace_no_files_but_their_own(service: Service, web: Web, tmp_path: Path):
+    service.studies = studies(3)
+    ctgov.fetch(Folder(tmp_path), web, since="2026-01-01", url=service.url)
+    ctgov.fetch(Folder(tmp_path), web, url=service.url)
+    service.as_of = "2026-11-22"
+    ctgov.fetch(Folder(tmp_path), web, anew=True, url=service.url)
+    assert sorted(path.name for path in tmp_path.glob("*.json") if path.name != STATE) == [
+        "ctgov-all-first-to-2026-11-22-00001.json",
+        "ctgov-all-since-2026-01-01-to-2026-11-20-00001.json",
+    ]
+
+
 def test_studies_come_by_their_numbers_and_unknown_ones_are_named(service: Service, web: Web, tmp_path: Path):
     service.studies = studies(150)
     ids = [*service.studies, "nct00000001", "NCT99999999"]
@@ -154,80 +182,6 @@ def test_a_refusal_is_told_at_once_in_the_words_of_the_service(service: Service,
     with pytest.raises(FetchError, match=r"found status 404: no such file$"):
         web.ask(f"{service.url}/nothing", {})
     assert len(service.asked) == 1
-
-
-@pytest.fixture
-def elsewhere() -> Iterator[Service]:
-    """Another service, of another address."""
-    with serving() as found:
-        yield found
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-@pytest.mark.parametrize("times", [1, 5])
-def test_a_redirect_is_followed(service: Service, web: Web, status: int, times: int):
-    service.troubles = [(status, "/version")] * times
-    assert b"dataTimestamp" in web.ask(f"{service.url}/old", {})
-    assert [path for path, _, _ in service.asked] == ["/old"] + ["/version"] * times
-
-
-def test_redirects_without_end_are_told_at_once(service: Service, web: Web):
-    service.troubles = [(302, "/version")] * 6
-    with pytest.raises(FetchError, match=r"/version: .*status 302: it is the end of more than 5 redirects$"):
-        web.ask(f"{service.url}/version", {})
-    assert len(service.asked) == 6
-
-
-@pytest.mark.parametrize("to", ["ftp://example.org/x", "file:///etc/passwd", "http://[x/"])
-def test_a_redirect_to_no_page_is_told_at_once(service: Service, web: Web, to: str):
-    service.troubles = [(302, to)]
-    with pytest.raises(FetchError, match=r"status 302: it leads to .*, which is not followed$"):
-        web.ask(f"{service.url}/version", {})
-    assert len(service.asked) == 1
-
-
-@pytest.mark.parametrize(
-    ("old", "place", "new"),
-    [
-        ("https://a.org/x", "http://a.org/x", None),
-        ("http://a.org/x", "https://a.org/x", "https://a.org/x"),
-        ("https://a.org/x", "//b.org/y", "https://b.org/y"),
-    ],
-)
-def test_a_redirect_never_leads_from_a_secret_way_to_an_open_one(old: str, place: str, new: str | None):
-    assert _led_to(old, place, with_body=False) == new
-
-
-def test_a_file_that_moved_to_another_host_is_downloaded(
-    service: Service, elsewhere: Service, web: Web, tmp_path: Path
-):
-    service.offer("baseline", "pubmed26n0001.xml.gz", "one")
-    elsewhere.files = service.files
-    service.troubles = [None, None, None, (302, f"{elsewhere.url}/baseline/pubmed26n0001.xml.gz")]
-    assert baseline.fetch(Folder(tmp_path), web, url=service.url).records == 1
-    assert gzip.decompress((tmp_path / "pubmed26n0001.xml.gz").read_bytes()) == b"one"
-    assert len(elsewhere.asked) == 1
-
-
-@pytest.mark.parametrize("status", [301, 302, 307, 308])
-def test_a_key_goes_where_its_own_host_leads_and_to_no_other(
-    service: Service, elsewhere: Service, web: Web, tmp_path: Path, status: int
-):
-    service.articles = {1: date(2020, 1, 1)}
-    asked = pubmed.Service(web, service.url, key="secret")
-    service.troubles = [(status, "/esearch.fcgi")]
-    assert pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY).records == 1
-    assert {fields["api_key"] for _, fields, _ in service.asked} == {"secret"}
-    service.troubles = [(status, f"{elsewhere.url}/esearch.fcgi")]
-    with pytest.raises(FetchError, match=rf"it leads to {elsewhere.url}/esearch.fcgi, which is not followed$"):
-        pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY)
-    assert elsewhere.asked == []
-
-
-def test_a_redirect_that_drops_the_question_drops_the_key(service: Service, elsewhere: Service, web: Web):
-    service.troubles = [(303, f"{elsewhere.url}/version")]
-    web.ask(f"{service.url}/version", {"api_key": "secret"}, post=True)
-    assert [fields for _, fields, _ in elsewhere.asked] == [{}]
 
 
 def test_articles_come_by_the_history_server_five_hundred_a_page(service: Service, web: Web, tmp_path: Path):
@@ -279,6 +233,21 @@ def test_a_finished_search_asks_only_for_what_was_modified_since(service: Servic
     pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY + timedelta(days=3))
     last = service.asked_for("/esearch.fcgi")[-1]
     assert (last["datetype"], last["mindate"]) == ("mdat", "2026/11/21")
+
+
+def test_newer_articles_that_are_fetched_anew_replace_no_files_but_their_own(
+    service: Service, web: Web, tmp_path: Path
+):
+    service.articles = {1: date(2020, 1, 1), 2: TODAY}
+    asked, stem = pubmed.Service(web, service.url), f"pubmed-query-{key_of('x')}"
+    for days, since, anew in ((0, None, False), (0, "2026-11-21", False), (1, None, False), (2, "2026-11-21", True)):
+        today = TODAY + timedelta(days=days)
+        pubmed.fetch(Folder(tmp_path), asked, query="x", today=today, since=since, anew=anew)
+    begins = ["2026-11-21-to-2026-11-22", "first-to-2026-11-21", "since-2026-11-21-to-2026-11-23"]
+    assert [path.name[: path.name.rindex("-to-") + 14] for path in sorted(tmp_path.glob("*.xml"))] == [
+        f"{stem}-{begin}" for begin in begins
+    ]
+    assert set(pmids(tmp_path)) == {1, 2}
 
 
 def test_a_query_that_pubmed_cannot_read_is_an_error(service: Service, web: Web, tmp_path: Path):

@@ -67,7 +67,7 @@ def fetch(
     :param query: an expression of the API's query language; neither a query nor ids asks for every study.
     :param ids: numbers of studies; these are always asked for anew.
     :param since: a day; only studies updated from then on.
-    :param anew: forget earlier requests, and remove their files once this one is whole.
+    :param anew: forget how far this request has come, and remove its earlier files once it is whole.
     :param tell: is told the number of records so far and in all, where that is known.
     :raises FetchError: when the service refuses or does not answer.
     """
@@ -79,7 +79,7 @@ def fetch(
     if not state or state.get("done"):
         begin = since or state.get("as_of")
         state = {"as_of": _as_of(web, url), "since": begin, "page": 0, "token": None, "records": 0, "done": False}
-    prefix = f"{stem}-{state['since'] or 'first'}-to-{state['as_of']}"
+    prefix = folder.prefix(stem, state, since)
     fields = {"pageSize": str(PAGE), "countTotal": "true"} | ({"query.term": query} if query is not None else {})
     if state["since"]:
         fields["filter.advanced"] = f"AREA[LastUpdatePostDate]RANGE[{state['since']},MAX]"
@@ -88,9 +88,7 @@ def fetch(
         folder.note(name, state)
         tell(state["records"], state.get("of"))
     if anew:
-        for old in folder.files(f"{stem}-"):
-            if not old.name.startswith(prefix):
-                old.unlink()
+        folder.keep_only(prefix, stem, since)
     return Fetched(state["records"], state.get("of"))
 
 

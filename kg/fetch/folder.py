@@ -71,6 +71,22 @@ class Folder:
         part.replace(target)
         return target
 
+    def prefix(self, stem: str, state: dict[str, Any], since: str | None) -> str:
+        """How the names of an answer's files begin.
+
+        :param since: the day that the request itself names; such a request shares no file with the one for everything,
+            which names a day of its own accord from the second time on.
+        """
+        begin = f"since-{since}" if since else state["since"] or "first"
+        return f"{stem}-{begin}-to-{state['as_of']}"
+
+    def keep_only(self, prefix: str, stem: str, since: str | None) -> None:
+        """Remove the files of all earlier answers to a request; those of others stay, for they are still done."""
+        of_others = f"{stem}-since-"
+        for old in self.files(f"{of_others}{since}-to-" if since else f"{stem}-"):
+            if not old.name.startswith(prefix) and (since or not old.name.startswith(of_others)):
+                old.unlink()
+
     def files(self, stem: str) -> Iterator[Path]:
         """Files whose names begin so, sorted."""
         return iter(sorted(self.path.glob(f"{stem}*")))

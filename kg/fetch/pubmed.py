@@ -108,7 +108,7 @@ def fetch(
     :param query: as in PubMed's search box.
     :param today: when this is asked.
     :param since: a day; only articles modified from then on.
-    :param anew: forget earlier requests, and remove their files once this one is whole.
+    :param anew: forget how far this request has come, and remove its earlier files once it is whole.
     :param tell: is told the number of records so far and in all.
     :raises FetchError: when the service refuses or does not answer, and for more than 9,999 articles of one day.
     """
@@ -118,7 +118,7 @@ def fetch(
     if not state or state.get("done"):
         begin = since or state.get("as_of")
         state = {"as_of": today.isoformat(), "since": begin, "spans": {}, "records": 0, "done": False}
-    prefix = f"{stem}-{state['since'] or 'first'}-to-{state['as_of']}"
+    prefix = folder.prefix(stem, state, since)
     by = "mdat" if state["since"] else "edat"
     first = date.fromisoformat(state["since"]) if state["since"] else FIRST_DAY
     total = int(service.search(query, first, LAST_DAY, by).count)
@@ -130,9 +130,7 @@ def fetch(
         state = so_far
     folder.note(name, state | {"done": True})
     if anew:
-        for old in folder.files(f"{stem}-"):
-            if not old.name.startswith(prefix):
-                old.unlink()
+        folder.keep_only(prefix, stem, since)
     return Fetched(state["records"], total)
 
 
