@@ -298,6 +298,26 @@ def test_what_is_wrong_is_said_in_one_line_and_nothing_written(
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize("name", [".", "", "../here"])
+def test_folder_that_one_is_in_is_refused_before_the_work(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert main(["convert", str(SHIPPED), "--shards", "2", "-o", name]) == 2
+    said = f"{Path(name)}: wanted a folder that can be put in place of another, such as {Path(name, 'shards')}\n"
+    assert capsys.readouterr().err.endswith(said)
+    assert [path.name for path in tmp_path.rglob("*")] == ["here"]
+
+
+def test_link_to_an_empty_folder_is_written_through(tmp_path: Path):
+    (tmp_path / "far").mkdir()
+    (tmp_path / "s").symlink_to("far")
+    written(tmp_path / "s", made(1, SHARED))
+    assert (tmp_path / "s").is_symlink()
+    assert (tmp_path / "far" / "manifest.json").exists()
+
+
 def test_nothing_to_read_writes_nothing(tmp_path: Path):
     (tmp_path / "odd.png").write_bytes(b"\x89PNG")
     assert main(["convert", str(tmp_path / "odd.png"), "--shards", "2", "-o", str(tmp_path / "s")]) == 1

@@ -53,10 +53,14 @@ class Met:
 def made(folder: Path) -> Iterator[tuple[Path, Path]]:
     """Two folders beside the wanted one: what is put in the first takes its place, the second is for work.
 
-    :raises KgError: when there is something at its place already, or nothing can be written there.
+    :raises KgError: when there is something at its place already, or nothing can be written or put there.
     """
+    wanted, folder = folder, folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise KgError(f"{folder}: wanted a new or empty folder for the shards, found something there")
+        raise KgError(f"{wanted}: wanted a new or empty folder for the shards, found something there")
+    # Before all the work: the system refuses it at the end, or leaves whoever is in it in a folder that is gone.
+    if folder.is_dir() and (folder.samefile(".") or folder.is_mount()):
+        raise KgError(f"{wanted}: wanted a folder that can be put in place of another, such as {wanted / 'shards'}")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
@@ -67,7 +71,7 @@ def made(folder: Path) -> Iterator[tuple[Path, Path]]:
             if any(out.iterdir()):
                 os.replace(out, folder)
     except OSError as error:
-        raise KgError(f"{folder}: wanted to write shards, found {error}") from error
+        raise KgError(f"{wanted}: wanted to write shards, found {error}") from error
 
 
 def shared_text(recipe: Recipe) -> str:
