@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from kg.extract.words import Words
@@ -15,13 +15,14 @@ _ROLE = re.compile(
 )
 # Letters of degrees and titles without dots and spaces, as they follow names in registry records.
 _LETTERS = (
-    "ab aocn apn arnp assistprof assocprof assprof bachelor bch bchir bds bm bpharm bs bsc bsn ccc ccfp cnm cns "
-    "crna dba dc dclinpsy dcs dds ddsc dm dmd dmsc dmsci dnp do doctor dphd dphil dpm dpt dr drmed drph drs dsc "
-    "dsw dvm edd faan faap facc fache facog facp facr facs fagas faha fasco fccm fccp fcps fidsa fracp franzcp "
-    "franzcr frcgp frcp frcpath frcpc frcr frcs frcsc hons ing jd kmd lcsw ma master mb mba mbbch mbbs mbch mbchb "
-    "mch md mdphd mdphdmph mdres mdsci med mhs mhsc mmed mmedsc mms mmsc mph mphil mpth mrcp mrcs ms msc msci "
-    "mscn mscph msn msompt msph mspt msw mtech mudr np ompt ot otr pa pac pd pgdip pharmd pharmdphd phd pmhnp pr "
-    "pro prof profdr profdrmed professor psyd pt rac rd rdn rn rndr rph scd scm slp vmd"
+    "ab aocn apn arnp assistprof assocprof assprof ba bachelor bao bch bchir bds bm bpharm bs bsc bsn ccc ccfp ccrc "
+    "ccrp cgc cnm cns cpnp crc crna crnp dba dc dclinpsy dcs dds ddsc dm dmd dmsc dmsci dnp do doctor dphd dphil "
+    "dpm dpt dr drmed drph drs dsc dsw dvm edd faan faap facc fache facog facp facr facs fagas faha fasco fccm fccp "
+    "fcps fidsa fracp franzcp fastro franzcr frca frcgp frcp frcpa frcpath frcpc frcpch frcpe frcr frcs frcsc hons "
+    "ing jd kmd lcsw ma master mb mba mbbch mbbs mbch mbchb mch md mdphd mdphdmph mdres mdsci med mha mhs mhsc mm "
+    "mmed mmedsc mms mmsc mph mphil mpth mrcp mrcpi mrcs ms msba msc msci mscn mscph mshs msn msompt msph mspt msw "
+    "mtech mudr nd np ompt ot otr pa pac pd pgdip pharmd pharmdphd phd pmhnp pr pro prof profdr profdrmed professor "
+    "psyd pt rac rd rdn rn rndr rph scd scm slp vmd"
 )
 _DEGREES = frozenset(_LETTERS.split())
 _DEGREE_WORDS = re.compile(
@@ -31,10 +32,42 @@ _DEGREE_WORDS = re.compile(
     r"dr\.?\s+(?:med|rer|phil|sc)\b.*|prof\.?\s+dr\.?.*|employee)\*?",
     re.IGNORECASE,
 )
+# What a German title goes on with has a dot or small letters: Med and Nat are given names.
 _PREFIX = re.compile(
-    r"(?:(?:prof(?:essor)?|dr|mr|mrs|ms|assoc|associate|assistant|doctor)\b\.?\s*)+(?=[^\s,])", re.IGNORECASE
+    r"(?:(?:(?:univ\.?[ -]{1,2})?prof(?:essor)?|dr|mr|mrs|ms|assoc|associate|assistant|doctor|priv\.?[ -]{1,2}doz|"
+    r"pd(?=\s+dr\b))\b\.?\s*(?:(?:(?:med|rer|nat|phil|habil|univ|dent|sc|h\.?\s?c)\.|(?-i:med|rer|nat|phil|habil)\b)\s*)*)+(?=[^\s,])",
+    re.IGNORECASE,
 )
+_TITLE = re.compile(r"(?:prof(?:essor)?|dr|mr|mrs|ms)\.?", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?P<suffix>(?:jr|sr)\.?|I{2,3}|IV)$", re.IGNORECASE)
+_SUFFIX_FIRST = re.compile(r"\s*(?P<suffix>(?:jr|sr)\b\.?|(?:I{2,3}|IV)\b)\s*", re.IGNORECASE)
+# Letters that are degrees even without a comma before them: no names, and no initials but MD and RN, which stand
+# behind two words of a name only. Not among them are MA, DO, PA and MS.
+_SURE_LETTERS = (
+    "bpharm bsc bsn dds dmd dmsc dnp dphil drph dvm facc facp facs frca frcp frcpc frcpe frcpath frcr frcs mba "
+    "mbbch mbbs mbchb md mdphd mph msc msn pharmd phd rn"
+)
+_UNMISTAKABLE = frozenset(_SURE_LETTERS.split())
+# Degrees at the end of a name, perhaps joined, and with a space in "Ph. D." only.
+_LAST = re.compile(r"\s+(?P<degree>Ph\.?\s?D\.?|\S+)$")
+# Offices of a trial, and numbers of its sites: what an affiliation is not.
+_NO_ORGANISATION = re.compile(
+    r"(?:(?:overall|national|global|lead|site|study|coordinating|chief|sponsor|co|sub)[ -])?(?:principal )?"
+    r"investigator|PI|(?:study|protocol|trial|group) (?:co-?)?(?:chair(?:man|person|woman)?|director|coordinator)|"
+    r"(?:investigational )?site ?(?:id|no\.?|number|#)?:? ?\d{1,8}",
+    re.IGNORECASE,
+)
+# Longer than any name with its degrees.
+_LONGEST_NAME = 200
+_BEFORE_OFFICE = re.compile(r"(?<!\s)\s+[-–—]\s+")
+# What stands between commas and semicolons; those in brackets part nothing.
+_BETWEEN_MARKS = re.compile(r"(?:[^,;(]+|\([^()]*\)|\()+")
+_LEGAL_FORM = re.compile(
+    r"(?:incorporated|inc|limited|ltda?|llc|llp|l\.l\.c|lp|co|company|gmbh|corp|corporation|s\.?a|s\.?a\.?s|s\.?p\.?a|"
+    r"s\.?r\.?l|plc|p\.l\.c|ag|a\.g|b\.?v|n\.?v|k\.?k|a/s|ab|kg|pty|pty\.? ltd|pvt|pvt\.? ltd|co\.? ltd|"
+    r"gmbh & co\.? kg)\.?",
+    re.IGNORECASE,
+)
 _PARTICLES = {
     "van",
     "von",
@@ -105,19 +138,116 @@ def person(words: Words) -> PersonName:
     >>> [part and part.text for part in (found.given, found.family, found.degree)], found.affiliations[0].text
     (['Ana', 'de Souza', 'M.D., PhD'], 'Charité, Berlin')
     """
-    spans = [match.span() for match in re.finditer(r"[^,]+", words.text) if match.group().strip()]
-    if not spans:
+    parts = _parts_of(words.text)
+    if not parts:
         return PersonName(words, None, None, None, None, [])
-    end = 1
-    while end < len(spans) and is_degree(words.text[slice(*spans[end])]):
-        end += 1
-    name = words.part(*spans[0]).strip()
-    degree = words.part(spans[1][0], spans[end - 1][1]).strip() if end > 1 else None
-    rest = words.part(spans[end][0], len(words.text)).strip() if end < len(spans) else None
+    if turned := _family_first(words, parts):
+        return turned
+    # A title may stand before the name with a comma of its own.
+    titles = parts[:1] if len(parts) > 1 and _TITLE.fullmatch(words.text, *parts[0]) else []
+    after = _After(titles)
+    name, inner = _without_degrees(words.part(*parts[len(titles)]))
+    if inner:
+        at = parts[len(titles)][0]
+        after.degrees = [(at + inner[0], at + inner[1])]
+    for number, part in enumerate(parts[len(titles) + 1 :], len(titles) + 1):
+        if not _takes(after, words.text, *part):
+            after.rest += parts[number + len(after.rest) :]
+            break
+    return _made(words, name, after)
+
+
+@dataclass(slots=True)
+class _After:
+    """What follows a name, each with where it stands in the line.
+
+    :ivar degrees: degrees that stand side by side; those before the name while there are none behind it.
+    :ivar suffix: one such as ``Jr``.
+    :ivar rest: what is neither, from the first such part on.
+    """
+
+    titles: list[tuple[int, int]]
+    degrees: list[tuple[int, int]] = field(default_factory=list)
+    suffix: tuple[int, int] | None = None
+    rest: list[tuple[int, int]] = field(default_factory=list)
+
+
+def _parts_of(text: str) -> list[tuple[int, int]]:
+    """Where the parts between commas and semicolons stand; of two people between semicolons the first is no name."""
+    parts = [part for match in _BETWEEN_MARKS.finditer(text) if (part := _trimmed(text, *match.span()))]
+    while len(parts) > 1 and ";" in text[parts[0][1] : parts[1][0]] and not is_degree(text[slice(*parts[1])]):
+        parts[:2] = [(parts[0][0], parts[1][1])]
+    return parts
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words between two places stand without white space at either end; None for no words."""
+    found = text[start:end]
+    start += len(found) - len(found.lstrip())
+    return (start, start + len(found.strip())) if found.strip() else None
+
+
+def _takes(after: _After, text: str, start: int, end: int) -> bool:
+    """Whether a part behind a name is understood: suffix, degrees, an office of the trial, the number of a site."""
+    suffix = None if after.suffix else _SUFFIX_FIRST.match(text, start, end)
+    if suffix and (suffix.end() == end or is_degree(text[suffix.end() : end])):
+        after.suffix = suffix.span("suffix")
+        start = suffix.end()
+    if start == end or _NO_ORGANISATION.fullmatch(text, start, end):
+        return True
+    if is_degree(text[start:end]):
+        after.degrees.append((start, end))
+        return True
+    # As in: M.D./National Cancer Institute.
+    slash = text.find("/", start, end)
+    if slash > 0 and is_degree(text[start:slash]) and ORGANISATION.search(text, slash, end):
+        after.degrees.append((start, slash))
+        after.rest = [(slash + 1, end)]
+    return False
+
+
+def _made(words: Words, name: Words, after: _After) -> PersonName:
+    degrees = after.degrees or after.titles
+    degree = words.part(degrees[0][0], degrees[-1][1]).strip() if degrees else None
     name, degree = _without_prefix(name, degree)
     name, suffix = _without_suffix(name)
+    suffix = words.part(*after.suffix) if after.suffix and not suffix else suffix
     given, family = _parts(name)
-    return PersonName(name, given, family, suffix, degree, affiliations(rest) if rest else [])
+    rest = after.rest
+    while rest and _NO_ORGANISATION.fullmatch(words.text, *rest[-1]):
+        rest = rest[:-1]
+    places = affiliations(words.part(rest[0][0], rest[-1][1]).strip()) if rest else []
+    return PersonName(name, given, family, suffix, degree, places)
+
+
+def _family_first(words: Words, parts: list[tuple[int, int]]) -> PersonName | None:
+    """A name such as ``Lark, Ada - Study Chair``; the comma is the name's own only where an office tells a person."""
+    if len(parts) != 2 or " " in words.text[slice(*parts[0])]:
+        return None
+    start, end = parts[1]
+    dash = _BEFORE_OFFICE.search(words.text, start, end)
+    if not dash or not _NO_ORGANISATION.fullmatch(words.text, dash.end(), end):
+        return None
+    name = words.part(parts[0][0], dash.start())
+    return PersonName(name, words.part(start, dash.start()), words.part(*parts[0]), None, None, [])
+
+
+def _without_degrees(name: Words) -> tuple[Words, tuple[int, int] | None]:
+    """A name without the degrees that no comma parts from it, and where they stand; two words of a name remain."""
+    text = name.text
+    end, degrees = len(text), None
+    if len(text) > _LONGEST_NAME or _OFFICE.search(text):
+        return name, None
+    while found := _LAST.search(text, 0, end):
+        letters = [
+            part.replace(".", "") for part in re.split(r"[\s/&-]+", re.sub(r"(?i)ph\.?\s?d", "PhD", found["degree"]))
+        ]
+        if not all(sum(c.isupper() for c in part) > 1 and part.casefold() in _UNMISTAKABLE for part in letters):
+            break
+        if len(_PREFIX.sub("", text[: found.start()], count=1).split()) < 2:
+            break
+        end, degrees = found.start(), (found.start("degree"), len(text))
+    return name.part(0, end).strip(), degrees
 
 
 def is_degree(text: str) -> bool:
@@ -169,8 +299,20 @@ def _parts(name: Words) -> tuple[Words | None, Words | None]:
 def affiliations(words: Words) -> list[Words]:
     """One for each organisation where every part between commas is one; else all the words as one.
 
-    Parts of one organisation ("Department of Neurology, X") and addresses are not taken apart.
+    Parts of one organisation ("Department of Neurology, X") and addresses are not taken apart. A legal form belongs
+    to the name before it.
+
+    >>> [place.text for place in affiliations(Words.of_value("Lark Pharma Co., Ltd., Wren Hospital"))]
+    ['Lark Pharma Co., Ltd.', 'Wren Hospital']
     """
-    parts = words.split(r"\s*[,;]\s*")
+    text, places = words.text, list[tuple[int, int]]()
+    for match in _BETWEEN_MARKS.finditer(text):
+        if part := _trimmed(text, *match.span()):
+            belongs = places and _LEGAL_FORM.fullmatch(text, *part)
+            if belongs:
+                places[-1] = (places[-1][0], part[1])
+            else:
+                places.append(part)
+    parts = [words.part(*place) for place in places]
     are_organisations = all(ORGANISATION.search(part.text) and not UNIT.match(part.text) for part in parts)
     return parts if len(parts) > 1 and are_organisations else [words]
