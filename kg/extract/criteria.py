@@ -18,22 +18,39 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 
 _ADJECTIVES = r"(?:(?!(?:not|no|any|all|meet|meeting|see|in|to|the|of|other protocol)\b)[\w./&'-]+[\s.:]+){0,4}?"
 _HEADING = re.compile(
-    rf"(?:\W|\b[IVX]+\.\d*\s)*(?:{_ADJECTIVES})?(?P<polarity>(?:non-?\s?)?inclusion|exclusion)s?"
-    r"(?:\s+criteri(?:a|on))?(?:(?P<after>[^::]*)[::]\s*(?P<inline>.*)|(?P<rest>[^::]*))",
+    rf"(?:\W|\b[IVX]+\.\d*\s)*(?:the\s+)?(?:{_ADJECTIVES})?"
+    r"(?P<polarity>(?:non-?\s?)?inclusion(?:ary)?|exclusion(?:ary)?|ineligibility(?=\s+criteri))s?"
+    r"(?P<criteria>\s+criteri(?:a|on))?(?:(?P<after>[^:\uff1a]*)[:\uff1a]\s*(?P<inline>.*)|(?P<rest>[^:\uff1a]*))",
     re.IGNORECASE,
 )
+_CUE = re.compile(r"lusion|LUSION|neligib|NELIGIB")
 # What may stand between the heading and its colon, or its end where it has no colon.
 _AFTER = re.compile(
-    r"\s*[-–—(].*|\s+(?:for|prior|to|at|before|in|of|arms?|cohorts?|parts?|groups?)\b.*|[\s.*_]*", re.IGNORECASE
+    r"\s*[-–—(].*|,?\s+(?:for|prior|to|at|before|in|of|arms?|cohorts?|parts?|groups?|stages?)\b.*|[\s.*_]*",
+    re.IGNORECASE,
 )
+# What besides may stand before a colon that ends the line: remarks, and those to whom the criteria apply.
+_REMARK = re.compile(r"\s*\([^()]*\)\s*|\s+[-–—]\s.*", re.IGNORECASE)
+_WHOM = re.compile(r",?(?:\s+[a-z][\w/&'-]*){1,5}\s*", re.IGNORECASE)
+# As in: The exclusion criteria for adults are:
+_STATED = re.compile(
+    r"(?<!\s)\s+(?:(?:are|were|is)(?:\s+as\s+follows|\s+the\s+following)?|includes?|consist(?:s|ed)?\s+of(?:\s+the\s+following)?)\s*$",
+    re.IGNORECASE,
+)
+_OF_SOMEONE = re.compile(r"\b(?:with|who|that|which|has|have|had|without|if|when)\b", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:may|will|must|should|could|can|apply|applies|includes?|are|is|was|were|met|meets?|described|listed)\b",
     re.IGNORECASE,
 )
+# A heading in the midst of a line, behind a sentence or another criterion.
+_HEADING_WITHIN = re.compile(
+    r"(?<=[.;])\s+(?=(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)\s+(?:[Cc]riteria|CRITERIA)\s*(?:[:\uff1a]|\Z))"
+)
 # As in: Subjects who meet any of the following exclusion criteria are not eligible.
 _INTRODUCTION = re.compile(r"^\W*\w.*\bfollowing (?:in|ex)clusion criteria\b")
-_BOTH = re.compile(r"\W*(?:(?:key|main|general|eligibility)\s+)?\w+\s*(?:/|and|&|or)\s*\w+\s+criteria\s*:?")
+_BOTH = re.compile(r"\W*(?:(?:key|main|general|eligibility)\s+)?\w+\s*(?:[/\\]|and|&|or)\s*\w+\s+criteria\s*[:\uff1a]?")
 _NOTHING = re.compile(r"none|n/?a|not applicable|nil", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"\W*(?:and|or|and\s?/\s?or)\W*", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:for|of|in|with|to|by|from|on|at)\s+")
 _CONJUNCTION = re.compile(r"[;,]\s*(?:and|or)$", re.IGNORECASE)
 _ENDS = " ;.,"
@@ -87,12 +104,12 @@ def criteria(lines: Sequence[Line]) -> list[Criterion]:
     stack: list[_Open] = []
     polarity: str | None = None
     above: Words | None = None
-    for line in lines:
+    for line in _apart(lines):
         heading = heading_of(line.printed)
         if heading:
             polarity, rest, stack = heading[0] or None, heading[1], []
             above = line.printed if polarity else None
-            if rest and rest.text and not _NOTHING.fullmatch(_ended(rest).text):
+            if rest and _says(rest.text) and not _NOTHING.fullmatch(_ended(rest).text):
                 found.append(Criterion(rest, polarity, above, None, 1, None))
                 parts.append([rest])
             continue
@@ -100,7 +117,7 @@ def criteria(lines: Sequence[Line]) -> list[Criterion]:
         if marker is None and found and _goes_on(line, found[-1], parts[-1][-1], stack):
             parts[-1].append(words)
             continue
-        if not words.text:
+        if not _says(words.text):
             continue
         level, parent = _place(line, kind, number, stack, len(found), found)
         found.append(Criterion(words, polarity, above, marker, level, parent))
@@ -109,6 +126,23 @@ def criteria(lines: Sequence[Line]) -> list[Criterion]:
         criterion.words = _ended(joined(words_of))
         criterion.examples = examples(criterion.words)
     return found
+
+
+def _apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; one with a heading behind the end of a sentence is two."""
+    for line in lines:
+        text, start = line.printed.text, 0
+        breaks = list(_HEADING_WITHIN.finditer(text)) if "riteria" in text or "RITERIA" in text else []
+        for found in breaks:
+            part = line.printed.stripped(start, found.start())
+            yield line._replace(words=part, printed=part)
+            start = found.end()
+        yield line if not breaks else line._replace(printed=line.printed.part(start, len(text)))
+
+
+def _says(text: str) -> bool:
+    """Whether words say anything: neither marks alone nor a conjunction alone."""
+    return not _SAYS_NOTHING.fullmatch(text) and any(c.isalnum() for c in text)
 
 
 def heading_of(words: Words) -> tuple[str, Words | None] | None:
@@ -123,24 +157,35 @@ def heading_of(words: Words) -> tuple[str, Words | None] | None:
     ['EXCLUSION', 'INCLUSION', None]
     """
     text = words.text
-    if "lusion" not in text and "LUSION" not in text:
+    if not _CUE.search(text):
         return None
-    lower = words.text.casefold()
+    lower = text.casefold()
     if "inclusion" in lower and "exclusion" in lower:
         return ("", None) if _BOTH.fullmatch(lower) else None
-    if "clusion" not in lower:
-        return None
-    if words.text.endswith(":") and _INTRODUCTION.search(lower):
+    if text.endswith((":", "\uff1a")) and _INTRODUCTION.search(lower):
         return ("EXCLUSION" if "exclusion" in lower else "INCLUSION"), None
-    match = _HEADING.fullmatch(words.text)
-    after = (match["after"] if match["rest"] is None else match["rest"]) if match else "?"
-    if not match or not _AFTER.fullmatch(after) or _SENTENCE.search(after):
+    match = _HEADING.fullmatch(text)
+    if not match or not _may_follow(match):
         return None
-    if match["rest"] is not None and "criteri" not in lower and after.strip(" ."):
+    if match["rest"] is not None and "criteri" not in lower and match["rest"].strip(" ."):
         return None
-    polarity = "INCLUSION" if match["polarity"].casefold() == "inclusion" else "EXCLUSION"
+    polarity = "INCLUSION" if match["polarity"].casefold() in ("inclusion", "inclusionary") else "EXCLUSION"
     inline = words.part(*match.span("inline")).strip(" *_") if match["inline"] else None
     return polarity, inline
+
+
+def _may_follow(match: re.Match[str]) -> bool:
+    """Whether what stands behind the name of a heading, up to its colon or its end, lets it be a heading."""
+    if match["rest"] is not None:
+        return bool(_AFTER.fullmatch(match["rest"])) and not _SENTENCE.search(match["rest"])
+    after = match["after"]
+    if match["criteria"] and not _OF_SOMEONE.search(match.string, 0, match.start("polarity")):
+        after = _STATED.sub("", after)
+    if _AFTER.fullmatch(after) and not _SENTENCE.search(after):
+        return True
+    if match["inline"] or not match["criteria"]:
+        return False
+    return bool(_REMARK.fullmatch(after) or (_WHOM.fullmatch(after) and not _SENTENCE.search(after)))
 
 
 def _marked(line: Line, stack: list[_Open]) -> tuple[Words | None, str, int, Words]:
