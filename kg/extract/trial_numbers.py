@@ -13,18 +13,20 @@ from kg.extract.words import Words
 from kg.model import Trial
 from kg.rdf import iris
 
+# Typesetters make other dashes of hyphens.
+_HYPHEN = "[-\u2010\u2011\u2013]"
 # Of each registry, by PubMed's short name, what its numbers begin with, and the form of the rest.
 _REGISTRIES = {
     "ClinicalTrials.gov": ("NCT", r"\d{8}"),
     "ISRCTN": ("ISRCTN", r"\d{8}"),
-    "EudraCT": ("", r"20\d\d-0\d{5}-\d\d"),
-    "CTIS": ("", r"20\d\d-5\d{5}-\d\d(?:-\d\d)?"),
+    "EudraCT": ("", rf"20\d\d{_HYPHEN}0\d{{5}}{_HYPHEN}\d\d"),
+    "CTIS": ("", rf"20\d\d{_HYPHEN}5\d{{5}}{_HYPHEN}\d\d(?:{_HYPHEN}\d\d)?"),
     "ChiCTR": ("ChiCTR", r"\d{8,10}|[A-Z]{2,5}-?\d{8}"),
     "CRiS": ("KCT", r"\d{7}"),
-    "CTRI": ("CTRI/", r"20\d\d/\d{2,3}/\d{6}"),
+    "CTRI": ("CTRI/", r"20\d\d/\d{2,3}/\d{3},?\d{3}"),
     "DRKS": ("DRKS", r"\d{8}"),
     "ANZCTR": ("ACTRN", r"\d{14,15}"),
-    "IRCT": ("IRCT", r"\d{9,14}N\d{1,3}"),
+    "IRCT": ("IRCT", r"\d{9,14} ?N\d{1,3}"),
     "JapicCTI": ("JapicCTI-", r"\d{6}"),
     "JMACCT": ("JMA-IIA", r"\d{5}"),
     "jRCT": ("jRCT", r"s?\d{9,10}"),
@@ -43,20 +45,27 @@ _REGISTRIES = {
 _EXACT = ("NTR", "ReBec", "REPEC")
 # Names of the same registries, or of networks of them, in databank fields only.
 _NETWORKS = ("JPRN", "UMIN-CTR")
+# What stands before numbers besides the letters that they begin with.
+_LETTERS = {"ANZCTR": "(?:ACTRN|ANZCTRN?)", "UMIN CTR": "UMIN(?:[- ]CTR)?"}
+# As in "ISRCTN, number 12345678", "DRKS ID 00012345" and "(ACTRN): 12345678901234".
+_BETWEEN = r"(?:\)?[ ,:#/-]{0,2}|[ ,-]{0,2}(?:number|no\.?|id|identifier)[ :#]{1,2})"
+_NOT_OF_THE_NUMBER = re.compile("[ ,]")
+_ANY_HYPHEN = re.compile(_HYPHEN)
 
 
 def _form(registry: str, group: str) -> str:
     beginning, rest = _REGISTRIES[registry]
     if registry in _EXACT:
         return f"{beginning} ?(?P<{group}>{rest})"
-    letters = re.escape(beginning.rstrip("-/"))
-    return f"(?i:{letters}{'[ :#/-]{0,2}' if letters else ''}(?P<{group}>{rest}))"
+    letters = _LETTERS.get(registry) or re.escape(beginning.rstrip("-/"))
+    return f"(?i:{letters}{_BETWEEN if letters else ''}(?P<{group}>{rest}))"
 
 
 _GROUPS = {f"r{number}": registry for number, registry in enumerate(_REGISTRIES)}
 # The look ahead at the first letter takes an abstract from 174 to 65 us, the search for digits most of them to 20.
+# Names of registries may stand before a number without a space.
 _ANY = re.compile(
-    r"(?<![A-Za-z0-9])(?=[ACDIJKLNPRSTUacdijklnprstu2])(?:"
+    r"(?:(?<![A-Za-z0-9])|(?=[N2])(?:(?<=\.gov)|(?<=EUCTR)|(?<=EudraCT)))(?=[ACDIJKLNPRSTUacdijklnprstu2])(?:"
     + "|".join(_form(registry, group) for group, registry in _GROUPS.items())
     + r")(?![0-9])"
 )
@@ -98,6 +107,7 @@ def _written(found: re.Match[str]) -> tuple[str, str]:
     registry, rest = _GROUPS[group], found[group]
     beginning = _REGISTRIES[registry][0]
     if registry not in _EXACT:
+        rest = _ANY_HYPHEN.sub("-", _NOT_OF_THE_NUMBER.sub("", rest))
         rest = rest.lower() if registry == "jRCT" else rest.upper()
     return registry, beginning + ("-" if registry == "ChiCTR" and rest[0].isalpha() else "") + rest
 
