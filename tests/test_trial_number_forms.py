@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
 
+from kg.document import Document
 from kg.extract.trial_numbers import trial_numbers
 from kg.extract.words import Words
+from kg.loaders.ctgov_v2 import FORMAT
 from kg.loaders.registry.numbers import number_of
+from kg.model import TrialIdentifier
 
 FORMS = {
     "ISRCTN, number 96169987": ("ISRCTN", "ISRCTN96169987"),
@@ -67,3 +71,25 @@ def test_long_texts_take_no_longer_than_their_length(part: str):
     began = time.perf_counter()
     assert said(part * 50_000 + " 12345") == []
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "domain", "value", "of_kind", "issuer"),
+    [
+        ("2011-004792-36", None, None, "2011-004792-36", "REGISTRY", "EudraCT"),
+        ("2011-004792-36", "OTHER", "Lark Ltd", "2011-004792-36", "REGISTRY", "EudraCT"),
+        ("ISRCTN96169987", "OTHER", None, "ISRCTN96169987", "REGISTRY", "ISRCTN"),
+        ("2022-500012-35-00", "OTHER", "EU CT", "2022-500012-35-00", "REGISTRY", "CTIS"),
+        ("HTA 11/01/25", "OTHER", "NIHR", "HTA 11/01/25", "SECONDARY", "NIHR"),
+        ("ISRCTN96169987", "NIH", None, "ISRCTN96169987", "GRANT", "U.S. National Institutes of Health"),
+        ("ISRCTN96169987", "REGISTRY", "ISRCTN Registry", "ISRCTN96169987", "REGISTRY", "ISRCTN Registry"),
+    ],
+)
+def test_a_further_number_without_a_kind_is_of_the_registry_that_its_form_tells(
+    written: str, kind: str | None, domain: str | None, value: str, of_kind: str, issuer: str
+):
+    info = {key: one for key, one in {"id": written, "type": kind, "domain": domain}.items() if one}
+    ident = {"nctId": "NCT09000101", "briefTitle": "Birds", "secondaryIdInfos": [info]}
+    body = json.dumps({"protocolSection": {"identificationModule": ident}}).encode()
+    made = [one for one in FORMAT.read(Document("a.json", body), False).records if isinstance(one, TrialIdentifier)]
+    assert (made[-1].id_value, made[-1].id_type, made[-1].id_issuer) == (value, of_kind, issuer)

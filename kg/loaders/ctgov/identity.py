@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.loaders.ctgov.draft import Draft
 from kg.loaders.ctgov.study import DescriptionModule, IdentificationModule, IdInfo, SeeAlsoLink
+from kg.loaders.registry.numbers import number_of
 from kg.model import TrialIdentifier, WebLink
 from kg.rdf.iris import clinical_trials, clinical_trials_page, under, web
 
@@ -45,6 +46,9 @@ def identifiers(draft: Draft, module: IdentificationModule) -> tuple[str, ...]:
 
 
 def _secondary(draft: Draft, number: int, info: IdInfo) -> str:
+    """A further number; one of no kind whose form tells a registry is that registry's, whoever is said to issue it."""
+    if info.type in (None, "", "OTHER") and (found := number_of(info.id or "")).registry:
+        return _identifier(draft, number, found.value, "REGISTRY", found.registry, info.link)
     kind, issuer = KINDS.get(info.type or "OTHER", ("SECONDARY", None))
     if info.type and info.type not in KINDS:
         draft.not_understood("Secondary ID Type", info.type)
