@@ -7,6 +7,7 @@ import time
 import pytest
 
 from kg.extract.officials import affiliations, person
+from kg.extract.people import name_of
 from kg.extract.words import Words
 
 
@@ -81,3 +82,22 @@ def test_long_lines_take_no_longer_than_their_length(part: str):
     began = time.perf_counter()
     person(words(part * 20_000))
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("full", "cited", "family", "suffix", "initials"),
+    [
+        (None, "Lark II", "Lark", None, "II"),
+        (None, "van Lark IV", "van Lark", None, "IV"),
+        ("Lark, Ivan I", "Lark II", "Lark", None, "II"),
+        (None, "Lark JA III", "Lark", "III", "JA"),
+        (None, "Lark JA 3rd", "Lark", "3rd", "JA"),
+        ("Lark, Ada III", "Lark A 3rd", "Lark", "III", "A"),
+    ],
+)
+def test_roman_letters_behind_a_cited_family_name_are_initials(
+    full: str | None, cited: str, family: str, suffix: str | None, initials: str
+):
+    found = name_of(words(full) if full else None, words(cited))
+    said = [part.text if part else None for part in (found.family, found.suffix, found.initials)]
+    assert said == [family, suffix, initials]

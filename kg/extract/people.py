@@ -22,6 +22,7 @@ _NAMES = {
 }
 TAGS = (*_NAMES, "CN", "AUID", "AD", "IRAD")
 _SUFFIX = re.compile(r"\s+(?P<suffix>Jr|Sr|2nd|3rd|[4-9]th|II|III|IV)\.?$")
+_ROMANS = ("II", "III", "IV")
 _INITIALS = re.compile(r"\s(?P<initials>[^\W\d_]{1,6}(?:-[^\W\d_]{1,3})?)$")
 _ORCID = re.compile(r"(?<!\d)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])(?![\dXx])", re.ASCII)
 
@@ -104,7 +105,7 @@ def name_of(full: Words | None, cited: Words | None) -> Name:
     >>> [part.text for part in (name.family, name.given, name.suffix, name.initials)]
     ['Prete', 'Carlos A', 'Jr', 'CA']
     """
-    short, short_suffix = _without_suffix(cited) if cited else (None, None)
+    short, short_suffix = _without_cited_suffix(cited) if cited else (None, None)
     letters = _INITIALS.search(short.text) if short else None
     initials = short.part(*letters.span("initials")) if short and letters and letters["initials"].isupper() else None
     if not full:
@@ -121,6 +122,16 @@ def name_of(full: Words | None, cited: Words | None) -> Name:
 def _without_suffix(name: Words) -> tuple[Words, Words | None]:
     found = _SUFFIX.search(name.text, max(0, len(name.text) - 6))
     return (name.part(0, found.start()), name.part(*found.span("suffix"))) if found else (name, None)
+
+
+def _without_cited_suffix(name: Words) -> tuple[Words, Words | None]:
+    """A cited name without its suffix; NLM cites 2nd, 3rd and 4th, so that II behind a family name is initials."""
+    before, suffix = _without_suffix(name)
+    if suffix and suffix.text in _ROMANS:
+        letters = _INITIALS.search(before.text)
+        if not letters or not letters["initials"].isupper():
+            return name, None
+    return before, suffix
 
 
 def orcid_of(printed: str) -> str | None:
