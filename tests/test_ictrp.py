@@ -116,6 +116,10 @@ def test_the_day_without_doubt_is_taken_first():
         ("Not applicable", ("NA",)),
         ("Not selected", ()),
         ("Post-market", ()),
+        ("Phase Ⅲ", ("PHASE3",)),
+        ("Phase Ⅱ/Ⅲ", ("PHASE2", "PHASE3")),
+        ("Ⅳ", ("PHASE4",)),
+        ("PHASE1|PHASE2", ("PHASE1", "PHASE2")),
         ("12", ()),
     ],
 )
@@ -139,7 +143,20 @@ def test_a_status_has_a_token_only_where_it_means_the_same(number: str, words: s
 
 
 @pytest.mark.parametrize(
-    ("written", "days"), [("18 Years", 6574), ("18Y", 6574), ("6M", 183), ("20years-old", 7305), ("18", None)]
+    ("written", "days"),
+    [
+        ("18 Years", 6574),
+        ("18Y", 6574),
+        ("6M", 183),
+        ("20years-old", 7305),
+        (">= 20age old", 7305),
+        ("< 75age old", 27393),
+        ("18 Year(s)", 6574),
+        ("6 Month(s)", 183),
+        ("18", None),
+        (">= 20", None),
+        ("20 pages old", None),
+    ],
 )
 def test_an_age_without_a_unit_stays_words(written: str, days: int | None):
     (found,) = said(Eligibility, Inclusion_agemin=written)
@@ -151,6 +168,23 @@ def test_an_age_without_a_unit_stays_words(written: str, days: int | None):
 )
 def test_only_one_plain_number_is_the_enrolment(written: str, number: int | None):
     assert trial(Target_size=written).enrolment == number
+
+
+@pytest.mark.parametrize(
+    ("number", "written", "size"),
+    [
+        ("ChiCTR2000029308", "group A:49;group B:49;follow-up:49;", 147),
+        ("ChiCTR2000029308", "group A:49", 49),
+        ("ChiCTR2000029308", "120", 120),
+        ("ChiCTR2000029308", "group A:49;group B", None),
+        ("ChiCTR2000029308", "group A:49;group B:some", None),
+        ("ChiCTR2000029308", "group A:10-20", None),
+        ("ChiCTR2000029308", "group A:999999999;group B:999999999", None),
+        ("NCT01234567", "group A:49;group B:49;", None),
+    ],
+)
+def test_groups_of_the_chinese_registry_add_up(number: str, written: str, size: int | None):
+    assert trial(TrialID=number, Target_size=written).enrolment == size
 
 
 def test_line_breaks_of_html_are_line_breaks_and_signs_are_signs():

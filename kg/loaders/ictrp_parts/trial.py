@@ -66,6 +66,7 @@ _TIMEPOINT = "timepoint(s) of evaluation of this end point"
 _BEGINNERS = ("trade name", "product name", "pharmaceutical form of the placebo")
 _NAMES = ("product name", "trade name", "inn or proposed inn", "product code", "current sponsor code")
 _LONGEST_NAME = 300
+_GROUP = re.compile(r"[^:;]+:\s*(\d{1,9})\s*")
 
 
 class Row:
@@ -117,7 +118,7 @@ def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
     link = web(row.get("web_address") or "")
     start, ended = day(row.get("date_enrollement")), day(row.get("results_date_completed"))
     kind = (row.get("type_enrolment") or "").casefold()
-    size = whole_number(row.get("target_size"))
+    size = _size(row)
     words = row.get("recruitment_status")
     known = words is not None and words.casefold() in _STATUSES and not row.of_one_country
     slots: dict[str, Any] = {
@@ -139,6 +140,15 @@ def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
         "keyword": draft.texts(_AREA.findall(row.get("condition") or "")),
     }
     return {**slots, **_design(draft, row)}
+
+
+def _size(row: Row) -> int | None:
+    """How many people are wanted; the Chinese registry lists each of its groups with its number."""
+    written = row.get("target_size")
+    groups = [_GROUP.fullmatch(part) for part in (written or "").split(";") if part.strip()]
+    if row.number.registry == "ChiCTR" and groups and all(groups):
+        return whole_number(sum(int(group[1]) for group in filter(None, groups)))
+    return whole_number(written)
 
 
 def _study_type(written: str | None) -> str | None:

@@ -21,17 +21,21 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: \S+)*")
 _WHOLE = re.compile(r"\d{1,9}")
 _LISTED = re.compile(
     r"(?:phase[\s-]*)?(?:0|[1-4]|iv|i{1,3})[ab]?"
-    r"(?:\s*(?:[/,+&-]|and|to|or)\s*(?:phase[\s-]*)?(?:0|[1-4]|iv|i{1,3})[ab]?){0,3}\s*(?:\(.*\))?",
+    r"(?:\s*(?:[/,+&|-]|and|to|or)\s*(?:phase[\s-]*)?(?:0|[1-4]|iv|i{1,3})[ab]?){0,3}\s*(?:\(.*\))?",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(r"(?<![a-z0-9])(?:phase[\s-]*)?(0|[1-4]|iv|i{1,3})[ab]?(?![a-z0-9])", re.IGNORECASE)
 _ANSWERED = re.compile(r"\(phase\s+(i{1,3}|iv)\)\s*:\s*(yes|no)\b", re.IGNORECASE)
 _PHASES = {"0": "EARLY_PHASE1", "i": "PHASE1", "ii": "PHASE2", "iii": "PHASE3", "iv": "PHASE4"}
+_NUMERALS = str.maketrans({"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV"})
 _LONGEST_PHASE = 400
 _AGE = re.compile(
-    r"(\d{1,5}(?:\.\d{1,5})?)\s*(y|yrs?|years?|m|months?|w|weeks?|d|days?|h|hours?)\.?(?:[ -]old)?", re.IGNORECASE
+    r"(?:[<>]=?|[≤≥])?\s*(\d{1,5}(?:\.\d{1,5})?)\s*"
+    r"(?:(y|yr|year|m|month|w|week|d|day|h|hour|age)(?:s|\(s\))?)\.?(?:[ -]old)?",
+    re.IGNORECASE,
 )
-_UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
+# UMIN CTR prints 20age old.
+_UNITS = {"a": "years", "y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
 _SEX_ANSWERS = re.compile(r"\b(female|male)\s*:\s*(yes|no)\b", re.IGNORECASE)
 _SEXES = {
     **dict.fromkeys(("both", "all", "male and female", "female and male", "female, male", "male, female"), "ALL"),
@@ -92,7 +96,7 @@ def phase_tokens(written: str | None) -> tuple[str, ...]:
     >>> phase_tokens("Phase I and Phase II (Integrated)- First administration to humans")
     ('PHASE1', 'PHASE2')
     """
-    words = " ".join((written or "").split())
+    words = " ".join((written or "").translate(_NUMERALS).split())
     if not words or len(words) > _LONGEST_PHASE:
         return ()
     if words.casefold() in ("n/a", "na", "not applicable"):
