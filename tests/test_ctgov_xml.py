@@ -92,6 +92,7 @@ def test_several_studies_under_one_root_are_several_records():
         ("<study_design_info><masking>None (Open Label)</masking></study_design_info>", "who_masked", ()),
         ("<study_design_info><masking>No masking</masking></study_design_info>", "masking", "NONE"),
         ("<study_design_info><masking>Participant, Investigator</masking></study_design_info>", "masking", "DOUBLE"),
+        ("<study_design>Time Perspective: Longitudinal, Prospective</study_design>", "time_perspective", "PROSPECTIVE"),
         ("<oversight_info><is_us_export>true</is_us_export></oversight_info>", "exported_from_us", True),
         ("<brief_title>A \\* B</brief_title>", "brief_title", "A \\* B"),
         ("<brief_title> A\n  B </brief_title>", "brief_title", "A\n\nB"),
@@ -119,6 +120,21 @@ def test_words_are_read(inner: str, slot: str, value: object):
 )
 def test_version_is_the_day_of_the_last_update(inner: str, version: str):
     assert study(inner).version == version
+
+
+@pytest.mark.parametrize(
+    ("written", "token"),
+    [
+        ("Longitudinal, Prospective", "PROSPECTIVE"),
+        ("Cross-Sectional", "CROSS_SECTIONAL"),
+        # Two tokens, and one place for them.
+        ("Cross-Sectional, Retrospective", None),
+        ("Longitudinal, Lasting", None),
+    ],
+)
+def test_of_older_words_the_one_that_is_a_token_counts(written: str, token: str | None):
+    words = f"<study_design_info><time_perspective>{written}</time_perspective></study_design_info>"
+    assert trial(words).time_perspective == token
 
 
 def test_interventions_keep_all_of_their_arms_and_names():

@@ -107,8 +107,12 @@ def _layout(parts: Parts, single: Mapping[str, str]) -> DesignInfo | None:
 
 
 def _token(found: Mapping[str, str], name: str) -> str | None:
-    written = found.get(name)
-    return written and token(_ENUMERATIONS[name], written)
+    """A token; of older words such as ``Longitudinal, Prospective`` that of the one part which is a token."""
+    written, kind = found.get(name), _ENUMERATIONS[name]
+    if written and not token_of(kind, written):
+        known = [part for part in _OUTSIDE_BRACKETS.split(written) if token_of(kind, part)]
+        written = known[0] if len(known) == 1 else written
+    return written and token(kind, written)
 
 
 def _masking(written: str | None, described: str | None) -> MaskingInfo:
