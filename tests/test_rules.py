@@ -50,6 +50,18 @@ class Inferred:
             if quad.subject.value == subject and quad.predicate.value == predicate
         }
 
+    def grounds(self, subject: str, predicate: str) -> set[tuple[str, str]]:
+        """Rule and confidence of what was concluded of a subject."""
+        told: dict[str, dict[str, str]] = {}
+        for quad in self.quads:
+            told.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
+        wanted = (subject, predicate)
+        return {
+            (by[P.RULE], by[P.CONFIDENCE])
+            for by in told.values()
+            if (by.get(P.SUBJECT), by.get(P.PREDICATE)) == wanted
+        }
+
 
 def drug(name: str) -> str:
     return f"drug/{name}"
@@ -111,6 +123,34 @@ def test_a_drug_of_a_comparator_arm_alone_is_not_tested_by_the_trial():
     found = Inferred(trial(2, 2), intervention(1, "Venetoclax"), intervention(2, "Docetaxel"), *records)
     assert found.objects(TRIAL, P.TESTS_DRUG) == {"drug/venetoclax"}
     assert found.objects(f"{RECORD}/arm/2", P.TESTS_DRUG) == {"drug/docetaxel"}
+
+
+def test_where_all_arms_are_comparators_the_active_ones_test():
+    records = [*arm(1, "ACTIVE_COMPARATOR", 1, 2), *arm(2, "PLACEBO_COMPARATOR", 2, 3), *arm(3, "NO_INTERVENTION", 4)]
+    entries = [intervention(n, name) for n, name in enumerate(("Venetoclax", "Azacitidine", "Docetaxel", "AG"), 1)]
+    found = Inferred(trial(3, 4), *entries, *records)
+    assert found.objects(TRIAL, P.TESTS_DRUG) == {"drug/venetoclax", "drug/azacitidine"}
+    assert found.grounds(TRIAL, P.TESTS_DRUG) == {("drug-given-by-active-comparator-alone", "0.7")}
+
+
+def test_roles_follow_where_all_arms_are_comparators():
+    records = [*arm(1, "ACTIVE_COMPARATOR", 1, 2), *arm(2, "PLACEBO_COMPARATOR", 2, 3)]
+    entries = [intervention(n, name) for n, name in enumerate(("Venetoclax", "Azacitidine", "Placebo"), 1)]
+    found = Inferred(trial(2, 3), *entries, *records)
+    roles = {node: found.objects(f"{RECORD}/arm/{node}", P.ROLE) for node in ("1/1", "1/2", "2/2", "2/3")}
+    assert [next(iter(found_roles)).rsplit("-", 1)[1] for found_roles in roles.values()] == [
+        "INVESTIGATIONAL",
+        "BACKGROUND",
+        "COMPARATOR",
+        "COMPARATOR",
+    ]
+    assert found.grounds(f"{RECORD}/arm/1/1", P.ROLE) == {("role-by-active-comparator-alone", "0.6")}
+
+
+def test_a_trial_of_placebo_alone_tests_nothing():
+    records = [*arm(1, "PLACEBO_COMPARATOR", 1), *arm(2, "NO_INTERVENTION", 1)]
+    found = Inferred(trial(2, 1), intervention(1, "Venetoclax"), *records)
+    assert found.objects(TRIAL, P.TESTS_DRUG) == set()
 
 
 def test_what_both_arms_give_is_background():

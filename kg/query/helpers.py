@@ -1777,7 +1777,8 @@ class Helpers:
     def trials_by_drug(self, drug: str | Iterable[str]) -> Rows[TrialsByDrugRow]:
         """Which trials test a drug?
 
-        A drug that only comparator arms give is not tested; uses_of_drug lists those too.
+        A drug that only comparator arms give is not tested, but by a trial that has no other arms, where the active
+        comparators count; uses_of_drug lists all.
 
         :param drug: The drug, by any of its names. Several may be given, any of which is enough.
         :returns: rows of trial (trial), registry_id (string), title (string), tested (drug), tested_label (string),
@@ -1788,8 +1789,8 @@ class Helpers:
     def trials_by_mechanism(self, mechanism: str | Iterable[str]) -> Rows[TrialsByMechanismRow]:
         """Which trials test a mechanism, or a narrower one?
 
-        A trial tests a mechanism when an arm that is no comparator gives a drug that works so, or the class by name.
-        One row a trial, mechanism and drug.
+        A trial tests a mechanism when an arm that is no comparator gives a drug that works so, or the class by name;
+        where all arms are comparators, the active ones count. One row a trial, mechanism and drug.
 
         :param mechanism: The mechanism or drug class; narrower ones count. Several may be given, any of which is
             enough.

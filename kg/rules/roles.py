@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from kg.model import Arm, ArmIntervention, Intervention
 from kg.model import predicates as P
 from kg.model.enums import INTERVENTION_ROLE
 from kg.rdf.iris import entity, under
+from kg.rules.compared import only_comparators
 from kg.rules.conclusions import Conclusions, Known
 from kg.rules.cues import is_placebo, is_tested
 from kg.vocab import Concept, Vocabulary
@@ -17,12 +20,15 @@ BY_ARM_TYPE = {
     "PLACEBO_COMPARATOR": "COMPARATOR",
     "SHAM_COMPARATOR": "COMPARATOR",
 }
+# Where all arms are comparators, the active ones give what is tested; less surely than where a record calls it so.
+BY_ACTIVE_ALONE = {**BY_ARM_TYPE, "ACTIVE_COMPARATOR": "INVESTIGATIONAL"}
 
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     """Roles by the type of the arm; members of a named regimen that others are added to are its background."""
     found = Conclusions("roles", known.reading.record)
-    comparators = given_in(known, "COMPARATOR")
+    by_type = BY_ACTIVE_ALONE if only_comparators(known.all_of(Arm)) else BY_ARM_TYPE
+    comparators = given_in(known, {kind for kind, purpose in by_type.items() if purpose == "COMPARATOR"})
     for arm in known.all_of(Arm):
         given = [one for iri in arm.arm_intervention if isinstance(one := known.get(iri), ArmIntervention)]
         parts = [part for one in given for part in parts_given(arm, one, known, found)]
@@ -31,14 +37,14 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
         # A regimen is a background only for something that is added to it.
         backbone = members if meant - members.keys() else {}
         for node, parent in parts:
-            role(node, parent, arm, backbone, comparators, known, found)
+            role(node, parent, arm, by_type, backbone, comparators, known, found)
     return found
 
 
-def given_in(known: Known, role_of_arm: str) -> set[str]:
-    """Interventions that arms of one kind give."""
-    arms = (arm for arm in known.all_of(Arm) if BY_ARM_TYPE.get(getattr(arm, "arm_type", None) or "") == role_of_arm)
-    nodes = (known.get(iri) for arm in arms for iri in getattr(arm, "arm_intervention", ()))
+def given_in(known: Known, types: Collection[str]) -> set[str]:
+    """Interventions that arms of some types give."""
+    arms = (arm for arm in known.all_of(Arm) if arm.arm_type in types)
+    nodes = (known.get(iri) for arm in arms for iri in arm.arm_intervention)
     return {node.of_intervention for node in nodes if isinstance(node, ArmIntervention)}
 
 
@@ -84,13 +90,17 @@ def role(
     node: str,
     intervention: str,
     arm: Arm,
+    by_type: Mapping[str, str],
     backbone: dict[str, Concept],
     comparators: set[str],
     known: Known,
     found: Conclusions,
 ) -> None:
     """The role of one node, where the arm's type or a named regimen tells it."""
-    purpose, rule, confidence = BY_ARM_TYPE.get(arm.arm_type or ""), "role-by-arm-type", "0.8"
+    purpose, rule, confidence = by_type.get(arm.arm_type or ""), "role-by-arm-type", "0.8"
+    if purpose != BY_ARM_TYPE.get(arm.arm_type or ""):
+        rule, confidence = "role-by-active-comparator-alone", "0.6"
+    by_arm_type = rule
     entry = known.get(intervention)
     if purpose == "INVESTIGATIONAL" and isinstance(entry, Intervention) and is_placebo(entry.label or ""):
         purpose, rule, confidence = "COMPARATOR", "placebo-in-any-arm", "0.9"
@@ -100,6 +110,6 @@ def role(
         purpose, rule, confidence = "BACKGROUND", "also-in-comparator-arm", "0.8"
     if purpose:
         slot = "description" if rule == "member-of-named-regimen" and arm.description else "label"
-        quote = known.quote_of(arm, "arm_type" if rule == "role-by-arm-type" else slot)
+        quote = known.quote_of(arm, "arm_type" if rule == by_arm_type else slot)
         value = f"<{INTERVENTION_ROLE[purpose]}>"
         found.conclude(node, P.ROLE, value, rule=rule, quote=quote, confidence=confidence)

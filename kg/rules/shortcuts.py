@@ -20,13 +20,16 @@ from kg.model import (
 )
 from kg.model import predicates as P
 from kg.rdf.iris import BASE, entity
+from kg.rules.compared import COMPARATORS, only_comparators
 from kg.rules.conclusions import Conclusions, Known
 from kg.vocab import Vocabulary
 
 TITLE = "Shortcuts from trials and arms to what they test, study and are run by"
 # Where a record lists no condition, the fields whose names count for one, the best first.
 CONDITION_FIELDS = {"name-in-related-term": "0.9", "name-in-official-title": "0.85", "name-in-title": "0.85"}
-COMPARATORS = {"ACTIVE_COMPARATOR", "PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION"}
+# What such an arm gives is tested where a trial has no arms but comparators; that is said less surely, by other rules.
+ACTIVE = "ACTIVE_COMPARATOR"
+BY_COMPARATORS_ALONE = "-by-active-comparator-alone"
 
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
@@ -49,17 +52,19 @@ def meanings(node: str, known: Known) -> Iterator[Evidence]:
 def therapy(trial: Trial, known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
     """What each arm gives, and what the arms that are no comparators give together.
 
-    A drug that only a comparator arm gives is not tested by the trial.
+    A drug that only a comparator arm gives is not tested by the trial, but where all arms are comparators or without
+    intervention: then what the active ones give is.
     """
     arms = [arm for iri in trial.arm if isinstance(arm := known.get(iri), Arm)]
+    alone = only_comparators(arms)
     tested = {} if arms else dict.fromkeys(iri for iri in trial.intervention if not only_compared(known.get(iri)))
     for arm in arms:
         nodes = [node for iri in arm.arm_intervention if isinstance(node := known.get(iri), ArmIntervention)]
         given = dict.fromkeys(node.of_intervention for node in nodes)
-        tests(arm.iri, given, known, vocabulary, found)
-        if arm.arm_type not in COMPARATORS:
+        tests(arm.iri, given, known, vocabulary, found, alone=False)
+        if arm.arm_type not in COMPARATORS or (alone and arm.arm_type == ACTIVE):
             tested |= given
-    tests(trial.iri, tested, known, vocabulary, found)
+    tests(trial.iri, tested, known, vocabulary, found, alone=alone)
 
 
 def only_compared(entry: Record | None) -> bool:
@@ -67,15 +72,27 @@ def only_compared(entry: Record | None) -> bool:
     return isinstance(entry, Intervention) and entry.role == ("COMPARATOR",)
 
 
-def tests(subject: str, given: dict[str, None], known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
-    """``testsDrug`` and ``testsMechanism`` of an arm or trial; regimens give their drugs."""
+def tests(
+    subject: str,
+    given: dict[str, None],
+    known: Known,
+    vocabulary: Vocabulary,
+    found: Conclusions,
+    *,
+    alone: bool,
+) -> None:
+    """``testsDrug`` and ``testsMechanism`` of an arm or trial; regimens give their drugs.
+
+    :param alone: a trial has no arms but comparators.
+    """
     seen: set[tuple[str, str]] = set()
     for evidence in (e for node in given for e in meanings(node, known)):
         for predicate, iri, rule in therapies(evidence.object.strip("<>"), vocabulary):
             if (predicate, iri) in seen:
                 continue
             seen.add((predicate, iri))
-            confidence = "0.9" if rule == "mechanism-of-drug" else "1"
+            confidence = "0.7" if alone else "0.9" if rule == "mechanism-of-drug" else "1"
+            rule += BY_COMPARATORS_ALONE if alone else ""
             shortcut(subject, predicate, evidence, rule, confidence, found, iri)
 
 
