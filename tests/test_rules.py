@@ -57,9 +57,7 @@ class Inferred:
             told.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
         wanted = (subject, predicate)
         return {
-            (by[P.RULE], by[P.CONFIDENCE])
-            for by in told.values()
-            if (by.get(P.SUBJECT), by.get(P.PREDICATE)) == wanted
+            (by[P.RULE], by[P.CONFIDENCE]) for by in told.values() if (by.get(P.SUBJECT), by.get(P.PREDICATE)) == wanted
         }
 
 
@@ -187,7 +185,7 @@ def test_conditions_of_exclusion_examples_are_not_studied():
 
 def test_one_name_at_one_place_is_one_organisation():
     site = Site(iri=RECORD + "/site/1", label="Union Hospital", city="Fuzhou", country="China")
-    sponsor = SponsorRole(iri=RECORD + "/sponsor/1", label="Union  hospital", sponsor_type="LEAD")
+    sponsor = SponsorRole(iri=RECORD + "/sponsor/1", label="Union  hospital", sponsor_type="UPDATED_BY")
     work = Affiliation(iri=RECORD + "/investigator/1/affiliation/1", text="Union Hospital")
     found = Inferred(Trial(iri=TRIAL, sponsor_role=(sponsor.iri,)), site, sponsor, work)
     assert found.objects(site.iri, P.DENOTES) == {"org/union-hospital-fuzhou-china"}
@@ -197,6 +195,15 @@ def test_one_name_at_one_place_is_one_organisation():
         == found.objects(site.iri, P.DENOTES)
     )
     assert found.objects(TRIAL, P.LEAD_SPONSOR) == {"org/union-hospital-fuzhou-china"}
+
+
+@pytest.mark.parametrize("kind", ["LEAD", "COLLABORATOR", "FUNDER"])
+def test_a_sponsor_is_not_at_the_place_of_a_site_that_shares_its_name(kind: str):
+    site = Site(iri=RECORD + "/site/1", label="Pfizer", city="Tokyo", country="Japan")
+    sponsor = SponsorRole(iri=RECORD + "/sponsor/1", label="Pfizer", sponsor_type=kind)
+    found = Inferred(Trial(iri=TRIAL, sponsor_role=(sponsor.iri,)), site, sponsor)
+    assert found.objects(sponsor.iri, P.DENOTES) == {"org/pfizer"}
+    assert found.objects(site.iri, P.DENOTES) == {"org/pfizer-tokyo-japan"}
 
 
 @pytest.mark.parametrize("words", ["Ltd., Suzhou", "Shanghai 200032", "Department of Oncology; Fudan University"])

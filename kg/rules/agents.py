@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.evidence import Quote
@@ -39,8 +40,7 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG0
         slot = "text" if isinstance(record, Affiliation) else "label"
         name = getattr(record, slot)
         if name and is_an_organisation(name, words_only=slot == "text"):
-            site = record if isinstance(record, Site) else places.get(slug(name))
-            an_organisation(record, name, site, known.quote_of(record, slot), found)
+            an_organisation(record, name, place_of(record, name, places), known.quote_of(record, slot), found)
     for investigator in known.all_of(InvestigatorRole):
         a_person(investigator, known, found)
     for author in known.all_of(Authorship):
@@ -48,10 +48,24 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG0
     return found
 
 
+def place_of(record: Record, name: str, places: Mapping[str, Site]) -> Site | None:
+    """The site that gives the place of an organisation, if any.
+
+    A sponsor is the same in every trial, so its organisation is that of its name alone: a site called "Pfizer" in
+    Tokyo does not move the company there. Who updated a page that names no sponsor is known by that page alone, and is
+    its site where the names are the same.
+    """
+    if isinstance(record, Site):
+        return record
+    if isinstance(record, SponsorRole) and record.sponsor_type != "UPDATED_BY":
+        return None
+    return places.get(slug(name))
+
+
 def places_by_name(known: Known) -> dict[str, Site]:
     """Of each normalised name the site that has it, where all sites of the name are at one place.
 
-    So a sponsor or an affiliation that gives no place is the same organisation as the site of the same name.
+    So an affiliation that gives no place, or who updated a page, is the same organisation as the site of the same name.
     """
     places: dict[str, dict[tuple[str | None, str | None], Site]] = {}
     for site in known.all_of(Site):
