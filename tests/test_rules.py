@@ -206,6 +206,18 @@ def test_a_sponsor_is_not_at_the_place_of_a_site_that_shares_its_name(kind: str)
     assert found.objects(site.iri, P.DENOTES) == {"org/pfizer-tokyo-japan"}
 
 
+@pytest.mark.parametrize("name", ["13", "75", "Inc.", "LLC", "Ltd.", "Co., Ltd.", "S.A.", "12 34", "GmbH & Co. KG"])
+def test_a_number_or_a_bare_legal_form_is_no_organisation(name: str):
+    site = Site(iri=RECORD + "/site/1", label=name, city="Tokyo", country="Japan")
+    assert Inferred(site).objects(site.iri, P.DENOTES) == set()
+
+
+@pytest.mark.parametrize("name", ["3M", "Novartis AG", "Site 75 of Bayer", "日本病院"])
+def test_a_name_with_a_number_or_a_legal_form_is_an_organisation(name: str):
+    site = Site(iri=RECORD + "/site/1", label=name, city="Tokyo", country="Japan")
+    assert len(Inferred(site).objects(site.iri, P.DENOTES)) == 1
+
+
 @pytest.mark.parametrize("words", ["Ltd., Suzhou", "Shanghai 200032", "Department of Oncology; Fudan University"])
 def test_an_affiliation_of_several_parts_is_no_organisation(words: str):
     work = Affiliation(iri=RECORD + "/a/1", text=words)

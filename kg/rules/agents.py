@@ -26,6 +26,11 @@ _ANY_SITE = re.compile(
 _COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|gmbh|corp|s\.a|pharma\w*|call cent(?:er|re)|clinical trials?)\b\.?", re.IGNORECASE
 )
+# Forms of companies, which lists of sites print by themselves where the name before them was torn off.
+_LEGAL_FORM = re.compile(
+    r"inc|incorporated|llc|llp|lp|ltd|limited|gmbh|mbh|corp|corporation|co|company|ag|kg|kgaa|sa|sas|sarl|spa|srl|plc"
+    r"|bv|nv|ab|oy|as|aps|kk|pty|pvt|private"
+)
 
 TITLE = "Organisations and people behind the names in records"
 
@@ -81,12 +86,22 @@ def is_an_organisation(name: str, *, words_only: bool) -> bool:
     :param words_only: for the words of an affiliation, which must besides be nothing but a name of an organisation:
         no list of parts, no address, no department of who knows what.
     """
-    if not slug(name) or _ANY_SITE.match(name) or ("," in name and _DEGREE.search(name)):
+    if not slug(name) or not is_a_name(name) or _ANY_SITE.match(name) or ("," in name and _DEGREE.search(name)):
         return False
     if not words_only:
         return True
     plain = "," not in name and ";" not in name and not any(c.isdigit() for c in name)
     return plain and bool(ORGANISATION.search(name)) and not UNIT.match(name)
+
+
+def is_a_name(name: str) -> bool:
+    """Whether words name something: not a number alone, nor the legal form of a company.
+
+    >>> [is_a_name(name) for name in ("13", "Inc.", "Co., Ltd.", "S.A.", "Site 13", "3M")]
+    [False, False, False, False, True, True]
+    """
+    words = re.findall(r"[^\W_]+", name.casefold().replace(".", ""))
+    return any(not word.isdecimal() and not _LEGAL_FORM.fullmatch(word) for word in words)
 
 
 def an_organisation(record: Record, name: str, site: Site | None, quote: Quote | None, found: Conclusions) -> None:
