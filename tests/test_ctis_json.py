@@ -116,6 +116,25 @@ def test_the_start_is_the_first_recruitment_in_any_country():
     assert (made.start_date, made.start_date_type) == ("2023-06-15", "ACTUAL")
 
 
+def test_the_start_is_the_first_one_where_recruitment_was_opened_again():
+    periods = [{"recruitmentStartDate": "2023-09-01"}, {"recruitmentStartDate": "2021-10-31"}, {}]
+    made = trial(changed(APPLICATION, "authorizedPartsII", 0, "mscInfo", "trialRecruitmentPeriod", to=periods))
+    assert (made.start_date, made.start_date_type) == ("2021-10-31", "ACTUAL")
+
+
+def test_the_start_is_known_where_no_period_is_active_now():
+    bare = {**GOLDEN, "authorizedApplication": {**GOLDEN["authorizedApplication"], "authorizedPartsII": []}}
+    state = {"countryName": "Spain", "trialRecruitmentPeriod": [{"recruitmentStartDate": "2022-11-21"}]}
+    bare["authorizedApplication"]["authorizedPartsII"] = [{"mscInfo": state}]
+    made = trial(document(bare))
+    assert (made.start_date, made.start_date_type) == ("2022-11-21", "ACTUAL")
+
+
+def test_recruitment_periods_may_be_null():
+    made = trial(changed(APPLICATION, "authorizedPartsII", 0, "mscInfo", "trialRecruitmentPeriod", to=None))
+    assert made.start_date == "2023-06-15"
+
+
 def test_the_end_is_the_one_in_all_countries():
     made = trial(document(GOLDEN))
     assert (made.completion_date, made.completion_date_type) == ("2027-01-31", "ESTIMATED")

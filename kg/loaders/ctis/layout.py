@@ -197,6 +197,8 @@ class MemberState(Part):
     msc_name: str | None = None
     country_name: str | None = None
     active_trial_recruitment_period: RecruitmentPeriod | None = None
+    # One entry for each time that recruitment began, was halted or began again.
+    trial_recruitment_period: tuple[RecruitmentPeriod, ...] = ()
 
 
 class PartTwo(Part):

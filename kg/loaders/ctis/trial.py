@@ -116,8 +116,14 @@ def _status(trial: Retrieved) -> dict[str, str | None]:
 
 
 def _dates(trial: Retrieved, layout: Layout) -> dict[str, str | None]:
-    """The first recruitment in any member state, else the planned one; the end likewise."""
-    periods = [part.msc_info.active_trial_recruitment_period for part in layout.two if part.msc_info]
+    """The first recruitment in any member state, else the planned one; the end likewise.
+
+    The active period is the latest one: where recruitment was opened again it did not begin the trial.
+    """
+    states = [part.msc_info for part in layout.two if part.msc_info]
+    periods = [
+        one for state in states for one in (state.active_trial_recruitment_period, *state.trial_recruitment_period)
+    ]
     began = min((found for one in periods if one and (found := day(one.recruitment_start_date))), default=None)
     duration = layout.information.trial_duration
     planned = day(duration.estimated_recruitment_start_date) if duration else None
