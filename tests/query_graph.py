@@ -173,7 +173,7 @@ def page_in() -> list[Record]:
         Site(iri=under(PAGE_IN, "site", 1), label="Union Hospital", city="Fuzhou", country="China", denotes=(UNION,)),
         Epoch(iri=epoch, label="Induction", position=1, decision_rule=(under(epoch, "rule", 1),)),
         DecisionRule(iri=under(epoch, "rule", 1), position=1, condition_text="remission", action_text="transplant"),
-        Issue(iri=under(PAGE_IN, "issue", 1), label="grown up", issue_kind="NOT_UNDERSTOOD", issue_about=(IN,)),
+        Issue(iri=under(PAGE_IN, "issue", 1), label="grown up", issue_kind="NOT_UNDERSTOOD", issue_about=(PAGE_IN, IN)),
         Issue(iri=under(PAGE_IN, "issue", 2), label="two regimens", issue_kind="CONFLICT", description="HAG or CAG"),
         evidence(PAGE_IN, 1, IN, p.ENROLMENT, '"40"^^<http://www.w3.org/2001/XMLSchema#integer>', "Enrollment 40", 7),
     ]
@@ -255,6 +255,8 @@ def agents() -> list[Record]:
         Person(iri=WEI, label="Wei Wang"),
         Organisation(iri=UNION, label="Union Hospital", city="Fuzhou"),
         Organisation(iri=SOLO, label="Solo Inc."),
+        # As another document spells it.
+        Organisation(iri=SOLO, label="Solo Incorporated"),
     ]
 
 

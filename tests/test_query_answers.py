@@ -94,6 +94,8 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         "label trials",
         [(TOPO, 2), (BCL2, 1), ("IAP antagonist", 1), (PD1, 1), (ANTIBIOTIC, 1)],
     ),
+    # Names of one organisation are no two sponsors.
+    ("sponsors_by_mechanism", {"mechanism": "IAP antagonist"}, "name part trials", [("Solo Inc.", "Lead sponsor", 1)]),
     ("sponsors_by_mechanism", {"mechanism": BCL2}, "name part trials", [("Union Hospital", "Lead sponsor", 1)]),
     (
         "drug_mechanism_sources",
@@ -233,6 +235,7 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         "kind called label",
         [("mechanism", "IAP antagonist", "IAP antagonist"), ("mechanism", "IAP inhibitor", "IAP antagonist")],
     ),
+    ("things_called", {"name": "Solo Inc."}, "kind called label", [("organisation", "Solo Inc.", "Solo Inc.")]),
     *ACROSS_RECORDS,
 ]
 

@@ -265,7 +265,7 @@ class SponsorsByMechanismRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.sponsors_by_mechanism`.
 
     :ivar organisation: The organisation.
-    :ivar name: Preferred name of the organisation.
+    :ivar name: Its name; the first in order of letters where there are several.
     :ivar part: Whether it leads the trials or supports them.
     :ivar trials: How many trials [trials].
     """
@@ -282,7 +282,8 @@ class ThingsCalledRow(Struct, frozen=True, gc=False):
     :ivar kind: What kind of thing it is.
     :ivar thing: The thing.
     :ivar called: The name that was found.
-    :ivar label: The preferred name of the thing. None where unknown.
+    :ivar label: The preferred name of the thing; the first in order of letters where documents spell it differently.
+        None where unknown.
     """
 
     kind: str
