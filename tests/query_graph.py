@@ -174,7 +174,13 @@ def page_in() -> list[Record]:
         Epoch(iri=epoch, label="Induction", position=1, decision_rule=(under(epoch, "rule", 1),)),
         DecisionRule(iri=under(epoch, "rule", 1), position=1, condition_text="remission", action_text="transplant"),
         Issue(iri=under(PAGE_IN, "issue", 1), label="grown up", issue_kind="NOT_UNDERSTOOD", issue_about=(PAGE_IN, IN)),
-        Issue(iri=under(PAGE_IN, "issue", 2), label="two regimens", issue_kind="CONFLICT", description="HAG or CAG"),
+        Issue(
+            iri=under(PAGE_IN, "issue", 2),
+            label="two regimens",
+            issue_kind="CONFLICT",
+            issue_about=(PAGE_IN, IN),
+            description="HAG or CAG",
+        ),
         evidence(PAGE_IN, 1, IN, p.ENROLMENT, '"40"^^<http://www.w3.org/2001/XMLSchema#integer>', "Enrollment 40", 7),
     ]
 

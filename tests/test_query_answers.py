@@ -227,7 +227,8 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         [("intervention", "Moon dust", 1), ("site", "Solo Clinic", 1)],
     ),
     ("unread_words", {}, "document label about", [(small.PAGE_IN, "grown up", IN)]),
-    ("conflicts", {}, "kind label description", [("Conflict", "two regimens", "HAG or CAG")]),
+    # An issue about the record and the trial is one.
+    ("conflicts", {}, "kind label description about", [("Conflict", "two regimens", "HAG or CAG", IN)]),
     ("unread_ages", {}, "trial limit words", [(IN, "least age", "grown up")]),
     (
         "things_called",

@@ -740,7 +740,7 @@ class ConflictsRow(Struct, frozen=True, gc=False):
     :ivar document: The document that it stands in.
     :ivar label: The words. None where unknown.
     :ivar description: What the difficulty is. None where unknown.
-    :ivar about: A thing that it concerns. None where unknown.
+    :ivar about: The thing in the document that it concerns; empty where that is the document alone. None where unknown.
     :ivar issue: The difficulty as a thing with an address.
     """
 
@@ -803,7 +803,7 @@ class UnreadWordsRow(Struct, frozen=True, gc=False):
     :ivar document: The document that it stands in.
     :ivar label: The words. None where unknown.
     :ivar description: What the difficulty is. None where unknown.
-    :ivar about: A thing that it concerns. None where unknown.
+    :ivar about: The thing in the document that it concerns; empty where that is the document alone. None where unknown.
     :ivar issue: The difficulty as a thing with an address.
     """
 
