@@ -83,7 +83,12 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
         "retracted_papers",
         {},
         "pmid notice words touched",
-        [("1", "Retraction in", "J 2026;1:2", OUT), ("1", "Retraction in", "J 2026;1:2", LATE)],
+        # One paper is marked as retracted and has no notice.
+        [
+            ("1", "Retraction in", "J 2026;1:2", OUT),
+            ("1", "Retraction in", "J 2026;1:2", LATE),
+            ("2", "Marked as retracted", None, None),
+        ],
     ),
     ("retracted_papers", {"trial": "NCT00000001"}, "pmid", []),
     (

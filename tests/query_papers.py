@@ -20,7 +20,7 @@ from kg.model import (
 )
 from kg.model import predicates as p
 from kg.model.enums import PHASE
-from kg.rdf.iris import entity, organisation, publication, record, rule_set, trial, under
+from kg.rdf.iris import entity, mesh, organisation, publication, record, rule_set, trial, under
 from tests.query_vocabulary import d
 
 IN, OUT = trial("NCT00000001"), trial("NCT00000002")
@@ -54,7 +54,9 @@ def paper() -> list[Record]:
             correction=(under(PAPER, "correction", 1),),
             disclosure=tuple(under(PAPER, "disclosure", n) for n in (1, 2, 3)),
         ),
-        Publication(iri=publication(pmid="2"), label="Of nothing here", pmid="2"),
+        Publication(
+            iri=publication(pmid="2"), label="Of nothing here", pmid="2", publication_type_concept=(mesh("D016441"),)
+        ),
         Authorship(
             iri=first, label="Wei Wang", position=1, denotes=(WEI,), affiliation=(under(first, "affiliation", 1),)
         ),

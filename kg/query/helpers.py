@@ -695,7 +695,7 @@ class RetractedPapersRow(Struct, frozen=True, gc=False):
     :ivar publication: The paper.
     :ivar pmid: PubMed number. None where unknown.
     :ivar title: Title of the paper. None where unknown.
-    :ivar notice: Kind of notice.
+    :ivar notice: Kind of notice; a paper that is marked and has a notice too has a row for each.
     :ivar words: The notice as cited. None where unknown.
     :ivar touched: A trial that it is linked with. None where unknown.
     :ivar link_type: What the paper is to that trial. None where unknown.
@@ -1555,8 +1555,9 @@ class Helpers:
     def retracted_papers(self, *, trial: str | Iterable[str] | None = None) -> Rows[RetractedPapersRow]:
         """Which papers were retracted or warned of, and which trials do they touch?
 
-        Papers with a notice of retraction, of retraction with republication, or an expression of concern; the trials
-        are those that any document links with the paper, however.
+        Papers with a notice of retraction, of retraction with republication, or an expression of concern, and papers
+        that PubMed marks as "Retracted Publication"; the trials are those that any document links with the paper,
+        however.
 
         :param trial: A trial that the paper is linked with. Several may be given, any of which is enough. Left out, it
             restricts nothing.
