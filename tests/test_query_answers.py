@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pyoxigraph as ox
 import pytest
 
+from kg.model import AdverseEvent, EventCount
 from kg.query.catalogue import catalogue
 from kg.query.local import Local
 from kg.query.run import run
@@ -261,6 +263,23 @@ def test_what_the_graph_lacks_of_a_trial_is_told_and_nothing_that_it_has(graph: 
     assert {"masking", "official title", "completion date"} <= missing
     assert missing & {"phase", "status", "arm", "drug", "mechanism", "condition", "enrolment", "lead sponsor"} == set()
     assert [(row["what"], row["words"]) for row in found if row["gap"] != "missing"] == [("intervention", "Moon dust")]
+
+
+@pytest.mark.parametrize(("at_risk", "highest"), [((None,), None), ((None, 10), Decimal("20")), ((0,), None)])
+def test_a_share_of_nobody_knows_how_many_is_empty(at_risk: tuple[int | None, ...], highest: Decimal | None):
+    event, group = small.PAGE_IN + "/event/9", small.PAGE_IN + "/group/1"
+    counts = [
+        EventCount(iri=f"{event}/{place}", of_group=group, affected=2, at_risk=people)
+        for place, people in enumerate(at_risk)
+    ]
+    fever = AdverseEvent(iri=event, label="Fever", seriousness="SERIOUS", event_count=tuple(c.iri for c in counts))
+    store = small.store()
+    for record in (small.Trial(iri=IN, adverse_event=(event,)), fever, *counts):
+        for quad in ox.parse(record.nquads(small.PAGE_IN), format=ox.RdfFormat.N_QUADS):
+            store.add(ox.Quad(quad.subject, quad.predicate, quad.object))
+    asked = {"mechanism": BCL2, "event": "fever"}
+    found = run(Local(small.InMemory(store)), catalogue()["adverse_events_by_mechanism"], asked)
+    assert [(row["trials"], row["highest_share"]) for row in found] == [(1, highest)]
 
 
 def test_every_question_is_told_an_answer():

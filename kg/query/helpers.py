@@ -323,14 +323,14 @@ class AdverseEventsByMechanismRow(Struct, frozen=True, gc=False):
     :ivar event_name: Name of the event in small letters.
     :ivar seriousness: Whether it is serious.
     :ivar trials: Trials that report it [trials].
-    :ivar highest_share: Of the people at risk in one group those who had it, where they are most; 0 where none tells
-        these [percent].
+    :ivar highest_share: Of the people at risk in one group those who had it, where most; empty where none tells these
+        [percent]. None where unknown.
     """
 
     event_name: str
     seriousness: str
     trials: int
-    highest_share: Decimal
+    highest_share: Decimal | None
 
 
 class ComparisonsRow(Struct, frozen=True, gc=False):
