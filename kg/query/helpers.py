@@ -183,7 +183,7 @@ class FirstTrialsRow(Struct, frozen=True, gc=False):
 
     :ivar sponsor: The organisation that leads.
     :ivar sponsor_label: Its name; the first in order of letters where there are several.
-    :ivar first_start: Start of its earliest trial.
+    :ivar first_start: Start of its earliest trial; the first day where only the month is known.
     :ivar trials: How many of its trials test the mechanism [trials].
     """
 
@@ -1125,7 +1125,7 @@ class UnreportedTrialsRow(Struct, frozen=True, gc=False):
 
     :ivar trial: The trial.
     :ivar title: Short title of the trial. None where unknown.
-    :ivar ended: End of measuring the primary outcome, else of the trial.
+    :ivar ended: End of measuring the primary outcome, else of the trial; the first day where only the month is known.
     :ivar sponsor: Who leads, as a document names them. None where unknown.
     :ivar other_papers: Papers that carry its number and are not said to report results [publications].
     """
@@ -1234,7 +1234,7 @@ class Helpers:
         """Which sponsor was first to test a mechanism, and when?
 
         One row a lead sponsor with the start of its earliest trial of the mechanism or a narrower one, the earliest
-        first. Starts may be planned ones.
+        first. Starts may be planned ones, and a month without a day counts as its first day.
 
         :param mechanism: The mechanism or drug class; narrower ones count. Several may be given, any of which is
             enough.
@@ -1832,7 +1832,7 @@ class Helpers:
 
         Completed and terminated trials whose primary completion, or without one whose completion, was before the day. A
         paper on results is one that a registry links as such; other papers that carry the trial's number are counted,
-        for results may stand in them.
+        for results may stand in them. A month without a day counts as its first day.
 
         :param before: The trial ended before this day. Left out, it is "2026-01-01"^^xsd:date.
         :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
