@@ -85,12 +85,18 @@ def is_an_organisation(name: str, *, words_only: bool) -> bool:
 
     :param words_only: for the words of an affiliation, which must besides be nothing but a name of an organisation:
         no list of parts, no address, no department of who knows what.
+
+    >>> [is_an_organisation(name, words_only=True) for name in ("Lark Pharma, Inc.", "Lark Hospital, Wren", "Inc.")]
+    [True, False, False]
     """
     if not slug(name) or not is_a_name(name) or _ANY_SITE.match(name) or ("," in name and _DEGREE.search(name)):
         return False
     if not words_only:
         return True
-    plain = "," not in name and ";" not in name and not any(c.isdigit() for c in name)
+    before, _, last = name.rpartition(",")
+    # As in: Lark Pharmaceuticals, Inc.
+    short = before if before and not is_a_name(last) else name
+    plain = "," not in short and ";" not in name and not any(c.isdigit() for c in name)
     return plain and bool(ORGANISATION.search(name)) and not UNIT.match(name)
 
 
