@@ -177,6 +177,21 @@ def test_a_listed_condition_is_studied_and_titles_are_not_asked():
     assert found.objects(TRIAL, P.STUDIES_CONDITION) == {"condition/t-cell-acute-lymphoblastic-leukemia"}
 
 
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Carcinoma, Hepatocellular", "hepatocellular-carcinoma"),
+        ("Carcinoma, Non-Small-Cell Lung", "non-small-cell-lung-cancer"),
+        ("Leukemia, Myeloid, Acute", "acute-myeloid-leukemia"),
+        ("Ovarian Neoplasms", "ovarian-cancer"),
+    ],
+)
+def test_a_heading_of_mesh_means_the_condition_that_cites_it(heading: str, key: str):
+    name = ConditionName(iri=RECORD + "/condition/1", label=heading)
+    found = Inferred(Trial(iri=TRIAL, condition_name=(name.iri,)), name)
+    assert found.objects(TRIAL, P.STUDIES_CONDITION) == {f"condition/{key}"}
+
+
 def test_conditions_of_exclusion_examples_are_not_studied():
     registry = RegistryRecord(iri=RECORD, record_id="x")
     found = Inferred(registry, Trial(iri=TRIAL), passages={"criteria": "such as asthma, breast cancer, COPD"})

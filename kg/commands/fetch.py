@@ -35,7 +35,7 @@ def configure(parser: ArgumentParser) -> None:
     what.add_argument("--baseline", action="store_true", help="all of PubMed: the yearly and the daily files (pubmed)")
     parser.add_argument("--since", metavar="DATE", type=day, help="only what was updated since then, as 2026-01-31")
     parser.add_argument("--to", metavar="DIR", default="records", help="folder to write to (default: records)")
-    parser.add_argument("--anew", action="store_true", help="forget earlier requests, and replace what they gave")
+    parser.add_argument("--anew", action="store_true", help="ask for all again, and replace what this request gave")
     parser.add_argument("--url", metavar="URL", help="another address of the service, such as a mirror")
     parser.add_argument("--email", metavar="ADDRESS", help="your address, which NLM likes to know (pubmed)")
     parser.add_argument(
