@@ -173,11 +173,16 @@ class _After:
 
 
 def _parts_of(text: str) -> list[tuple[int, int]]:
-    """Where the parts between commas and semicolons stand; of two people between semicolons the first is no name."""
-    parts = [part for match in _BETWEEN_MARKS.finditer(text) if (part := _trimmed(text, *match.span()))]
+    """Where the parts of a line stand; of two people between semicolons the first is no name."""
+    parts = _between_marks(text)
     while len(parts) > 1 and ";" in text[parts[0][1] : parts[1][0]] and not is_degree(text[slice(*parts[1])]):
         parts[:2] = [(parts[0][0], parts[1][1])]
     return parts
+
+
+def _between_marks(text: str) -> list[tuple[int, int]]:
+    """Where what stands between commas and semicolons begins and ends, the empty left out."""
+    return [part for match in _BETWEEN_MARKS.finditer(text) if (part := _trimmed(text, *match.span()))]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -305,14 +310,11 @@ def affiliations(words: Words) -> list[Words]:
     >>> [place.text for place in affiliations(Words.of_value("Lark Pharma Co., Ltd., Wren Hospital"))]
     ['Lark Pharma Co., Ltd.', 'Wren Hospital']
     """
-    text, places = words.text, list[tuple[int, int]]()
-    for match in _BETWEEN_MARKS.finditer(text):
-        if part := _trimmed(text, *match.span()):
-            belongs = places and _LEGAL_FORM.fullmatch(text, *part)
-            if belongs:
-                places[-1] = (places[-1][0], part[1])
-            else:
-                places.append(part)
+    places = list[tuple[int, int]]()
+    for start, end in _between_marks(words.text):
+        if places and _LEGAL_FORM.fullmatch(words.text, start, end):
+            start = places.pop()[0]
+        places.append((start, end))
     parts = [words.part(*place) for place in places]
     are_organisations = all(ORGANISATION.search(part.text) and not UNIT.match(part.text) for part in parts)
     return parts if len(parts) > 1 and are_organisations else [words]

@@ -21,8 +21,8 @@ from kg.store.catalogue import Catalogue
 _WITHIN, _AFTER = "!/", "!0"
 _FORMATS = "SELECT formats FROM member WHERE uri = :uri OR uri > :within AND uri < :after"
 _SEEN = "UPDATE member SET seen = :run WHERE uri = :uri OR uri > :within AND uri < :after"
-# What an archive had in it before it was another.
-_FORMER = "SELECT id FROM member WHERE uri > :within AND uri < :after AND seen <> :run"
+# The member before it was another, and what was in it then.
+_FORMER = "SELECT id FROM member WHERE uri = :uri OR uri > :within AND uri < :after AND seen <> :run"
 _REJECTED_AGAIN = """
 UPDATE reject SET run = :run
 WHERE member IN (SELECT id FROM member WHERE uri = :uri OR uri > :within AND uri < :after)
@@ -88,11 +88,15 @@ class Members:
 
     def skipped(self, uri: str) -> None:
         """An unchanged member was found: what is known of it, and of those within, counts as if it had been read."""
-        names = {"run": self._run, "uri": uri, "within": uri + _WITHIN, "after": uri + _AFTER}
+        names = self._named(uri)
         for (formats,) in self._catalogue.db.execute(_FORMATS, names):
             self.read.update(json.loads(formats))
         self.rejected += self._catalogue.db.execute(_REJECTED_AGAIN, names).rowcount
         self._catalogue.db.execute(_SEEN, names)
+
+    def _named(self, uri: str) -> dict[str, object]:
+        """What questions about a member and those within ask by."""
+        return {"run": self._run, "uri": uri, "within": uri + _WITHIN, "after": uri + _AFTER}
 
     @property
     def here(self) -> int | None:
@@ -174,14 +178,12 @@ class Members:
         """
         some = bool(self._complete)
         for member, said in self._complete:
-            names = {"run": self._run, "within": said.uri + _WITHIN, "after": said.uri + _AFTER}
-            former = self._catalogue.db.execute(_FORMER, names).fetchall()
+            former = self._catalogue.db.execute(_FORMER, self._named(said.uri)).fetchall()
             self._catalogue.db.executemany("DELETE FROM member WHERE id = ?", former)
-            former += self._catalogue.rows("SELECT id FROM member WHERE uri = ?", said.uri)
             self._catalogue.db.executemany("DELETE FROM reject WHERE member = ?", former)
             formats = json.dumps(member.formats, sort_keys=True)
             row = (member.number, said.uri, said.stamp, self._fingerprint, said.count, formats, self._run)
-            self._catalogue.db.execute("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            self._catalogue.db.execute("INSERT INTO member VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         self._complete.clear()
         return some
 

@@ -54,7 +54,7 @@ class Work:
     :ivar noted: whether the catalogue says something new, the graph changed or not.
     """
 
-    def __init__(self, folder: Path, recipe: Recipe, build: int, *, fresh: bool, resumed: bool = False) -> None:
+    def __init__(self, folder: Path, recipe: Recipe, build: int, *, fresh: bool, resumed: bool) -> None:
         self.folder = folder
         self.catalogue = Catalogue(folder / layout.CATALOGUE)
         self.recipe = recipe
@@ -143,21 +143,19 @@ class Work:
         of_lines = said(document, self.graph.rejected)
         member = self.members.of(document.uri)
         waiting = self._pending.get(document.record)
-        there = self.catalogue.current(document.record) if waiting is None else None
-        current = waiting.document if waiting else there
         self.note()
-        if waiting and waiting.document.sha256 == document.sha256:
-            if file_name(document.uri) < file_name(waiting.document.uri):
+        if waiting:
+            if waiting.document.sha256 != document.sha256:
+                self._wait(self._first(_Waiting(document, of_lines, member, waiting.former), waiting), None)
+            elif file_name(document.uri) < file_name(waiting.document.uri):
                 self._wait(replace(waiting, document=document, said=of_lines, member=member), None)
             return
-        if current and current.sha256 == document.sha256:
+        there = self.catalogue.current(document.record)
+        if there and there.sha256 == document.sha256:
             # A copy may have been loaded after this one was found and before it was converted.
             if self.catalogue.meet(document.sha256, document.format, document.uri, self._read(member)):
                 return
-        elif waiting:
-            self._wait(self._first(_Waiting(document, of_lines, member, waiting.former), waiting), there)
-            return
-        elif current and precedence(document) < precedence(current):
+        elif there and precedence(document) < precedence(there):
             self.catalogue.supersede(document, self._read(member))
             return
         self._wait(_Waiting(document, of_lines, member, there is not None), there)
