@@ -37,6 +37,26 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 
+# What joins two things that are given together; a slash between numbers and units joins nothing, nor does "MRD+".
+_JOINED = re.compile(
+    r"\s+\+\s*|\+(?=\S)|\s*&\s*|\s+(?:plus|combined with|(?:in )?combination with)\s+|\s+and(?:/or)?\s+"
+    r"|(?<=[^\W\d]{3})\s?/\s?(?=[^\W\d]{3})|(?<=\d{3})/(?=[^\W\d]{3})",
+    re.IGNORECASE,
+)
+_JOINED_BY_SIGN = re.compile(r"\s+\+\s*|\+(?=\S)|\s+plus\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_WITH = re.compile(r"\s*(?:with|without|vs\.?|versus)\b", re.IGNORECASE)
+_NAMELIKE = re.compile(r"[^\W\d_][\w-]{2,}|[A-Z]+-?\d+")
+# Words of doses, forms, times and people, which alone name nothing that is given.
+_PLAIN_WORDS = (
+    "mcg day days daily week weeks weekly month months monthly hour hours hrs year years dose doses dosage dosing level"
+    " levels low lower high higher medium standard group groups arm arms cohort part injection infusion tablet tablets"
+    " capsule capsules oral orally intravenous intravenously subcutaneous topical solution suspension cream gel spray"
+    " powder patch without with for the its from then followed every cycle cycles once twice three two one first second"
+    " third young older adult adults children patients participants subjects maintenance"
+)
+_PLAIN = frozenset(_PLAIN_WORDS.split())
+
 
 def is_placebo(label: str) -> bool:
     """Whether an entry is a placebo or sham, whatever it looks like."""
@@ -68,3 +88,27 @@ def is_tested(title: str, start: int, end: int) -> bool:
     """
     before = title[max(0, start - 300) : start]
     return not (_COMPARED.search(before) or _BEFORE.search(before) or _AFTER.match(title, end))
+
+
+def parts_given_together(label: str, by_sign: bool) -> list[tuple[int, int]]:
+    """Places of the parts of an entry that are joined by a plus sign, a slash or ``and``; none where nothing is joined.
+
+    Parts of doses, forms and people alone are left out, and placebos. What stands in brackets joins nothing.
+
+    :param by_sign: only a plus sign joins.
+
+    >>> [label[start:end] for label in ("S-1 + osimertinib", "drug 5 mg/day (a and b)") for start, end in
+    ...  parts_given_together(label, by_sign=False)]
+    ['S-1', 'osimertinib']
+    """
+    flat = _ASIDE.sub(lambda aside: " " * len(aside.group()), label)
+    joined = (_JOINED_BY_SIGN if by_sign else _JOINED).finditer(flat)
+    ends = [0, *(place for match in joined for place in match.span()), len(flat.rstrip())]
+    found = []
+    for start, end in zip(ends[::2], ends[1::2], strict=True) if len(ends) > 2 else ():
+        part = flat[start:end]
+        words = _NAMELIKE.findall(part)
+        if _WITH.match(part) or is_placebo(part) or all(word.lower() in _PLAIN for word in words):
+            continue
+        found.append((start + len(part) - len(part.lstrip(" ,;:")), start + len(part.rstrip(" ,;:."))))
+    return found

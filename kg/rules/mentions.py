@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.document import Passage
 from kg.evidence import Quote
 from kg.model import predicates as P
+from kg.rules.abbreviations import is_explained_otherwise
 from kg.rules.conclusions import Conclusions, Known
 from kg.rules.cues import is_tested
 from kg.vocab import Mention, Vocabulary
@@ -23,6 +24,8 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     for number, passage in enumerate(known.reading.passages):
         for mention in mentions_in(passage.words.text, vocabulary):
             concept = mention.match.concept
+            if is_explained_otherwise(mention.match, known, vocabulary):
+                continue
             written = passage.words.text[mention.start : mention.end]
             once = (number, passage.words.text.count("\n", 0, mention.start), concept.iri, key_of(written))
             if once in seen:

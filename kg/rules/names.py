@@ -10,8 +10,9 @@ from kg.model import ConditionName, Intervention, InterventionComponent
 from kg.model import predicates as P
 from kg.rdf.iris import under
 from kg.rdf.terms import text
+from kg.rules.abbreviations import is_explained_otherwise
 from kg.rules.conclusions import Conclusions, Known
-from kg.rules.cues import is_given, is_placebo, is_studied
+from kg.rules.cues import is_given, is_placebo, is_studied, parts_given_together
 from kg.vocab import Match, Mention, Vocabulary
 
 TITLE = "What the names of interventions and conditions mean"
@@ -27,6 +28,7 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     for condition in known.all_of(ConditionName):
         label = condition.label or ""
         named = vocabulary.names.mentions(label, ("condition",)) if is_studied(label) else []
+        named = [mention for mention in named if not is_explained_otherwise(mention.match, known, vocabulary)]
         name_in(condition, label, named, ("condition",), known, vocabulary, found)
     return found
 
@@ -34,13 +36,14 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
 def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
     """One entry: a name as a whole, else its one name within, else its parts; other names where it is mute."""
     label = record.label or ""
-    named = given(label, vocabulary)
-    if vocabulary.names.find(label, THERAPY) or len(named) == 1:
+    named = given(label, known, vocabulary)
+    others = unknown_parts(label, vocabulary) if named else []
+    if vocabulary.names.find(label, THERAPY) or (len(named) == 1 and not others):
         name_in(record, label, named, THERAPY, known, vocabulary, found)
         return
     if is_placebo(label) and not named:
         return
-    parts = components(record, known, vocabulary, found)
+    parts = components(record, named, others, known, found)
     for name in record.other_name:
         match = vocabulary.names.find(name, THERAPY)
         if match and is_given(name, 0, len(name)):
@@ -48,9 +51,25 @@ def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, fou
             other_name(record.iri, parts, name, match, quote, found)
 
 
-def given(label: str, vocabulary: Vocabulary) -> list[Mention]:
+def given(label: str, known: Known, vocabulary: Vocabulary) -> list[Mention]:
     """Names within an entry, but those of what is not given: placebos of them, their omission, their levels."""
-    return [m for m in vocabulary.names.mentions(label, THERAPY) if is_given(label, m.start, m.end)]
+    named = [m for m in vocabulary.names.mentions(label, THERAPY) if is_given(label, m.start, m.end)]
+    return [mention for mention in named if not is_explained_otherwise(mention.match, known, vocabulary)]
+
+
+def unknown_parts(label: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Places of what is given together with a name of the vocabulary, joined to it, and has no name there.
+
+    Of ``CT-2103/carboplatin`` the first word. A class shares its noun with what stands before it (``CD19 and CD22
+    CAR-T cells``), so only a plus sign parts it.
+    """
+    names = vocabulary.names.mentions(label, THERAPY)
+    by_sign = any(mention.match.concept.kind == "mechanism" for mention in names)
+    found = []
+    for start, end in parts_given_together(label, by_sign):
+        if not any(mention.start < end and start < mention.end for mention in names):
+            found.append((start, end))
+    return found
 
 
 def name_in(
@@ -65,7 +84,7 @@ def name_in(
     """The meaning of a name as a whole, else of every name within it, with less confidence."""
     quote = known.quote_of(record, "label")
     whole = vocabulary.names.find(label, kinds)
-    if whole:
+    if whole and not is_explained_otherwise(whole, known, vocabulary):
         denote(record.iri, whole, "whole-name", quote, CONFIDENCE[whole.how], found)
         return
     for mention in named:
@@ -73,20 +92,30 @@ def name_in(
         denote(record.iri, mention.match, "name-within", quote and quote.within(written), "0.9", found)
 
 
-def components(record: Intervention, known: Known, vocabulary: Vocabulary, found: Conclusions) -> dict[str, str]:
-    """A node for each name within an entry that names several; of each concept's IRI its node."""
+def components(
+    record: Intervention, named: list[Mention], others: list[tuple[int, int]], known: Known, found: Conclusions
+) -> dict[str, str]:
+    """A node for each name within an entry that names several, and for each part that has no name in the vocabulary.
+
+    :returns: of each concept's IRI its node.
+    """
     label, quote = record.label or "", known.quote_of(record, "label")
     parts: dict[str, str] = {}
-    for mention in given(label, vocabulary):
-        concept = mention.match.concept.iri
-        if concept in parts:
+    places: list[tuple[int, int, Mention | None]] = [(m.start, m.end, m) for m in named]
+    places += [(start, end, None) for start, end in others]
+    number = 0
+    for start, end, mention in sorted(places, key=lambda place: place[0]):
+        if mention and mention.match.concept.iri in parts:
             continue
-        parts[concept] = node = under(record.iri, "component", len(parts) + 1)
-        written = label[mention.start : mention.end]
-        words = quote and quote.within(written)
-        found.describe(InterventionComponent(iri=node, label=written))
-        found.conclude(record.iri, P.COMPONENT, f"<{node}>", rule="names-in-one-entry", quote=words, basis="DERIVED")
-        denote(node, mention.match, "component-name", words, CONFIDENCE[mention.match.how], found)
+        number += 1
+        node = under(record.iri, "component", number)
+        words = quote and quote.within(label[start:end])
+        rule = "names-in-one-entry" if mention else "joined-to-a-name"
+        found.describe(InterventionComponent(iri=node, label=label[start:end]))
+        found.conclude(record.iri, P.COMPONENT, f"<{node}>", rule=rule, quote=words, basis="DERIVED")
+        if mention:
+            parts[mention.match.concept.iri] = node
+            denote(node, mention.match, "component-name", words, CONFIDENCE[mention.match.how], found)
     return parts
 
 

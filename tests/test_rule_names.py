@@ -1,0 +1,86 @@
+"""What names in a record mean where it gives several things together, or spells an acronym out itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import ConditionName
+from kg.model import predicates as P
+from kg.rules.cues import parts_given_together
+from tests.test_rules import BASE, RECORD, TRIAL, Inferred, intervention, trial
+
+
+@pytest.mark.parametrize(
+    ("label", "parts"),
+    [
+        ("CT-2103/carboplatin", ["CT-2103", "carboplatin"]),
+        ("RMP-7 and carboplatin", ["RMP-7", "carboplatin"]),
+        ("Oral S-1 + Oral Osimertinib", ["Oral S-1", "Oral Osimertinib"]),
+        ("T3011+Pembrolizumab", ["T3011", "Pembrolizumab"]),
+        ("TY-9591 160mg QD+pemetrexed", ["TY-9591 160mg QD", "pemetrexed"]),
+        ("furmonertinib combined with anlotinib", ["furmonertinib", "anlotinib"]),
+        ("Cisplatin 75mg/m2", []),
+        ("paclitaxel 5 mg/day", []),
+        ("chemotherapy for MRD+ patients", []),
+        ("drug (tablet and capsule)", []),
+        ("drug 5 mg and 10 mg", ["drug 5 mg"]),
+        ("G-CSF with/without darbepoetin", ["G-CSF with"]),
+        ("drug + placebo", ["drug"]),
+        ("drug low and high dose", ["drug low"]),
+    ],
+)
+def test_what_is_given_together(label: str, parts: list[str]):
+    assert [label[start:end] for start, end in parts_given_together(label, by_sign=False)] == parts
+
+
+def test_what_is_joined_to_the_one_name_of_an_entry_is_a_part_of_it():
+    entry = intervention(1, "CT-2103/carboplatin")
+    found = Inferred(trial(0, 1), entry)
+    assert found.objects(entry.iri, P.DENOTES) == set()
+    parts = sorted(found.objects(entry.iri, P.COMPONENT))
+    meanings = [(found.objects(BASE + part, P.LABEL), found.objects(BASE + part, P.DENOTES)) for part in parts]
+    assert meanings == [({"CT-2103"}, set()), ({"carboplatin"}, {"drug/carboplatin"})]
+    assert {"joined-to-a-name", "names-in-one-entry"} <= {q.object.value for q in found.quads}
+    assert found.objects(TRIAL, P.TESTS_DRUG) == {"drug/carboplatin"}
+
+
+def test_a_part_that_two_names_are_joined_to_is_a_part_too():
+    entry = intervention(1, "LM-108 antibody and sintilimab and carboplatin")
+    found = Inferred(trial(0, 1), entry)
+    labels = [next(iter(found.objects(BASE + part, P.LABEL))) for part in found.objects(entry.iri, P.COMPONENT)]
+    assert sorted(labels) == ["LM-108 antibody", "carboplatin", "sintilimab"]
+
+
+def test_a_class_whose_noun_is_shared_is_one_thing():
+    entry = intervention(1, "GD2, PSMA and CD276 CAR-T cells")
+    found = Inferred(trial(0, 1), entry)
+    assert found.objects(entry.iri, P.DENOTES) == {"mechanism/car-t-cell-therapy"}
+    assert found.objects(entry.iri, P.COMPONENT) == set()
+
+
+def test_an_acronym_that_the_record_spells_out_otherwise_is_not_the_name():
+    entry = intervention(1, "Dihydroartemisinin-piperaquine (DHAP)")
+    found = Inferred(trial(0, 1), entry, passages={"description": "We give DHAP for three days."})
+    assert found.objects(entry.iri, P.DENOTES) == set()
+    assert found.objects(RECORD, P.MENTIONS) == set()
+
+
+def test_an_acronym_that_is_spelt_out_in_a_passage_means_that_everywhere_in_the_record():
+    passages = {"title": "An altered peptide ligand (APL) in arthritis", "description": "The APL was safe."}
+    condition = ConditionName(iri=RECORD + "/condition/1", label="APL")
+    found = Inferred(trial(0, 0), condition, passages=passages)
+    assert found.objects(RECORD, P.MENTIONS) == set()
+    assert found.objects(condition.iri, P.DENOTES) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("dexamethasone, high-dose Ara-C and cisplatin (DHAP)", "regimen/dhap"),
+        ("acute promyelocytic leukemia (APL)", "condition/acute-promyelocytic-leukemia"),
+        ("chronic lymphocytic lymphoma (CLL)", "condition/chronic-lymphocytic-leukemia"),
+        ("patients (DHAP)", "regimen/dhap"),
+    ],
+)
+def test_an_acronym_that_is_spelt_out_in_its_own_words_keeps_its_meaning(words: str, meant: str):
+    assert meant in Inferred(trial(0, 0), passages={"description": words}).objects(RECORD, P.MENTIONS)
