@@ -44,6 +44,13 @@ def test_what_is_joined_to_the_one_name_of_an_entry_is_a_part_of_it():
     assert found.objects(TRIAL, P.TESTS_DRUG) == {"drug/carboplatin"}
 
 
+def test_two_names_of_one_drug_are_no_parts():
+    entry = intervention(1, "Zactima (ZD6474)")
+    found = Inferred(trial(0, 1), entry)
+    assert found.objects(entry.iri, P.DENOTES) == {"drug/vandetanib"}
+    assert found.objects(entry.iri, P.COMPONENT) == set()
+
+
 def test_a_part_that_two_names_are_joined_to_is_a_part_too():
     entry = intervention(1, "LM-108 antibody and sintilimab and carboplatin")
     found = Inferred(trial(0, 1), entry)

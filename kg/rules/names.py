@@ -38,8 +38,10 @@ def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, fou
     label = record.label or ""
     named = given(label, known, vocabulary)
     others = unknown_parts(label, vocabulary) if named else []
-    if vocabulary.names.find(label, THERAPY) or (len(named) == 1 and not others):
-        name_in(record, label, named, THERAPY, known, vocabulary, found)
+    meant = {mention.match.concept.iri for mention in named}
+    # Of "Zactima (ZD6474)" both names mean one drug, and the first is enough.
+    if vocabulary.names.find(label, THERAPY) or (len(meant) == 1 and not others):
+        name_in(record, label, named[:1] if len(meant) == 1 else named, THERAPY, known, vocabulary, found)
         return
     if is_placebo(label) and not named:
         return
