@@ -81,8 +81,8 @@ CORRECTIONS = {
     "EIN": "ERRATUM_IN",
     "EFR": "ERRATUM_FOR",
     "ORI": "ORIGINAL_REPORT_IN",
-    "PRIN": "ERRATUM_IN",
-    "PROF": "ERRATUM_FOR",
+    "PRIN": "PARTIAL_RETRACTION_IN",
+    "PROF": "PARTIAL_RETRACTION_OF",
     "RIN": "RETRACTION_IN",
     "ROF": "RETRACTION_OF",
     "RPI": "REPUBLISHED_IN",
@@ -93,8 +93,6 @@ CORRECTIONS = {
     "UIN": "UPDATE_IN",
     "UOF": "UPDATE_OF",
 }
-# Errata since 2016.
-PARTIAL = ("PRIN", "PROF")
 # Dates with a field of their own, by the names that PubMed gives the fields.
 EVENTS = {"PMCR": "pmc-release", "CTDT": "contribution date", "DRDT": "date revised"}
 # A full stop at the end belongs to the sentence.

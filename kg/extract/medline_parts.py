@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.dates import date_of, time_of
 from kg.extract.indexing import heading, money, substance_of
 from kg.extract.medline_fields import Field, Fields
-from kg.extract.medline_meanings import ARTICLE_NUMBER, CORRECTIONS, DOI, EVENTS, PARTIAL
+from kg.extract.medline_meanings import ARTICLE_NUMBER, CORRECTIONS, DOI, EVENTS
 from kg.extract.patents import PatentNumber
 from kg.extract.stated import Stated
 from kg.extract.words import Words
@@ -116,7 +116,6 @@ def correction(iri: str, field: Field) -> Part:
         correction_kind=CORRECTIONS[field.tag],
         text=field.words.text,
         related_publication=iris.publication(**numbers) if found else None,
-        note="partial retraction" if field.tag in PARTIAL else None,
     )
     other = field.words.part(*found.span()) if found else None
     return Part(record, {"correction_kind": field.whole, "text": field.words, "related_publication": other})

@@ -1555,9 +1555,9 @@ class Helpers:
     def retracted_papers(self, *, trial: str | Iterable[str] | None = None) -> Rows[RetractedPapersRow]:
         """Which papers were retracted or warned of, and which trials do they touch?
 
-        Papers with a notice of retraction, of retraction with republication, or an expression of concern, and papers
-        that PubMed marks as "Retracted Publication"; the trials are those that any document links with the paper,
-        however.
+        Papers with a notice of retraction, whole or in part, of retraction with republication, or an expression of
+        concern, and papers that PubMed marks as "Retracted Publication"; the trials are those that any document links
+        with the paper, however.
 
         :param trial: A trial that the paper is linked with. Several may be given, any of which is enough. Left out, it
             restricts nothing.

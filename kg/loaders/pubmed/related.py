@@ -30,8 +30,8 @@ KINDS = {
     "ExpressionOfConcernIn": "EXPRESSION_OF_CONCERN_IN",
     "ExpressionOfConcernFor": "EXPRESSION_OF_CONCERN_FOR",
     "OriginalReportIn": "ORIGINAL_REPORT_IN",
-    "PartialRetractionIn": "ERRATUM_IN",
-    "PartialRetractionOf": "ERRATUM_FOR",
+    "PartialRetractionIn": "PARTIAL_RETRACTION_IN",
+    "PartialRetractionOf": "PARTIAL_RETRACTION_OF",
     "ReprintIn": "REPRINT_IN",
     "ReprintOf": "REPRINT_OF",
     "RepublishedIn": "REPUBLISHED_IN",
@@ -72,7 +72,7 @@ def correction(draft: Draft, element: Element) -> None:
         correction_kind=KINDS.get(kind, "OTHER"),
         text=text or None,
         related_publication=iris.publication(pmid=pmid, doi=doi[0] if doi else None) if pmid or doi else None,
-        note=note or ("partial retraction" if kind.startswith("Partial") else None if kind in KINDS else kind) or None,
+        note=note or (None if kind in KINDS else kind) or None,
     )
     draft.keep("correction", record)
 
