@@ -74,8 +74,23 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
         "registry_numbers",
         {"trial": ["NCT00000001", "NCT00000002"]},
         "trial number kind",
-        [(IN, "CTR2025", "Secondary number"), (OUT, "APG-1387-US-001", "Organisation's own number")],
+        [
+            (IN, "CTR2025", "Secondary number"),
+            (IN, "NCT00000003", "Registry number"),
+            (OUT, "APG-1387-US-001", "Organisation's own number"),
+        ],
     ),
+    (
+        "same_trials",
+        {},
+        "trial other number listed kind",
+        [
+            (IN, LATE, "NCT00000003", IN, "Registry number"),
+            (LATE, IN, "NCT00000003", IN, "Registry number"),
+        ],
+    ),
+    ("same_trials", {"trial": "NCT00000003"}, "trial other", [(LATE, IN)]),
+    ("same_trials", {"trial": "NCT00000002"}, "trial", []),
     # A plan not to share is none.
     ("data_sharing", {"mechanism": "apoptosis modulator"}, "trial plan description", [(IN, "Yes", "all of it")]),
     ("papers_of_several_trials", {}, "pmid trials trial", [("1", 2, OUT), ("1", 2, LATE)]),

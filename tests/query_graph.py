@@ -250,7 +250,9 @@ def twin() -> list[Record]:
     """Another registry's record of the trial that is in."""
     return [
         RegistryRecord(iri=TWIN, record_id="ISRCTN1", describes=(IN,), source_registry="ISRCTN"),
-        Trial(iri=IN, label="In", registry_id=("ISRCTN1",)),
+        Trial(iri=IN, label="In", registry_id=("ISRCTN1",), identifier=(under(TWIN, "identifier", 1),)),
+        # The number of the trial that it follows.
+        TrialIdentifier(iri=under(TWIN, "identifier", 1), id_value="NCT00000003", id_type="REGISTRY"),
     ]
 
 

@@ -93,6 +93,7 @@ def paper() -> list[Record]:
         ),
         Trial(
             iri=LATE,
+            registry_id=("NCT00000003",),
             label="Late",
             phase=("PHASE3",),
             overall_status="COMPLETED",

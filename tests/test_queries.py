@@ -43,6 +43,7 @@ NOT_IN_SHIPPED = {
     "comparators": "neither trial has an arm that is called a comparator",
     "disclosures": "what authors disclose is not read from the words yet",
     "papers_of_several_trials": "the one paper reports one trial",
+    "same_trials": "and no trial is listed twice",
     "phase_1_to_phase_3": "neither trial is of phase 3",
     "recruiting_sites": "the one trial with sites has ended recruiting",
     "retracted_papers": "the one paper was not retracted",

@@ -926,6 +926,23 @@ class RegistryNumbersRow(Struct, frozen=True, gc=False):
     kind: str | None
 
 
+class SameTrialsRow(Struct, frozen=True, gc=False):
+    """A row of :meth:`Helpers.same_trials`.
+
+    :ivar trial: The trial.
+    :ivar other: A trial under whose number it is listed, or that is listed under its number.
+    :ivar number: The number that both have.
+    :ivar listed: The one of the two that a document gives the number of the other.
+    :ivar kind: What the document says the number is. None where unknown.
+    """
+
+    trial: str
+    other: str
+    number: str
+    listed: str
+    kind: str | None
+
+
 class SitesByCountryRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.sites_by_country`.
 
@@ -1544,7 +1561,8 @@ class Helpers:
         """Which papers report several trials?
 
         Papers whose records, or whose trials' records, link them with two trials or more; links made only because the
-        words name a number are left out. One row a paper and trial.
+        words name a number are left out. One row a paper and trial; a trial under the numbers of two registries is two
+        (see same_trials).
 
         :param publication: A paper. Several may be given, any of which is enough. Left out, it restricts nothing.
         :returns: rows of publication (publication), pmid (string), title (string), trials (integer, trials), trial
@@ -1708,6 +1726,18 @@ class Helpers:
         :returns: rows of trial (trial), number (string), issuer (string), kind (string).
         """
         return self._rows("registry_numbers", RegistryNumbersRow, {"trial": trial})
+
+    def same_trials(self, *, trial: str | Iterable[str] | None = None) -> Rows[SameTrialsRow]:
+        """Which trials of the graph are listed under each other's numbers?
+
+        One trial that is registered twice has a node for each registry's number. Each pair of trials where a document
+        about one gives the number of the other has a row for either. Most are one trial; some are a trial and the one
+        that it extends.
+
+        :param trial: A trial. Several may be given, any of which is enough. Left out, it restricts nothing.
+        :returns: rows of trial (trial), other (trial), number (string), listed (trial), kind (string).
+        """
+        return self._rows("same_trials", SameTrialsRow, {"trial": trial})
 
     def sites_by_country(
         self, condition: str | Iterable[str], *, mechanism: str | Iterable[str] | None = None
