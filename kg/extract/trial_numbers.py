@@ -109,6 +109,9 @@ def _written(found: re.Match[str]) -> tuple[str, str]:
     if registry not in _EXACT:
         rest = _ANY_HYPHEN.sub("-", _NOT_OF_THE_NUMBER.sub("", rest))
         rest = rest.lower() if registry == "jRCT" else rest.upper()
+    # Papers leave out the two figures of a first application; the portal never does.
+    if registry == "CTIS" and rest.count("-") == 2:
+        rest += "-00"
     return registry, beginning + ("-" if registry == "ChiCTR" and rest[0].isalpha() else "") + rest
 
 
