@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from kg.commands.interruption import ended_at_once
+
 if TYPE_CHECKING:
     from kg.query.answers import Answering
 
@@ -25,7 +27,7 @@ def asked(arguments: Namespace) -> Iterator[Answering]:
         from kg.query.local import Local
         from kg.store import open_snapshot
 
-        with open_snapshot(arguments.store) as snapshot:
+        with ended_at_once(), open_snapshot(arguments.store) as snapshot:
             yield Local(snapshot)
         return
     from kg.query.remote import Remote

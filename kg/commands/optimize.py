@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from argparse import ArgumentParser, Namespace
 
 from kg.commands import options
+from kg.commands.interruption import ended_at_once
 
 HELP = "put the files of a graph together, so that it answers sooner"
 DESCRIPTION = (
@@ -26,8 +26,7 @@ def run(arguments: Namespace) -> int:
     """Optimize, and say what was published."""
     from kg.store.optimizing import optimize
 
-    # The engine does it in one call, which would let Ctrl-C through when it is done.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    snapshot = optimize(arguments.store)
+    with ended_at_once():
+        snapshot = optimize(arguments.store)
     print(f"published snapshot {snapshot} in {arguments.store}", file=sys.stderr)
     return 0

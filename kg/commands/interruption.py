@@ -1,0 +1,45 @@
+"""Ctrl-C while the engine is at work, which answers a query in one call and lets no signal through until it is done."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# So long the main thread has to end by itself, when it is not in the engine.
+_SECONDS = 0.3
+
+
+@contextmanager
+def ended_at_once() -> Iterator[None]:
+    """Within it Ctrl-C ends the process with its line and 130, whatever the main thread is in.
+
+    Only for what may be killed at any moment. Signals wake a thread by a pipe, which C writes to; Python would run its
+    handler after the call. Elsewhere than in the main thread it does nothing.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waking, woken = os.pipe()
+    os.set_blocking(woken, False)
+    left = threading.Event()
+    thread = threading.Thread(target=_end, args=(waking, left), daemon=True)
+    thread.start()
+    before = signal.set_wakeup_fd(woken, warn_on_full_buffer=False)
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        left.set()
+        os.close(woken)
+        thread.join()
+        os.close(waking)
+
+
+def _end(waking: int, left: threading.Event) -> None:
+    while number := os.read(waking, 1):
+        if number[0] == signal.SIGINT and not left.wait(_SECONDS):
+            os.write(2, b"kg: interrupted\n")
+            os._exit(130)

@@ -1,0 +1,76 @@
+"""Ctrl-C in a command that waits for the engine."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+from kg.commands.interruption import ended_at_once
+
+DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
+# Every triple beside every triple beside every triple: 1e13 rows, which the engine counts in one call.
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("graph")
+    assert main(["build", str(DOCUMENTS), "--store", str(folder), "--engine", "serial"]) == 0
+    return folder
+
+
+def at_work(pid: int) -> float:
+    """Seconds of processor time."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processor times are read from /proc")
+def test_a_query_that_the_engine_is_in_ends_with_one_line(graph: Path):
+    command = [sys.executable, "-m", "kg.cli", "sparql", ENDLESS, "--store", str(graph)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asked:
+        try:
+            before = time.monotonic()
+            while at_work(asked.pid) < 3 and time.monotonic() - before < 60:
+                time.sleep(0.05)
+            assert asked.poll() is None, "it is not endless"
+            asked.send_signal(signal.SIGINT)
+            told, said = asked.communicate(timeout=20)
+        finally:
+            asked.kill()
+    assert (asked.returncode, told, said) == (130, b"", b"kg: interrupted\n")
+
+
+def test_signals_wake_nothing_more_when_it_is_left():
+    threads = threading.active_count()
+    with ended_at_once():
+        assert threading.active_count() == threads + 1
+    assert threading.active_count() == threads
+    assert signal.set_wakeup_fd(-1) == -1
+
+
+def test_what_ends_by_itself_is_left_to_it():
+    with pytest.raises(KeyboardInterrupt), ended_at_once():
+        signal.raise_signal(signal.SIGINT)
+    assert signal.set_wakeup_fd(-1) == -1
+
+
+def test_elsewhere_than_in_the_main_thread_it_does_nothing():
+    found: list[int] = []
+
+    def enter() -> None:
+        with ended_at_once():
+            found.append(threading.active_count())
+
+    thread = threading.Thread(target=enter)
+    thread.start()
+    thread.join()
+    assert found == [threading.active_count() + 1]
