@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from kg.extract.legal_forms import is_legal_form
 from kg.extract.words import Words
 
 _ROLE = re.compile(
@@ -62,12 +63,6 @@ _LONGEST_NAME = 200
 _BEFORE_OFFICE = re.compile(r"(?<!\s)\s+[-–—]\s+")
 # What stands between commas and semicolons; those in brackets part nothing.
 _BETWEEN_MARKS = re.compile(r"(?:[^,;(]+|\([^()]*\)|\()+")
-_LEGAL_FORM = re.compile(
-    r"(?:incorporated|inc|limited|ltda?|llc|llp|l\.l\.c|lp|co|company|gmbh|corp|corporation|s\.?a|s\.?a\.?s|s\.?p\.?a|"
-    r"s\.?r\.?l|plc|p\.l\.c|ag|a\.g|b\.?v|n\.?v|k\.?k|a/s|ab|kg|pty|pty\.? ltd|pvt|pvt\.? ltd|co\.? ltd|"
-    r"gmbh & co\.? kg)\.?",
-    re.IGNORECASE,
-)
 _PARTICLES = {
     "van",
     "von",
@@ -312,7 +307,7 @@ def affiliations(words: Words) -> list[Words]:
     """
     places = list[tuple[int, int]]()
     for start, end in _between_marks(words.text):
-        if places and _LEGAL_FORM.fullmatch(words.text, start, end):
+        if places and is_legal_form(words.text[start:end]):
             start = places.pop()[0]
         places.append((start, end))
     parts = [words.part(*place) for place in places]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.evidence import Quote
+from kg.extract.legal_forms import is_legal_form
 from kg.extract.officials import ORGANISATION, UNIT
 from kg.model import Affiliation, Authorship, InvestigatorRole, Organisation, Person, Record, Site, SponsorRole
 from kg.model import predicates as P
@@ -26,12 +27,6 @@ _ANY_SITE = re.compile(
 _COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|gmbh|corp|s\.a|pharma\w*|call cent(?:er|re)|clinical trials?)\b\.?", re.IGNORECASE
 )
-# Forms of companies, which lists of sites print by themselves where the name before them was torn off.
-_LEGAL_FORM = re.compile(
-    r"inc|incorporated|llc|llp|lp|ltd|limited|gmbh|mbh|corp|corporation|co|company|ag|kg|kgaa|sa|sas|sarl|spa|srl|plc"
-    r"|bv|nv|ab|oy|as|aps|kk|pty|pvt|private"
-)
-
 TITLE = "Organisations and people behind the names in records"
 
 
@@ -106,8 +101,8 @@ def is_a_name(name: str) -> bool:
     >>> [is_a_name(name) for name in ("13", "Inc.", "Co., Ltd.", "S.A.", "Site 13", "3M")]
     [False, False, False, False, True, True]
     """
-    words = re.findall(r"[^\W_]+", name.casefold().replace(".", ""))
-    return any(not word.isdecimal() and not _LEGAL_FORM.fullmatch(word) for word in words)
+    words = re.findall(r"[^\W_]+", name.replace(".", "").replace("/", ""))
+    return any(not word.isdecimal() and not is_legal_form(word) for word in words)
 
 
 def an_organisation(record: Record, name: str, site: Site | None, quote: Quote | None, found: Conclusions) -> None:
