@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from kg.model import ConditionName
@@ -91,3 +93,10 @@ def test_an_acronym_that_is_spelt_out_in_a_passage_means_that_everywhere_in_the_
 )
 def test_an_acronym_that_is_spelt_out_in_its_own_words_keeps_its_meaning(words: str, meant: str):
     assert meant in Inferred(trial(0, 0), passages={"description": words}).objects(RECORD, P.MENTIONS)
+
+
+def test_what_is_given_together_is_found_in_time_that_grows_with_the_label():
+    label = "a" + " " * 200_000 + "b" + "(" * 100_000 + " +" * 50_000
+    before = process_time()
+    parts_given_together(label, by_sign=False)
+    assert process_time() - before < 5

@@ -24,12 +24,11 @@ def is_explained_otherwise(match: Match, known: Known, vocabulary: Vocabulary) -
     """
     if match.concept.kind not in _KINDS or not is_acronym(match.name):
         return False
-    known_before = known.explained.get(match.name)
-    if known_before is None:
+    asked = (match.name, match.concept.iri)
+    if asked not in known.explained:
         told = [before for before in explanations(match.name, known) if abbreviates(match.name, "x " + before)]
-        others = [before for before in told if not is_about(before, match, vocabulary)]
-        known_before = known.explained[match.name] = bool(told) and len(others) == len(told)
-    return known_before
+        known.explained[asked] = bool(told) and not any(is_about(before, match, vocabulary) for before in told)
+    return known.explained[asked]
 
 
 def explanations(acronym: str, known: Known) -> Iterator[str]:

@@ -39,11 +39,11 @@ _AFTER = re.compile(
 
 # What joins two things that are given together; a slash between numbers and units joins nothing, nor does "MRD+".
 _JOINED = re.compile(
-    r"\s+\+\s*|\+(?=\S)|\s*&\s*|\s+(?:plus|combined with|(?:in )?combination with)\s+|\s+and(?:/or)?\s+"
+    r"(?<=\s)\+|\+(?=\S)|&|(?<=\s)(?:plus|combined with|(?:in )?combination with|and(?:/or)?)(?=\s)"
     r"|(?<=[^\W\d]{3})\s?/\s?(?=[^\W\d]{3})|(?<=\d{3})/(?=[^\W\d]{3})",
     re.IGNORECASE,
 )
-_JOINED_BY_SIGN = re.compile(r"\s+\+\s*|\+(?=\S)|\s+plus\s+", re.IGNORECASE)
+_JOINED_BY_SIGN = re.compile(r"(?<=\s)\+|\+(?=\S)|(?<=\s)plus(?=\s)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WITH = re.compile(r"\s*(?:with|without|vs\.?|versus)\b", re.IGNORECASE)
 _NAMELIKE = re.compile(r"[^\W\d_][\w-]{2,}|[A-Z]+-?\d+")
