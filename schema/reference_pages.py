@@ -32,6 +32,10 @@ NAMES = """Everything has an address of its own; there are no blank nodes. Thing
 named under a prefix of their kind (below). What one document states is named under its record by the source's own key
 or by position, such as `https://w3id.org/trialgraph/record/ctgov/NCT04643405/arm/1`, so that two records of one trial
 never share an arm. What such a node means is said by `tg:denotes`.
+
+How many values a slot has is of one document. A thing that several documents speak of, such as a trial in two
+registries, may have a value of each, though each gives one: two titles, or two numbers of participants. The graph that
+a statement stands in tells whose it is.
 """
 
 
