@@ -20,7 +20,11 @@ _SHARES = re.compile(r"([^\W_][\w-]*)\s*(?:/|,|\bor\b|\band\b|\band/or\b|, or\b|
 # How far before a name another may stand that shares its noun, in characters.
 _WINDOW = 60
 # What may stand between the parts of one name: BCL-2, BCL2, Bcl 2, "leukemia, T-cell"; never the end of a sentence.
-_GAP = re.compile(r"(?:[-\s\u2010-\u2015/'’]|, ){0,2}")
+_GAP = re.compile(r"[®™]?(?:[-\s\u2010-\u2015/'’]|, ){0,2}")
+# A code with a blank in it is one only where it is a name so: AC220 is not what "grade AC 220" speaks of.
+_SHORT_CODE = re.compile(r"[A-Za-z]{1,2}-?\d")
+# Behind an acronym a number of its series: APL 400-003 is a vaccine.
+_SERIES = re.compile(r"[ -]\d{3}(?!\d)")
 _SPELLING = (
     ("aemia", "emia"),
     ("haem", "hem"),
@@ -73,6 +77,8 @@ def spelling(word: str) -> str:
     word = unicodedata.normalize("NFKC", word).casefold()
     for other, ours in _SPELLING:
         word = word.replace(other, ours)
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "su" else word
 
 
@@ -83,8 +89,13 @@ def is_acronym(name: str) -> bool:
 
 
 def is_telling(acronym: str) -> bool:
-    """Whether an acronym found in a text is in capitals and has three letters; AG is as often a company."""
-    return is_acronym(acronym) and sum(c.isalpha() or c.isdigit() for c in acronym) >= 3
+    """Whether an acronym found in a text is in capitals and has three letters; AG is as often a company.
+
+    One of four letters may be small: GvHD.
+    """
+    letters = [c for c in acronym if c.isalpha()]
+    small = len(letters) == 4 and sum(c.islower() for c in letters) == 1 and letters[0].isupper()
+    return (is_acronym(acronym) or small) and sum(c.isalnum() for c in acronym) >= 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +191,7 @@ class Names:
                 # Up to the word after the name.
                 spans += [place.span() for place in islice(places, max(0, at + length + 1 - len(spans)))]
                 part = spans[at : at + length]
-                if _stands_alone(text, words, spans, at, length) and _is_written(text[part[0][0] : part[-1][1]], match):
+                if _stands_alone(text, words, spans, at, length) and _is_written(text, part[0][0], part[-1][1], match):
                     found.append(Mention(part[0][0], part[-1][1], match))
                     free = at + length
                     break
@@ -211,12 +222,33 @@ def _beginnings(by_key: Mapping[Key, Iterable[Match]]) -> dict[str, set[str]]:
     return found
 
 
-def _is_written(words: str, match: Match) -> bool:
-    return not is_acronym(match.name) or is_telling(words.removesuffix("s"))
+def _is_written(text: str, start: int, end: int, match: Match) -> bool:
+    """Whether a name stands in a text as such a name has to: acronyms in capitals, short codes without a blank."""
+    words = text[start:end]
+    if _SHORT_CODE.match(match.name) and words[:3].count(" "):
+        return False
+    if is_mixed(match.name):
+        return words.removesuffix("s") == match.name
+    if not is_acronym(match.name):
+        return True
+    # A small s is the plural's; a capital one is a letter, as in HLHS, the hypoplastic left heart.
+    singular = words.removesuffix("s")
+    same = sum(c.isalnum() for c in singular) <= sum(c.isalnum() for c in match.name)
+    return same and is_telling(singular) and not _SERIES.match(text, end)
+
+
+def is_mixed(name: str) -> bool:
+    """Whether a short name is told from others by which of its letters are capitals: pNET is not PNET."""
+    return len(name) <= 5 and name[0].islower() and sum(c.isupper() for c in name) > 1
 
 
 def _stands_alone(text: str, words: Key, spans: list[tuple[int, int]], at: int, length: int) -> bool:
-    """Whether nothing parts some words from each other, and they are no part of a longer word."""
+    """Whether nothing parts some words from each other, and they are no part of a longer word, nor denied.
+
+    Of "non-squamous non-small cell lung cancer" the second part is a name, the first is not.
+    """
+    if at and words[at - 1] == "non" and _GAP.fullmatch(text, spans[at - 1][1], spans[at][0]):
+        return False
     if at and spans[at - 1][1] == spans[at][0] and not words[at].isdigit() and words[at - 1].isdigit():
         return False
     after = at + length
