@@ -104,7 +104,7 @@ def test_a_condition_that_people_are_free_of_is_not_studied(name: str):
 
 @pytest.mark.parametrize("name", ["non-small cell lung cancer", "Non-Hodgkin lymphoma", "relapsed breast cancer"])
 def test_a_condition_with_non_in_its_name_is_studied(name: str):
-    assert is_studied(name)
+    assert is_studied(name, 0)
 
 
 def test_two_sites_of_one_name_are_two_organisations_and_lend_no_place():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # Between two parts of an entry such as "placebo + venetoclax": a cue in one says nothing of the other.
-_PARTS = re.compile(r"\+|/|,|;|\band\b|\bplus\b|\bwith\b|\bor\b", re.IGNORECASE)
+# "Without" begins a part, whose cue it is.
+_PARTS = re.compile(r"\+|/|,|;|\band\b|\bplus\b|\bwith\b|\bor\b|(?=\bwithout\b)", re.IGNORECASE)
 _NOT_GIVEN = re.compile(
     r"\b(?:placebos?|sham|vehicle|dummy|simulated|no|without|omission|omit\w*|stop\w*|cessation|discontinu\w+"
     r"|withdraw\w+|assays?|(?:serum|plasma|blood) levels?|levels? of|measurement|monitoring|tests?|testing)\b",
@@ -14,18 +15,21 @@ _NOT_GIVEN = re.compile(
 _PLACEBO = re.compile(r"\b(?:placebos?|sham|vehicle|dummy)\b", re.IGNORECASE)
 _NOT_STUDIED = re.compile(
     r"\bnon[- ](?!small|hodgkin|muscle|squamous|seminoma|metast|resect)|[- ]free\b|\bsurviv(?:or|al|ing)"
-    r"|\bcare ?givers?\b|\bcarers?\b|\brelatives\b|\bprevent\w*|\bprophyla\w+|\bfear of\b|\brisk\b|\bscreening\b"
-    r"|\bwithout\b|\bno history\b",
+    r"|\bcare ?givers?\b|\bcarers?\b|\brelatives\b|\bprevent\w*|\bprophyla\w+|\bfear of\b"
+    r"|\bat (?:\w+ )?risk\b|\brisks? (?:of|for|factors?)\b|\brisk$|\bscreening\b|\bno history\b",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(r"\bwithout\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:versus|vs\.?|compar\w+ (?:with|to)|(?:in )?comparison (?:with|to)|instead of|rather than|over"
     r"|(?:non-?inferior|superior|equivalen)\w* (?:of\b.*)?(?:to|with))\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:without|no|after|following|during|previous(?:ly)?|prior|earlier|treated with|failed"
-    r"|fail\w* (?:of|to|on|with)|(?:refractory|resistan\w+|intoleran\w+|exposed|na[iï]ve) to"
+    # "With or without X" compares both, so X is tested.
+    r"\b(?:(?<!or )(?<!and )(?<!/)(?<!vs )(?<!vs\. )(?<!versus )without|no|after|following|during"
+    r"|previous(?:ly)?|prior|earlier|treated with|failed|fail\w* (?:of|to|on|with)"
+    r"|(?:refractory|resistan\w+|intoleran\w+|exposed|na[iï]ve) to"
     r"|relapsed? (?:after|on)|progress\w* (?:on|after)"
     r"|(?:discontinu\w+|omission|withdrawal|cessation|de-?escalation) of|ineligible for|unfit for)"
     r"\s+(?:[\w-]+[\s,]+){0,3}$",
@@ -75,9 +79,15 @@ def is_given(label: str, start: int, end: int) -> bool:
     return not (_NOT_GIVEN.search(part) or re.search(r"\bnon[- ]$", label[:start], re.IGNORECASE))
 
 
-def is_studied(label: str) -> bool:
-    """Whether a condition within a listed name is what is studied: not survivors of it, nor those free of it."""
-    return not _NOT_STUDIED.search(label)
+def is_studied(label: str, start: int) -> bool:
+    """Whether a condition named in a listed name is what is studied: not survivors of it, nor those free of it.
+
+    :param start: where the condition is named.
+
+    >>> is_studied("Leukemia Without Maturation", 0), is_studied("Adults Without Leukemia", 15)
+    (True, False)
+    """
+    return not _NOT_STUDIED.search(label) and not _WITHOUT.search(label[max(0, start - 100) : start])
 
 
 def is_tested(title: str, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
         intervention(record, known, vocabulary, found)
     for condition in known.all_of(ConditionName):
         label = condition.label or ""
-        named = vocabulary.names.mentions(label, ("condition",)) if is_studied(label) else []
+        named = [m for m in vocabulary.names.mentions(label, ("condition",)) if is_studied(label, m.start)]
         named = [mention for mention in named if not is_explained_otherwise(mention.match, known, vocabulary)]
         name_in(condition, label, named, ("condition",), known, vocabulary, found)
     return found

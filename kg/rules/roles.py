@@ -28,24 +28,40 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     """Roles by the type of the arm; members of a named regimen that others are added to are its background."""
     found = Conclusions("roles", known.reading.record)
     by_type = BY_ACTIVE_ALONE if only_comparators(known.all_of(Arm)) else BY_ARM_TYPE
-    comparators = given_in(known, {kind for kind, purpose in by_type.items() if purpose == "COMPARATOR"})
+    compared = given_in(known, {kind for kind, purpose in by_type.items() if purpose == "COMPARATOR"})
     for arm in known.all_of(Arm):
         given = [one for iri in arm.arm_intervention if isinstance(one := known.get(iri), ArmIntervention)]
         parts = [part for one in given for part in parts_given(arm, one, known, found)]
         meant = {iri for _, part in parts for iri in meanings(part, known)}
         members = members_of(regimens_named(arm, vocabulary))
-        # A regimen is a background only for something that is added to it.
+        # A background is one only for something that is added to it.
         backbone = members if meant - members.keys() else {}
+        added = any(not is_compared(part, compared, known) and not is_mute(part, known) for _, part in parts)
         for node, parent in parts:
-            role(node, parent, arm, by_type, backbone, comparators, known, found)
+            also = added and is_compared(parent, compared, known)
+            role(node, parent, arm, by_type, backbone, also, known, found)
     return found
 
 
+def is_compared(part: str, compared: set[str], known: Known) -> bool:
+    """Whether comparator arms give an intervention too, or under another entry all that it means."""
+    meant = meanings(part, known)
+    return part in compared or (bool(meant) and meant <= compared)
+
+
+def is_mute(part: str, known: Known) -> bool:
+    """Whether an intervention is a placebo, which is no reason to call what stands beside it a background."""
+    entry = known.get(part)
+    return isinstance(entry, Intervention) and is_placebo(entry.label or "")
+
+
 def given_in(known: Known, types: Collection[str]) -> set[str]:
-    """Interventions that arms of some types give."""
+    """Interventions that arms of some types give, their components, and what these mean."""
     arms = (arm for arm in known.all_of(Arm) if arm.arm_type in types)
     nodes = (known.get(iri) for arm in arms for iri in arm.arm_intervention)
-    return {node.of_intervention for node in nodes if isinstance(node, ArmIntervention)}
+    entries = {node.of_intervention for node in nodes if isinstance(node, ArmIntervention)}
+    parts = {e.object.strip("<>") for entry in entries for e in known.concluded(entry, P.COMPONENT)}
+    return entries.union(parts, *(meanings(one, known) for one in entries | parts))
 
 
 def regimens_named(arm: Arm, vocabulary: Vocabulary) -> list[Concept]:
@@ -92,7 +108,7 @@ def role(
     arm: Arm,
     by_type: Mapping[str, str],
     backbone: dict[str, Concept],
-    comparators: set[str],
+    also_compared: bool,
     known: Known,
     found: Conclusions,
 ) -> None:
@@ -106,7 +122,7 @@ def role(
         purpose, rule, confidence = "COMPARATOR", "placebo-in-any-arm", "0.9"
     elif purpose == "INVESTIGATIONAL" and meanings(intervention, known) & backbone.keys():
         purpose, rule, confidence = "BACKGROUND", "member-of-named-regimen", "0.75"
-    elif purpose == "INVESTIGATIONAL" and intervention in comparators:
+    elif purpose == "INVESTIGATIONAL" and also_compared:
         purpose, rule, confidence = "BACKGROUND", "also-in-comparator-arm", "0.8"
     if purpose:
         slot = "description" if rule == "member-of-named-regimen" and arm.description else "label"

@@ -27,9 +27,12 @@ from kg.vocab import Vocabulary
 TITLE = "Shortcuts from trials and arms to what they test, study and are run by"
 # Where a record lists no condition, the fields whose names count for one, the best first.
 CONDITION_FIELDS = {"name-in-related-term": "0.9", "name-in-official-title": "0.85", "name-in-title": "0.85"}
-# What such an arm gives is tested where a trial has no arms but comparators; that is said less surely, by other rules.
+# What such an arm gives is tested where a trial has no arms but comparators.
 ACTIVE = "ACTIVE_COMPARATOR"
-BY_COMPARATORS_ALONE = "-by-active-comparator-alone"
+# What is said less surely, by rules of their own: the end of the rule's name, and the confidence. A record without arms
+# lists what is compared with what is tested, and what was given before.
+BY_COMPARATORS_ALONE = ("-by-active-comparator-alone", "0.7")
+WITHOUT_ARMS = ("-of-trial-without-arms", "0.8")
 
 
 def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
@@ -61,10 +64,11 @@ def therapy(trial: Trial, known: Known, vocabulary: Vocabulary, found: Conclusio
     for arm in arms:
         nodes = [node for iri in arm.arm_intervention if isinstance(node := known.get(iri), ArmIntervention)]
         given = dict.fromkeys(node.of_intervention for node in nodes)
-        tests(arm.iri, given, known, vocabulary, found, alone=False)
+        tests(arm.iri, given, known, vocabulary, found, None)
         if arm.arm_type not in COMPARATORS or (alone and arm.arm_type == ACTIVE):
             tested |= given
-    tests(trial.iri, tested, known, vocabulary, found, alone=alone)
+    unsure = BY_COMPARATORS_ALONE if alone else None if arms else WITHOUT_ARMS
+    tests(trial.iri, tested, known, vocabulary, found, unsure)
 
 
 def only_compared(entry: Record | None) -> bool:
@@ -78,12 +82,11 @@ def tests(
     known: Known,
     vocabulary: Vocabulary,
     found: Conclusions,
-    *,
-    alone: bool,
+    unsure: tuple[str, str] | None,
 ) -> None:
     """``testsDrug`` and ``testsMechanism`` of an arm or trial; regimens give their drugs.
 
-    :param alone: a trial has no arms but comparators.
+    :param unsure: end of the rules' names and confidence, where the record does not say what is tested.
     """
     seen: set[tuple[str, str]] = set()
     for evidence in (e for node in given for e in meanings(node, known)):
@@ -91,9 +94,8 @@ def tests(
             if (predicate, iri) in seen:
                 continue
             seen.add((predicate, iri))
-            confidence = "0.7" if alone else "0.9" if rule == "mechanism-of-drug" else "1"
-            rule += BY_COMPARATORS_ALONE if alone else ""
-            shortcut(subject, predicate, evidence, rule, confidence, found, iri)
+            end, confidence = unsure or ("", "0.9" if rule == "mechanism-of-drug" else "1")
+            shortcut(subject, predicate, evidence, rule + end, confidence, found, iri)
 
 
 def therapies(concept: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
