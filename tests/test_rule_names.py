@@ -88,7 +88,7 @@ def test_an_acronym_that_is_spelt_out_in_a_passage_means_that_everywhere_in_the_
         ("dexamethasone, high-dose Ara-C and cisplatin (DHAP)", "regimen/dhap"),
         ("acute promyelocytic leukemia (APL)", "condition/acute-promyelocytic-leukemia"),
         ("chronic lymphocytic lymphoma (CLL)", "condition/chronic-lymphocytic-leukemia"),
-        ("patients (DHAP)", "regimen/dhap"),
+        ("lymphoma, patients (DHAP)", "regimen/dhap"),
     ],
 )
 def test_an_acronym_that_is_spelt_out_in_its_own_words_keeps_its_meaning(words: str, meant: str):

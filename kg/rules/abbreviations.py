@@ -11,7 +11,11 @@ from kg.vocab import Match, Vocabulary
 from kg.vocab.names import is_acronym, key_of
 
 # Genes and proteins are explained in words that share nothing with their names: cluster of differentiation 20 (CD20).
-_KINDS = {"drug", "regimen", "condition", "mechanism"}
+_PROTEIN_WORDS = (
+    "acid antigen cell differentiation domain enzyme factor gene glycoprotein homolog inhibitor kinase ligand oncogene"
+    " polymerase protein receptor reductase suppressor synthase transition tumor"
+)
+_OF_PROTEINS = frozenset(_PROTEIN_WORDS.split())
 # As far before a bracket as the words can reach that it abbreviates.
 _WINDOW = 120
 
@@ -22,13 +26,13 @@ def is_explained_otherwise(match: Match, known: Known, vocabulary: Vocabulary) -
     Words before the bracket that make the acronym and share none with the concept's names, nor name a part of it: of
     466 such explanations in the corpus four are of something else, and no other is taken for one.
     """
-    if match.concept.kind not in _KINDS or not is_acronym(match.name):
+    if not is_acronym(match.name):
         return False
     asked = (match.name, match.concept.iri)
-    if asked not in known.explained:
+    if asked not in known.answered:
         told = [before for before in explanations(match.name, known) if abbreviates(match.name, "x " + before)]
-        known.explained[asked] = bool(told) and not any(is_about(before, match, vocabulary) for before in told)
-    return known.explained[asked]
+        known.answered[asked] = bool(told) and not any(is_about(before, match, vocabulary) for before in told)
+    return known.answered[asked]
 
 
 def explanations(acronym: str, known: Known) -> Iterator[str]:
@@ -48,7 +52,7 @@ def is_about(words: str, match: Match, vocabulary: Vocabulary) -> bool:
     concept = match.concept
     own = {word for name in (concept.label, *concept.alt_labels) for word in key_of(name)}
     last = key_of(words)[-2 * len(match.name) :]
-    if not own.isdisjoint(last):
+    if not own.isdisjoint(last) or (concept.kind == "target" and not _OF_PROTEINS.isdisjoint(last)):
         return True
     named = {
         mention.match.concept.key for mention in vocabulary.names.mentions(words, ("drug", "mechanism", "condition"))

@@ -95,13 +95,12 @@ class Conclusions:
 class Known:
     """What is known of one document so far: its records, its evidence and earlier conclusions, ready to look up.
 
-    :ivar explained: of acronyms and what they would mean, as far as asked for, whether the document explains them as
-        something else.
+    :ivar answered: what was asked of the whole document before, by name and concept.
     """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.explained: dict[tuple[str, str], bool] = {}
+        self.answered: dict[tuple[str, str], bool] = {}
         self._earlier: dict[tuple[str, str], list[Evidence]] = {}
         self._by_iri: dict[str, Record] = {r.iri: r for r in reading.records if not isinstance(r, Evidence)}
         self._by_class: dict[type[Any], list[tuple[int, Any]]] = {}

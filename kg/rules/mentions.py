@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kg.document import Passage
 from kg.evidence import Quote
 from kg.model import predicates as P
-from kg.rules.abbreviations import is_explained_otherwise
 from kg.rules.conclusions import Conclusions, Known
 from kg.rules.cues import is_tested
+from kg.rules.senses import has_other_sense
 from kg.vocab import Mention, Vocabulary
 from kg.vocab.names import key_of
 from kg.vocab.tables import KINDS
@@ -24,7 +24,7 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     for number, passage in enumerate(known.reading.passages):
         for mention in mentions_in(passage.words.text, vocabulary):
             concept = mention.match.concept
-            if is_explained_otherwise(mention.match, known, vocabulary):
+            if has_other_sense(passage.words.text, mention, known, vocabulary):
                 continue
             written = passage.words.text[mention.start : mention.end]
             once = (number, passage.words.text.count("\n", 0, mention.start), concept.iri, key_of(written))

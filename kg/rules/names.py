@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from decimal import Decimal
 
@@ -10,13 +11,15 @@ from kg.model import ConditionName, Intervention, InterventionComponent
 from kg.model import predicates as P
 from kg.rdf.iris import under
 from kg.rdf.terms import text
-from kg.rules.abbreviations import is_explained_otherwise
 from kg.rules.conclusions import Conclusions, Known
 from kg.rules.cues import is_given, is_placebo, is_studied, parts_given_together
+from kg.rules.senses import has_other_sense, has_other_sense_in_record
 from kg.vocab import Match, Mention, Vocabulary
 
 TITLE = "What the names of interventions and conditions mean"
 THERAPY = ("drug", "mechanism", "regimen")
+# What stands between a name and those that say it again; a form or "regimen" may stand there too.
+_OPENED = re.compile(r"\s*(?:regimen|chemotherapy|protocol|injection|tablets?)?\s*(?:\(|=)", re.IGNORECASE)
 CONFIDENCE = {"LABEL": "1.0", "SYNONYM": "0.98", "TYPO": "0.85"}
 
 
@@ -28,7 +31,7 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     for condition in known.all_of(ConditionName):
         label = condition.label or ""
         named = [m for m in vocabulary.names.mentions(label, ("condition",)) if is_studied(label, m.start)]
-        named = [mention for mention in named if not is_explained_otherwise(mention.match, known, vocabulary)]
+        named = [mention for mention in named if not has_other_sense(label, mention, known, vocabulary)]
         name_in(condition, label, named, ("condition",), known, vocabulary, found)
     return found
 
@@ -46,17 +49,50 @@ def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, fou
     if is_placebo(label) and not named:
         return
     parts = components(record, named, others, known, found)
-    for name in record.other_name:
-        match = vocabulary.names.find(name, THERAPY)
-        if match and is_given(name, 0, len(name)):
-            quote = known.quote_of(Intervention(iri=record.iri, other_name=(name,)), "other_name")
+    meant_by = {name: match for name in record.other_name if (match := meaning_of(name, known, vocabulary))}
+    # Registries list components there as often as synonyms: several meanings are parts of what is given.
+    several = not parts and len({match.concept.iri for match in meant_by.values()}) > 1
+    for name, match in meant_by.items():
+        quote = known.quote_of(Intervention(iri=record.iri, other_name=(name,)), "other_name")
+        if several and match.concept.iri not in parts:
+            node = parts[match.concept.iri] = under(record.iri, "component", len(parts) + 1)
+            component(record.iri, node, name, "other-names-of-several", quote, found)
+            denote(node, match, "other-name", quote, "0.85", found)
+        else:
             other_name(record.iri, parts, name, match, quote, found)
+
+
+def meaning_of(name: str, known: Known, vocabulary: Vocabulary) -> Match | None:
+    """What another name of an entry means as a whole."""
+    match = vocabulary.names.find(name, THERAPY)
+    if not match or not is_given(name, 0, len(name)) or has_other_sense_in_record(match, known, vocabulary):
+        return None
+    return match
+
+
+def without_wholes(label: str, named: list[Mention]) -> list[Mention]:
+    """Names but those of what the next ones in brackets, or behind an equals sign, say again.
+
+    ``FOLFOX (fluorouracil, leucovorin, oxaliplatin)`` consists of the three; ``filgrastim (G-CSF)`` is filgrastim.
+    """
+    kept = list(named)
+    for mention in named:
+        opened = _OPENED.match(label, mention.end)
+        if not opened or mention not in kept:
+            continue
+        close = label.find(")", opened.end()) if opened.group().endswith("(") else len(label)
+        inside = [other for other in kept if opened.end() <= other.start < (close if close >= 0 else len(label))]
+        if mention.match.concept.kind == "drug":
+            kept = [other for other in kept if other not in inside]
+        elif any(other.match.concept.kind == "drug" for other in inside):
+            kept.remove(mention)
+    return kept
 
 
 def given(label: str, known: Known, vocabulary: Vocabulary) -> list[Mention]:
     """Names within an entry, but those of what is not given: placebos of them, their omission, their levels."""
     named = [m for m in vocabulary.names.mentions(label, THERAPY) if is_given(label, m.start, m.end)]
-    return [mention for mention in named if not is_explained_otherwise(mention.match, known, vocabulary)]
+    return without_wholes(label, [m for m in named if not has_other_sense(label, m, known, vocabulary)])
 
 
 def unknown_parts(label: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
@@ -66,7 +102,7 @@ def unknown_parts(label: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     CAR-T cells``), so only a plus sign parts it.
     """
     names = vocabulary.names.mentions(label, THERAPY)
-    by_sign = any(mention.match.concept.kind == "mechanism" for mention in names)
+    by_sign = all(mention.match.concept.kind == "mechanism" for mention in names)
     found = []
     for start, end in parts_given_together(label, by_sign):
         if not any(mention.start < end and start < mention.end for mention in names):
@@ -86,7 +122,7 @@ def name_in(
     """The meaning of a name as a whole, else of every name within it, with less confidence."""
     quote = known.quote_of(record, "label")
     whole = vocabulary.names.find(label, kinds)
-    if whole and not is_explained_otherwise(whole, known, vocabulary):
+    if whole and not has_other_sense_in_record(whole, known, vocabulary):
         denote(record.iri, whole, "whole-name", quote, CONFIDENCE[whole.how], found)
         return
     for mention in named:
@@ -113,12 +149,17 @@ def components(
         node = under(record.iri, "component", number)
         words = quote and quote.within(label[start:end])
         rule = "names-in-one-entry" if mention else "joined-to-a-name"
-        found.describe(InterventionComponent(iri=node, label=label[start:end]))
-        found.conclude(record.iri, P.COMPONENT, f"<{node}>", rule=rule, quote=words, basis="DERIVED")
+        component(record.iri, node, label[start:end], rule, words, found)
         if mention:
             parts[mention.match.concept.iri] = node
             denote(node, mention.match, "component-name", words, CONFIDENCE[mention.match.how], found)
     return parts
+
+
+def component(entry: str, node: str, label: str, rule: str, quote: Quote | None, found: Conclusions) -> None:
+    """``entry tg:component node``, and the node."""
+    found.describe(InterventionComponent(iri=node, label=label))
+    found.conclude(entry, P.COMPONENT, f"<{node}>", rule=rule, quote=quote, basis="DERIVED")
 
 
 def other_name(
