@@ -21,8 +21,6 @@ _SHARES = re.compile(r"([^\W_][\w-]*)\s*(?:/|,|\bor\b|\band\b|\band/or\b|, or\b|
 _WINDOW = 60
 # What may stand between the parts of one name: BCL-2, BCL2, Bcl 2, "leukemia, T-cell"; never the end of a sentence.
 _GAP = re.compile(r"[®™]?(?:[-\s\u2010-\u2015/'’]|, ){0,2}")
-# A code with a blank in it is one only where it is a name so: AC220 is not what "grade AC 220" speaks of.
-_SHORT_CODE = re.compile(r"[A-Za-z]{1,2}-?\d")
 # Behind an acronym a number of its series: APL 400-003 is a vaccine.
 _SERIES = re.compile(r"[ -]\d{3}(?!\d)")
 _SPELLING = (
@@ -223,10 +221,8 @@ def _beginnings(by_key: Mapping[Key, Iterable[Match]]) -> dict[str, set[str]]:
 
 
 def _is_written(text: str, start: int, end: int, match: Match) -> bool:
-    """Whether a name stands in a text as such a name has to: acronyms in capitals, short codes without a blank."""
+    """Whether a name stands in a text as such a name has to: acronyms in capitals, pNET as it is."""
     words = text[start:end]
-    if _SHORT_CODE.match(match.name) and words[:3].count(" "):
-        return False
     if is_mixed(match.name):
         return words.removesuffix("s") == match.name
     if not is_acronym(match.name):
@@ -239,7 +235,7 @@ def _is_written(text: str, start: int, end: int, match: Match) -> bool:
 
 def is_mixed(name: str) -> bool:
     """Whether a short name is told from others by which of its letters are capitals: pNET is not PNET."""
-    return len(name) <= 5 and name[0].islower() and sum(c.isupper() for c in name) > 1
+    return len(name) <= 5 and name.isalpha() and name[0].islower() and sum(c.isupper() for c in name) > 1
 
 
 def _stands_alone(text: str, words: Key, spans: list[tuple[int, int]], at: int, length: int) -> bool:
