@@ -6,7 +6,7 @@ import re
 
 # Between two parts of an entry such as "placebo + venetoclax": a cue in one says nothing of the other.
 # "Without" begins a part, whose cue it is.
-_PARTS = re.compile(r"\+|/|,|;|\band\b|\bplus\b|\bwith\b|\bor\b|(?=\bwithout\b)", re.IGNORECASE)
+_PARTS = re.compile(r"\+|/|,|;|；|\band\b|\bplus\b|\bwith\b|\bor\b|(?=\bwithout\b)", re.IGNORECASE)
 _NOT_GIVEN = re.compile(
     r"\b(?:placebos?|sham|vehicle|dummy|simulated|no|without|omission|omit\w*|stop\w*|cessation|discontinu\w+"
     r"|withdraw\w+|assays?|(?:serum|plasma|blood) levels?|levels? of|measurement|monitoring|tests?|testing)\b",
@@ -43,7 +43,7 @@ _AFTER = re.compile(
 
 # What joins two things that are given together; a slash between numbers and units joins nothing, nor does "MRD+".
 _JOINED = re.compile(
-    r"(?<=\s)\+|\+(?=\S)|&|(?<=\s)(?:plus|combined with|(?:in )?combination with|and(?:/or)?)(?=\s)"
+    r"(?<=\s)\+|\+(?=\S)|&|；|(?<=\s)(?:plus|combined with|(?:in )?combination with|and(?:/or)?)(?=\s)"
     r"|(?<=[^\W\d]{3})\s?/\s?(?=[^\W\d]{3})|(?<=\d{3})/(?=[^\W\d]{3})",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ _OTHER_SENSES = {
     ),
     "mechanism": _beside(after=r"[- ]binding globulin"),
     "mechanism/immunotherapy": _beside(
-        r"\b(?:allerg\w*|oral|sublingual|subcutaneous|venom|pollen|peanut|milk|egg|mite|food|grass|(?<!antigen[- ])specific|anti-?IgE)"
+        r"\b(?:allerg\w*|oral|sublingual|subcutaneous|venom|pollen|peanut|milk|egg|mite|food|grass|anti-?IgE"
+        r"|(?<!antigen[- ])specific)"
         r"[- ](?:[\w-]+[- ])?",
         r"(?:s|es)?\s*\((?:OIT|SLIT|SCIT|AIT|EPIT)\)|.{0,60}\b(?:pollen|allergen|venom|mite)s?\b",
     ),
