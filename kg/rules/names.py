@@ -48,7 +48,7 @@ def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, fou
         return
     if is_placebo(label) and not named:
         return
-    parts = components(record, named, others, known, found)
+    parts = components(record, named, others, known, vocabulary, found)
     meant_by = {name: match for name in record.other_name if (match := meaning_of(name, known, vocabulary))}
     # Registries list components there as often as synonyms: several meanings are parts of what is given.
     several = not parts and len({match.concept.iri for match in meant_by.values()}) > 1
@@ -131,7 +131,12 @@ def name_in(
 
 
 def components(
-    record: Intervention, named: list[Mention], others: list[tuple[int, int]], known: Known, found: Conclusions
+    record: Intervention,
+    named: list[Mention],
+    others: list[tuple[int, int]],
+    known: Known,
+    vocabulary: Vocabulary,
+    found: Conclusions,
 ) -> dict[str, str]:
     """A node for each name within an entry that names several, and for each part that has no name in the vocabulary.
 
@@ -150,9 +155,11 @@ def components(
         words = quote and quote.within(label[start:end])
         rule = "names-in-one-entry" if mention else "joined-to-a-name"
         component(record.iri, node, label[start:end], rule, words, found)
-        if mention:
-            parts[mention.match.concept.iri] = node
-            denote(node, mention.match, "component-name", words, CONFIDENCE[mention.match.how], found)
+        # As the whole of a part a name counts that does not within other words, such as S-1.
+        match = mention.match if mention else meaning_of(label[start:end], known, vocabulary)
+        if match:
+            parts[match.concept.iri] = node
+            denote(node, match, "component-name", words, CONFIDENCE[match.how], found)
     return parts
 
 
