@@ -51,9 +51,11 @@ def test_a_graph_has_the_bytes_of_its_export(snapshot: Snapshot, graph: str, end
 
 
 def test_the_default_graph_is_one_too(snapshot: Snapshot) -> None:
+    # With the vocabulary it is more than what is put in order.
+    exported = b"".join(exports.chunks(snapshot, "nt")).splitlines()
     for ending in ("nt", "nq"):
         answer = ask(snapshot, "graph", "/gsp?default", exports.load(ending).media_type)
-        assert body(answer) == b"".join(exports.chunks(snapshot, "nt"))
+        assert sorted(body(answer).splitlines()) == sorted(exported)
 
 
 @pytest.mark.parametrize("ending", [one for one in FORMATS if one != "rdf"])
