@@ -51,6 +51,8 @@ def test_a_name_is_found_as_it_has_to_be_written(text: str, found: list[str]):
     ("text", "concept"),
     [
         ("Oral Immunotherapy (OIT) with peanut", "mechanism/immunotherapy"),
+        ("Intralymphatic Specific Immunotherapy - as a new form", "mechanism/immunotherapy"),
+        ("allergen-specific immunotherapy", "mechanism/immunotherapy"),
         ("Immunotherapy with modified extract of P. pratense pollen", "mechanism/immunotherapy"),
         ("Kaposi's sarcoma-associated herpesvirus", "condition/kaposi-sarcoma"),
         ("Moloney murine leukemia virus", "condition/leukemia"),
@@ -72,6 +74,8 @@ def test_what_stands_beside_a_name_gives_it_another_sense(text: str, concept: st
     [
         ("adjuvant immunotherapy of melanoma", "mechanism/immunotherapy"),
         ("Antigen-Specific Immunotherapy", "mechanism/immunotherapy"),
+        ("oral cancer immunotherapy", "mechanism/immunotherapy"),
+        ("tumor specific immunotherapy", "mechanism/immunotherapy"),
         ("Kaposi's sarcoma", "condition/kaposi-sarcoma"),
         ("palbociclib, a cyclin-dependent kinase inhibitor", "mechanism/cdk-inhibitor"),
         ("adjuvant hormone therapy", "mechanism/hormone-therapy"),

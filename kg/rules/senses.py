@@ -38,9 +38,9 @@ _OTHER_SENSES = {
     ),
     "mechanism": _beside(after=r"[- ]binding globulin"),
     "mechanism/immunotherapy": _beside(
-        r"\b(?:allerg\w*|oral|sublingual|subcutaneous|venom|pollen|peanut|milk|egg|mite|food|grass|anti-?IgE"
-        r"|(?<!antigen[- ])specific)"
-        r"[- ](?:[\w-]+[- ])?",
+        r"\b(?:allerg\w*|venom|pollen|peanut|milk|egg|mite|food|grass|anti-?IgE)[- ](?:[\w-]+[- ])?"
+        r"|\b(?:oral|sublingual|epicutaneous|intralymphatic)[- ](?:(?:allergen|egg|food|milk|nut|peanut|wheat)[- ])?"
+        r"|(?<!-)(?<!antigen )(?<!tumor )(?<!tumour )(?<!cancer )(?<!patient )\bspecific ",
         r"(?:s|es)?\s*\((?:OIT|SLIT|SCIT|AIT|EPIT)\)|.{0,60}\b(?:pollen|allergen|venom|mite)s?\b",
     ),
     "mechanism/cdk-inhibitor": _beside(after=r"s?[ ,]+p\d\d"),
