@@ -29,7 +29,7 @@ def _beside(before: str = "", after: str = "") -> Beside:
     )
 
 
-# Of a kind, or of one concept. Each was met in a record: immunotherapy of allergies, a virus and a protein that are
+# Of a kind, or of one name. Each was met in a record: immunotherapy of allergies, a virus and a protein that are
 # named for a tumour, leukemia as what a graft is for, the proteins that inhibit kinases, hormones that are replaced.
 _OTHER_SENSES = {
     "condition": _beside(
@@ -37,14 +37,14 @@ _OTHER_SENSES = {
         r"(?:[- ]associated)?[ -](?:herpes)?virus\b|[ -]binding protein|[ -]proteins?\b",
     ),
     "mechanism": _beside(after=r"[- ]binding globulin"),
-    "mechanism/immunotherapy": _beside(
+    "immunotherapy": _beside(
         r"\b(?:allerg\w*|venom|pollen|peanut|milk|egg|mite|food|grass|anti-?IgE)[- ](?:[\w-]+[- ])?"
         r"|\b(?:oral|sublingual|epicutaneous|intralymphatic)[- ](?:(?:allergen|egg|food|milk|nut|peanut|wheat)[- ])?"
         r"|(?<!-)(?<!antigen )(?<!tumor )(?<!tumour )(?<!cancer )(?<!patient )\bspecific ",
         r"(?:s|es)?\s*\((?:OIT|SLIT|SCIT|AIT|EPIT)\)|.{0,60}\b(?:pollen|allergen|venom|mite)s?\b",
     ),
-    "mechanism/cdk-inhibitor": _beside(after=r"s?[ ,]+p\d\d"),
-    "mechanism/hormone-therapy": _beside(
+    "cyclin-dependent kinase inhibitor": _beside(after=r"s?[ ,]+p\d\d"),
+    "hormone therapy": _beside(
         r"\b(?:growth|thyroid|parathyroid|menopausal|gender[- ]affirming|replacement)[- ]", r" replacement"
     ),
 }
@@ -52,8 +52,7 @@ _OTHER_SENSES = {
 
 def has_other_sense(text: str, mention: Mention, known: Known, vocabulary: Vocabulary) -> bool:
     """Whether a name in a text means something else there: by the words beside it, or by what the record says."""
-    concept = mention.match.concept
-    for beside in (_OTHER_SENSES.get(concept.kind), _OTHER_SENSES.get(f"{concept.kind}/{concept.key}")):
+    for beside in (_OTHER_SENSES.get(mention.match.concept.kind), _OTHER_SENSES.get(mention.match.name)):
         if not beside:
             continue
         if beside.before and beside.before.search(text[max(0, mention.start - _BESIDE) : mention.start]):
