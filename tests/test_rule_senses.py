@@ -32,6 +32,7 @@ def mentioned(text: str) -> set[str]:
         ("CSCC", []),
         ("cSCC", ["cutaneous-squamous-cell-carcinoma"]),
         ("APL 400-003", []),
+        ("MK-3475-189", ["pembrolizumab"]),
         ("c-Kit", ["kit"]),
         ("advanced malignancies", ["cancer"]),
         ("GvHD", ["graft-versus-host-disease"]),

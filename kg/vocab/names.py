@@ -230,7 +230,9 @@ def _is_written(text: str, start: int, end: int, match: Match) -> bool:
     # A small s is the plural's; a capital one is a letter, as in HLHS, the hypoplastic left heart.
     singular = words.removesuffix("s")
     same = sum(c.isalnum() for c in singular) <= sum(c.isalnum() for c in match.name)
-    return same and is_telling(singular) and not _SERIES.match(text, end)
+    # A code of a drug stays one in the code of its trial: MK-3475-189.
+    in_series = not any(c.isdigit() for c in match.name) and _SERIES.match(text, end)
+    return same and is_telling(singular) and not in_series
 
 
 def is_mixed(name: str) -> bool:
