@@ -49,8 +49,7 @@ def test_what_is_joined_to_the_one_name_of_an_entry_is_a_part_of_it():
 def test_a_part_that_is_a_short_name_as_a_whole_has_its_meaning():
     entry = intervention(1, "Apatinib and S-1")
     found = Inferred(trial(0, 1), entry)
-    meanings = {m for part in found.objects(entry.iri, P.COMPONENT) for m in found.objects(BASE + part, P.DENOTES)}
-    assert meanings == {"drug/apatinib", "drug/tegafur-gimeracil-oteracil"}
+    assert found.meanings_of_parts(entry.iri) == {"drug/apatinib", "drug/tegafur-gimeracil-oteracil"}
 
 
 def test_two_names_of_one_drug_are_no_parts():

@@ -50,6 +50,12 @@ class Inferred:
             if quad.subject.value == subject and quad.predicate.value == predicate
         }
 
+    def meanings_of_parts(self, entry: str) -> set[str]:
+        """What the components of an entry mean."""
+        return {
+            meaning for part in self.objects(entry, P.COMPONENT) for meaning in self.objects(BASE + part, P.DENOTES)
+        }
+
     def grounds(self, subject: str, predicate: str) -> set[tuple[str, str]]:
         """Rule and confidence of what was concluded of a subject."""
         told: dict[str, dict[str, str]] = {}
@@ -101,8 +107,7 @@ def test_an_entry_of_several_names_has_a_component_for_each():
     found = Inferred(trial(0, 1), entry)
     components = found.objects(entry.iri, P.COMPONENT)
     assert len(components) == 3
-    meanings = {meaning for part in components for meaning in found.objects(BASE + part, P.DENOTES)}
-    assert meanings == {"mechanism/pd-1-inhibitor", "drug/venetoclax", "drug/cytarabine"}
+    assert found.meanings_of_parts(entry.iri) == {"mechanism/pd-1-inhibitor", "drug/venetoclax", "drug/cytarabine"}
     assert found.objects(entry.iri, P.DENOTES) == set()
 
 

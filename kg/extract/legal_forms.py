@@ -19,5 +19,13 @@ def is_legal_form(words: str) -> bool:
     >>> [is_legal_form(words) for words in ("Co., Ltd.", "S.p.A.", "GmbH & Co. KG", "A/S", "Lark Inc.", "")]
     [True, True, True, True, False, False]
     """
-    found = _WORD.findall(words.casefold().translate(_INSIDE))
-    return bool(found) and _FORMS.issuperset(found)
+    return bool(_WORD.search(words.translate(_INSIDE))) and not besides_legal_forms(words)
+
+
+def besides_legal_forms(words: str) -> list[str]:
+    """The words that are no legal forms, in small letters.
+
+    >>> besides_legal_forms("Lark Pharma Co., Ltd.")
+    ['lark', 'pharma']
+    """
+    return [word for word in _WORD.findall(words.casefold().translate(_INSIDE)) if word not in _FORMS]

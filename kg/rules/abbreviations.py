@@ -28,11 +28,12 @@ def is_explained_otherwise(match: Match, known: Known, vocabulary: Vocabulary) -
     """
     if not is_acronym(match.name):
         return False
-    asked = (match.name, match.concept.iri)
-    if asked not in known.answered:
+
+    def answer() -> bool:
         told = [before for before in explanations(match.name, known) if abbreviates(match.name, "x " + before)]
-        known.answered[asked] = bool(told) and not any(is_about(before, match, vocabulary) for before in told)
-    return known.answered[asked]
+        return bool(told) and not any(is_about(before, match, vocabulary) for before in told)
+
+    return known.once(match.name, match.concept.iri, answer)
 
 
 def explanations(acronym: str, known: Known) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.evidence import Quote
-from kg.extract.legal_forms import is_legal_form
+from kg.extract.legal_forms import besides_legal_forms
 from kg.extract.officials import ORGANISATION, UNIT
 from kg.model import Affiliation, Authorship, InvestigatorRole, Organisation, Person, Record, Site, SponsorRole
 from kg.model import predicates as P
@@ -27,6 +27,7 @@ _ANY_SITE = re.compile(
 _COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|gmbh|corp|s\.a|pharma\w*|call cent(?:er|re)|clinical trials?)\b\.?", re.IGNORECASE
 )
+
 TITLE = "Organisations and people behind the names in records"
 
 
@@ -101,8 +102,7 @@ def is_a_name(name: str) -> bool:
     >>> [is_a_name(name) for name in ("13", "Inc.", "Co., Ltd.", "S.A.", "Site 13", "3M")]
     [False, False, False, False, True, True]
     """
-    words = re.findall(r"[^\W_]+", name.replace(".", "").replace("/", ""))
-    return any(not word.isdecimal() and not is_legal_form(word) for word in words)
+    return not all(word.isdecimal() for word in besides_legal_forms(name))
 
 
 def an_organisation(record: Record, name: str, site: Site | None, quote: Quote | None, found: Conclusions) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
@@ -93,14 +93,11 @@ class Conclusions:
 
 
 class Known:
-    """What is known of one document so far: its records, its evidence and earlier conclusions, ready to look up.
-
-    :ivar answered: what was asked of the whole document before, by name and concept.
-    """
+    """What is known of one document so far: its records, its evidence and earlier conclusions, ready to look up."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.answered: dict[tuple[str, str], bool] = {}
+        self._answered: dict[tuple[str, str], bool] = {}
         self._earlier: dict[tuple[str, str], list[Evidence]] = {}
         self._by_iri: dict[str, Record] = {r.iri: r for r in reading.records if not isinstance(r, Evidence)}
         self._by_class: dict[type[Any], list[tuple[int, Any]]] = {}
@@ -126,6 +123,13 @@ class Known:
         found = [self._by_class[kind] for kind in classes if kind in self._by_class]
         in_order = found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=itemgetter(0))
         return (record for _, record in in_order)
+
+    def once(self, name: str, concept: str, answer: Callable[[], bool]) -> bool:
+        """What is asked of the whole document about a name and a concept, answered the first time."""
+        asked = (name, concept)
+        if asked not in self._answered:
+            self._answered[asked] = answer()
+        return self._answered[asked]
 
     def get(self, iri: str) -> Record | None:
         """The record of a thing, if the document or an earlier rule set describes it."""

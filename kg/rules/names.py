@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from decimal import Decimal
 
 from kg.evidence import Quote
@@ -32,25 +31,26 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
         label = condition.label or ""
         named = [m for m in vocabulary.names.mentions(label, ("condition",)) if is_studied(label, m.start)]
         named = [mention for mention in named if not has_other_sense(label, mention, known, vocabulary)]
-        name_in(condition, label, named, ("condition",), known, vocabulary, found)
+        name_in(condition, vocabulary.names.find(label, ("condition",)), named, known, vocabulary, found)
     return found
 
 
 def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
     """One entry: a name as a whole, else its one name within, else its parts; other names where it is mute."""
     label = record.label or ""
-    named = given(label, known, vocabulary)
-    others = unknown_parts(label, vocabulary) if named else []
+    whole, names = vocabulary.names.find(label, THERAPY), vocabulary.names.mentions(label, THERAPY)
+    named = given(label, names, known, vocabulary)
+    others = unknown_parts(label, names) if named else []
     meant = {mention.match.concept.iri for mention in named}
     # Of "Zactima (ZD6474)" both names mean one drug, and the first is enough.
-    if vocabulary.names.find(label, THERAPY) or (len(meant) == 1 and not others):
-        name_in(record, label, named[:1] if len(meant) == 1 else named, THERAPY, known, vocabulary, found)
+    if whole or (len(meant) == 1 and not others):
+        name_in(record, whole, named[:1] if len(meant) == 1 else named, known, vocabulary, found)
         return
     if is_placebo(label) and not named:
         return
     parts = components(record, named, others, known, vocabulary, found)
     meant_by = {name: match for name in record.other_name if (match := meaning_of(name, known, vocabulary))}
-    # Registries list components there as often as synonyms: several meanings are parts of what is given.
+    # Several meanings are parts of what is given.
     several = not parts and len({match.concept.iri for match in meant_by.values()}) > 1
     for name, match in meant_by.items():
         quote = known.quote_of(Intervention(iri=record.iri, other_name=(name,)), "other_name")
@@ -89,19 +89,18 @@ def without_wholes(label: str, named: list[Mention]) -> list[Mention]:
     return kept
 
 
-def given(label: str, known: Known, vocabulary: Vocabulary) -> list[Mention]:
-    """Names within an entry, but those of what is not given: placebos of them, their omission, their levels."""
-    named = [m for m in vocabulary.names.mentions(label, THERAPY) if is_given(label, m.start, m.end)]
+def given(label: str, names: list[Mention], known: Known, vocabulary: Vocabulary) -> list[Mention]:
+    """The names within an entry, but those of what is not given: placebos of them, their omission, their levels."""
+    named = [m for m in names if is_given(label, m.start, m.end)]
     return without_wholes(label, [m for m in named if not has_other_sense(label, m, known, vocabulary)])
 
 
-def unknown_parts(label: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+def unknown_parts(label: str, names: list[Mention]) -> list[tuple[int, int]]:
     """Places of what is given together with a name of the vocabulary, joined to it, and has no name there.
 
     Of ``CT-2103/carboplatin`` the first word. A class shares its noun with what stands before it (``CD19 and CD22
     CAR-T cells``), so only a plus sign parts it.
     """
-    names = vocabulary.names.mentions(label, THERAPY)
     by_sign = all(mention.match.concept.kind == "mechanism" for mention in names)
     found = []
     for start, end in parts_given_together(label, by_sign):
@@ -112,16 +111,14 @@ def unknown_parts(label: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
 
 def name_in(
     record: Intervention | ConditionName,
-    label: str,
+    whole: Match | None,
     named: list[Mention],
-    kinds: Collection[str],
     known: Known,
     vocabulary: Vocabulary,
     found: Conclusions,
 ) -> None:
     """The meaning of a name as a whole, else of every name within it, with less confidence."""
-    quote = known.quote_of(record, "label")
-    whole = vocabulary.names.find(label, kinds)
+    label, quote = record.label or "", known.quote_of(record, "label")
     if whole and not has_other_sense_in_record(whole, known, vocabulary):
         denote(record.iri, whole, "whole-name", quote, CONFIDENCE[whole.how], found)
         return

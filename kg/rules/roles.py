@@ -117,8 +117,7 @@ def role(
     if purpose != BY_ARM_TYPE.get(arm.arm_type or ""):
         rule, confidence = "role-by-active-comparator-alone", "0.6"
     by_arm_type = rule
-    entry = known.get(intervention)
-    if purpose == "INVESTIGATIONAL" and isinstance(entry, Intervention) and is_placebo(entry.label or ""):
+    if purpose == "INVESTIGATIONAL" and is_mute(intervention, known):
         purpose, rule, confidence = "COMPARATOR", "placebo-in-any-arm", "0.9"
     elif purpose == "INVESTIGATIONAL" and meanings(intervention, known) & backbone.keys():
         purpose, rule, confidence = "BACKGROUND", "member-of-named-regimen", "0.75"

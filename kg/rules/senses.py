@@ -75,14 +75,15 @@ def has_other_sense_in_record(match: Match, known: Known, vocabulary: Vocabulary
 
 def has_ground(match: Match, known: Known, vocabulary: Vocabulary) -> bool:
     """Whether a record names a disease of the vocabulary, or a drug that a regimen consists of."""
-    asked = ("", match.concept.iri)
-    if asked not in known.answered:
+
+    def answer() -> bool:
         parts = set(match.concept.related)
         texts = [passage.words.text for passage in known.reading.passages]
         texts += [record.label or "" for record in known.all_of(ConditionName)]
-        known.answered[asked] = any(
+        return any(
             mention.match.concept.kind == "condition" or mention.match.concept.key in parts
             for text in texts
             for mention in vocabulary.names.mentions(text, ("condition", "drug"))
         )
-    return known.answered[asked]
+
+    return known.once("", match.concept.iri, answer)
