@@ -21,11 +21,11 @@ class Arm(Struct, frozen=True, kw_only=True, gc=False):
     :ivar description: What this is in words.
     :ivar arm_intervention: One intervention as it is given in this arm.
     :ivar tests_drug: Drug that an arm gives, or that an arm of the trial other than a comparator gives,
-    background included; of a trial with none but comparators an active one; tg:role tells which is which
-    (inferred, with evidence).
+    background included and what only supports chemotherapy left out of the trial's; of a trial with none but
+    comparators an active one; tg:role tells which is which (inferred, with evidence).
     :ivar tests_mechanism: Mechanism of a drug or drug class that an arm gives, or that an arm of the trial
-    other than a comparator gives, background included; of a trial with none but comparators an active one
-    (inferred, with evidence).
+    other than a comparator gives, background included and what only supports chemotherapy left out of the
+    trial's; of a trial with none but comparators an active one (inferred, with evidence).
     """
 
     iri: str

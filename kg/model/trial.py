@@ -427,11 +427,11 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     :ivar result_group: A group that results are reported for. Not an arm.
     :ivar results_report: What a record says of its results as a whole.
     :ivar tests_drug: Drug that an arm gives, or that an arm of the trial other than a comparator gives,
-    background included; of a trial with none but comparators an active one; tg:role tells which is which
-    (inferred, with evidence).
+    background included and what only supports chemotherapy left out of the trial's; of a trial with none but
+    comparators an active one; tg:role tells which is which (inferred, with evidence).
     :ivar tests_mechanism: Mechanism of a drug or drug class that an arm gives, or that an arm of the trial
-    other than a comparator gives, background included; of a trial with none but comparators an active one
-    (inferred, with evidence).
+    other than a comparator gives, background included and what only supports chemotherapy left out of the
+    trial's; of a trial with none but comparators an active one (inferred, with evidence).
     :ivar lead_sponsor: Organisation that leads the trial (inferred, with evidence).
     :ivar collaborator: Organisation that supports the trial (inferred, with evidence).
     :ivar investigator: Person with a role in the trial (inferred, with evidence).

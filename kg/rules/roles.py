@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from kg.evidence import Quote
 from kg.model import Arm, ArmIntervention, Intervention
 from kg.model import predicates as P
 from kg.model.enums import INTERVENTION_ROLE
@@ -11,6 +12,7 @@ from kg.rdf.iris import entity, under
 from kg.rules.compared import only_comparators
 from kg.rules.conclusions import Conclusions, Known
 from kg.rules.cues import is_placebo, is_tested
+from kg.rules.supportive import supportive_among
 from kg.vocab import Concept, Vocabulary
 
 TITLE = "Roles of interventions in arms"
@@ -37,10 +39,22 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
         # A background is one only for something that is added to it.
         backbone = members if meant - members.keys() else {}
         added = any(not is_compared(part, compared, known) and not is_mute(part, known) for _, part in parts)
+        support = supportive_among([part for _, part in parts], known, vocabulary)
         for node, parent in parts:
+            if parent in support and meanings(parent, known).isdisjoint(members):
+                supportive(node, parent, known, found)
+                continue
             also = added and is_compared(parent, compared, known)
             role(node, parent, arm, by_type, backbone, also, known, found)
     return found
+
+
+def supportive(node: str, intervention: str, known: Known, found: Conclusions) -> None:
+    """The role of one node that only makes what is given beside it bearable."""
+    ground = known.concluded(intervention, P.DENOTES)[0]
+    value = f"<{INTERVENTION_ROLE['SUPPORTIVE']}>"
+    quote = Quote.from_evidence(ground)
+    found.conclude(node, P.ROLE, value, rule="supportive-beside-chemotherapy", quote=quote, confidence="0.75")
 
 
 def is_compared(part: str, compared: set[str], known: Known) -> bool:

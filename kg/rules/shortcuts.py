@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kg.evidence import Quote
@@ -19,9 +19,11 @@ from kg.model import (
     Trial,
 )
 from kg.model import predicates as P
-from kg.rdf.iris import BASE, entity
+from kg.model.enums import INTERVENTION_ROLE
+from kg.rdf.iris import BASE, entity, under
 from kg.rules.compared import COMPARATORS, only_comparators
 from kg.rules.conclusions import Conclusions, Known
+from kg.rules.supportive import supportive_among
 from kg.vocab import Vocabulary
 
 TITLE = "Shortcuts from trials and arms to what they test, study and are run by"
@@ -29,6 +31,7 @@ TITLE = "Shortcuts from trials and arms to what they test, study and are run by"
 CONDITION_FIELDS = {"name-in-related-term": "0.9", "name-in-official-title": "0.85", "name-in-title": "0.85"}
 # What such an arm gives is tested where a trial has no arms but comparators.
 ACTIVE = "ACTIVE_COMPARATOR"
+SUPPORTIVE = f"<{INTERVENTION_ROLE['SUPPORTIVE']}>"
 # What is said less surely, by rules of their own: the end of the rule's name, and the confidence. A record without arms
 # lists what is compared with what is tested, and what was given before.
 BY_COMPARATORS_ALONE = ("-by-active-comparator-alone", "0.7")
@@ -45,30 +48,42 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     return found
 
 
-def meanings(node: str, known: Known) -> Iterator[Evidence]:
-    """Evidence of what a node and its components mean."""
-    yield from known.concluded(node, P.DENOTES)
-    for part in known.concluded(node, P.COMPONENT):
-        yield from known.concluded(part.object.strip("<>"), P.DENOTES)
-
-
 def therapy(trial: Trial, known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
     """What each arm gives, and what the arms that are no comparators give together.
 
     A drug that only a comparator arm gives is not tested by the trial, but where all arms are comparators or without
-    intervention: then what the active ones give is.
+    intervention: then what the active ones give is. Nor is one that is only supportive wherever it is given.
     """
     arms = [arm for iri in trial.arm if isinstance(arm := known.get(iri), Arm)]
     alone = only_comparators(arms)
-    tested = {} if arms else dict.fromkeys(iri for iri in trial.intervention if not only_compared(known.get(iri)))
+    tested: dict[str, None] = {}
+    if not arms:
+        listed = [part for iri in trial.intervention if not only_compared(known.get(iri)) for part in parts(iri, known)]
+        support = supportive_among(listed, known, vocabulary)
+        tested = dict.fromkeys(part for part in listed if part not in support)
     for arm in arms:
-        nodes = [node for iri in arm.arm_intervention if isinstance(node := known.get(iri), ArmIntervention)]
-        given = dict.fromkeys(node.of_intervention for node in nodes)
+        given = given_in(arm, known)
         tests(arm.iri, given, known, vocabulary, found, None)
         if arm.arm_type not in COMPARATORS or (alone and arm.arm_type == ACTIVE):
-            tested |= given
+            tested |= dict.fromkeys(part for part, is_support in given.items() if not is_support)
     unsure = BY_COMPARATORS_ALONE if alone else None if arms else WITHOUT_ARMS
     tests(trial.iri, tested, known, vocabulary, found, unsure)
+
+
+def parts(entry: str, known: Known) -> list[str]:
+    """An intervention and its components."""
+    return [entry, *(evidence.object.strip("<>") for evidence in known.concluded(entry, P.COMPONENT))]
+
+
+def given_in(arm: Arm, known: Known) -> dict[str, bool]:
+    """Interventions that an arm gives with their components, and whether they are only supportive there."""
+    given = {}
+    for node in (known.get(iri) for iri in arm.arm_intervention):
+        if isinstance(node, ArmIntervention):
+            for number, part in enumerate(parts(node.of_intervention, known)):
+                one = under(node.iri, "component", number) if number else node.iri
+                given[part] = any(evidence.object == SUPPORTIVE for evidence in known.concluded(one, P.ROLE))
+    return given
 
 
 def only_compared(entry: Record | None) -> bool:
@@ -78,7 +93,7 @@ def only_compared(entry: Record | None) -> bool:
 
 def tests(
     subject: str,
-    given: dict[str, None],
+    given: Iterable[str],
     known: Known,
     vocabulary: Vocabulary,
     found: Conclusions,
@@ -89,7 +104,7 @@ def tests(
     :param unsure: end of the rules' names and confidence, where the record does not say what is tested.
     """
     seen: set[tuple[str, str]] = set()
-    for evidence in (e for node in given for e in meanings(node, known)):
+    for evidence in (e for part in given for e in known.concluded(part, P.DENOTES)):
         for predicate, iri, rule in therapies(evidence.object.strip("<>"), vocabulary):
             if (predicate, iri) in seen:
                 continue

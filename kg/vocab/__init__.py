@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,12 +19,15 @@ class Vocabulary:
     """Concepts with their names.
 
     :ivar mechanisms: of each drug's key the concepts of its mechanisms.
+    :ivar lineages: of the IRI of each drug, mechanism and regimen the ways in which it acts: keys of a mechanism and of
+        all that are broader, the mechanism itself first.
     :ivar checksum: SHA-256 of the tables.
     """
 
     concepts: tuple[Concept, ...]
     names: Names
     mechanisms: dict[str, tuple[Concept, ...]]
+    lineages: dict[str, tuple[tuple[str, ...], ...]]
     checksum: str
 
 
@@ -37,12 +41,32 @@ def shipped_vocabulary() -> Vocabulary:
     mechanisms: dict[str, dict[str, Concept]] = {}
     for claim in claims:
         mechanisms.setdefault(claim.drug, {})[claim.mechanism] = by_key[claim.mechanism]
+    of_drug = {drug: tuple(found.values()) for drug, found in mechanisms.items()}
     return Vocabulary(
         concepts=concepts,
         names=Names(concepts),
-        mechanisms={drug: tuple(found.values()) for drug, found in mechanisms.items()},
+        mechanisms=of_drug,
+        lineages={concept.iri: tuple(_lineages(concept, of_drug, by_key)) for concept in concepts},
         checksum=tables.checksum(folder),
     )
+
+
+def _lineages(
+    concept: Concept, of_drug: Mapping[str, tuple[Concept, ...]], by_key: Mapping[str, Concept]
+) -> Iterator[tuple[str, ...]]:
+    if concept.kind == "mechanism":
+        keys = dict.fromkeys([concept.key])
+        for broader in concept.broader:
+            keys |= dict.fromkeys(next(_lineages(by_key[broader], of_drug, by_key)))
+        yield tuple(keys)
+    elif concept.kind == "drug":
+        for mechanism in of_drug.get(concept.key, ()):
+            yield from _lineages(mechanism, of_drug, by_key)
+    elif concept.kind == "regimen":
+        for part in concept.related:
+            acting = (by_key[part.removeprefix("mechanism:")],) if ":" in part else of_drug.get(part, ())
+            for mechanism in acting:
+                yield from _lineages(mechanism, of_drug, by_key)
 
 
 def nquads() -> str:
