@@ -14,9 +14,9 @@ _NOT_GIVEN = re.compile(
 )
 _PLACEBO = re.compile(r"\b(?:placebos?|sham|vehicle|dummy)\b", re.IGNORECASE)
 _NOT_STUDIED = re.compile(
-    r"\bnon[- ](?!small|hodgkin|muscle|squamous|seminoma|metast|resect)|[- ]free\b|\bsurviv(?:or|al|ing)"
-    r"|\bcare ?givers?\b|\bcarers?\b|\brelatives\b|\bprevent\w*|\bprophyla\w+|\bfear of\b"
-    r"|\bat (?:\w+ )?risk\b|\brisks? (?:of|for|factors?)\b|\brisk$|\bscreening\b|\bno history\b",
+    r"[- ]free\b|\bsurviv(?:or|al|ing)|\bcare ?givers?\b|\bcarers?\b|\brelatives\b"
+    r"|\bprevent\w*|\bprophyla\w+|\bfear of\b|\bat (?:\w+ )?risk\b|\brisks? (?:of|for|factors?)\b"
+    r"|\brisk$|\bscreening\b|\bno history\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(r"\bwithout\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -76,7 +76,7 @@ def is_given(label: str, start: int, end: int) -> bool:
     begins = max((m.end() for m in _PARTS.finditer(label, 0, start)), default=0)
     after = _PARTS.search(label, end)
     part = label[begins : after.start() if after else len(label)]
-    return not (_NOT_GIVEN.search(part) or re.search(r"\bnon[- ]$", label[:start], re.IGNORECASE))
+    return not _NOT_GIVEN.search(part)
 
 
 def is_studied(label: str, start: int) -> bool:
