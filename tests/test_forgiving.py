@@ -10,8 +10,9 @@ import pytest
 
 from kg.document import Document
 from kg.errors import Unreadable
-from kg.loaders.ctgov.forgiving import studied
+from kg.loaders.ctgov.study import Study
 from kg.loaders.ctgov_v2 import FORMAT
+from kg.loaders.registry.forgiving import forgiven
 from kg.model import Issue, Trial
 
 
@@ -41,7 +42,7 @@ def test_all_but_the_wrong_value_is_read(value: dict[str, Any], words: str):
 
 def test_neighbours_of_a_wrong_value_in_a_list_stay():
     places = [{"city": "Bonn", "geoPoint": "far"}, {"city": "Ulm", "geoPoint": {"lat": 48.4, "lon": 10.0}}]
-    found, left_out = studied(study(contactsLocationsModule={"locations": places}))
+    found, left_out = forgiven(study(contactsLocationsModule={"locations": places}), Study)
     module = found.protocol_section.contacts_locations_module
     assert module
     assert [(one.city, one.geo_point is not None) for one in module.locations] == [("Bonn", False), ("Ulm", True)]
@@ -49,7 +50,7 @@ def test_neighbours_of_a_wrong_value_in_a_list_stay():
 
 
 def test_null_is_nothing():
-    found, left_out = studied(study(conditionsModule={"keywords": None, "conditions": ["a", None]}))
+    found, left_out = forgiven(study(conditionsModule={"keywords": None, "conditions": ["a", None]}), Study)
     assert found.protocol_section.conditions_module
     assert found.protocol_section.conditions_module.conditions == ("a",)
     assert left_out == []
@@ -57,7 +58,7 @@ def test_null_is_nothing():
 
 def test_what_has_no_number_is_no_study():
     with pytest.raises(msgspec.ValidationError, match="nctId"):
-        studied({"protocolSection": {"identificationModule": {"nctId": 7}}})
+        forgiven({"protocolSection": {"identificationModule": {"nctId": 7}}}, Study)
     with pytest.raises(Unreadable, match="not a study"):
         FORMAT.read(Document("made.json", b'{"protocolSection": {"identificationModule": {}}}'), False)
 
@@ -65,4 +66,4 @@ def test_what_has_no_number_is_no_study():
 def test_a_heap_of_wrong_values_is_no_study():
     heap = [{"city": []} for _ in range(60)]
     with pytest.raises(msgspec.ValidationError, match="city"):
-        studied(study(contactsLocationsModule={"locations": heap}))
+        forgiven(study(contactsLocationsModule={"locations": heap}), Study)

@@ -13,9 +13,9 @@ import msgspec
 
 from kg.document import Document, Format, Reading
 from kg.errors import Unreadable
-from kg.loaders.ctgov.forgiving import studied
 from kg.loaders.ctgov.reading import reading
 from kg.loaders.ctgov.study import Study
+from kg.loaders.registry.forgiving import forgiven
 from kg.loaders.splitting.json_records import json_records
 
 _STUDY = re.compile(rb'"protocolSection"\s*:\s*\{')
@@ -58,7 +58,7 @@ def study_of(document: Document) -> tuple[Study, Sequence[tuple[str, str]]]:
 
 def _forgiven(document: Document, body: bytes) -> tuple[Study, Sequence[tuple[str, str]]]:
     try:
-        return studied(msgspec.json.decode(body))
+        return forgiven(msgspec.json.decode(body), Study)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable(document.uri, "not a study", f"wanted a study of API v2, found {error}") from error
 

@@ -7,17 +7,19 @@ https://euclinicaltrials.eu/about-this-website/. Lists of search results are no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 
 import msgspec
 
 from kg.document import Document, Format, Reading
 from kg.errors import DocumentError, Unreadable
+from kg.loaders.ctis.course import results_submitted
 from kg.loaders.ctis.layout import Retrieved
-from kg.loaders.ctis.trial import REGISTRY, Layout, trial_parts, trial_slots
+from kg.loaders.ctis.places import Layout
+from kg.loaders.ctis.trial import REGISTRY, trial_parts, trial_slots
 from kg.loaders.registry.draft import Draft
-from kg.loaders.registry.nulls import filled
+from kg.loaders.registry.forgiving import forgiven
 from kg.loaders.registry.words import day, latest
 from kg.loaders.splitting.json_records import json_records
 
@@ -43,7 +45,7 @@ def read(document: Document, contacts: bool) -> Reading:
     :raises Unreadable: for what is not JSON, or not laid out as a trial.
     :raises DocumentError: for a trial without its number, or with nothing that was authorised to be read.
     """
-    trial = _retrieved(document)
+    trial, unread = _retrieved(document)
     number = (trial.ct_number or "").strip()
     if not _NUMBER.fullmatch(number):
         found = f"wanted a number such as 2022-500000-00-00 in ctNumber, found {number[:40]!r}"
@@ -54,29 +56,32 @@ def read(document: Document, contacts: bool) -> Reading:
         raise DocumentError(document.uri, "no details of the trial", found)
     draft = Draft("ctis", number, number, contacts=contacts)
     trial_parts(draft, trial, layout)
+    for place, value in unread:
+        draft.not_understood(place, value)
     updated, published = day(trial.last_updated, day_first=True), day(trial.publish_date)
     posted = day(trial.last_publication_update, day_first=True) or published
     record = {
         "source_registry": REGISTRY,
         "format": FORMAT.name,
         "first_submitted": layout.submitted,
+        "results_first_submitted": results_submitted(trial),
         "last_update_submitted": updated,
         "last_update_posted": posted,
     }
     return draft.finished(document, trial_slots(draft, trial, layout), record, latest(updated, published, posted))
 
 
-def _retrieved(document: Document) -> Retrieved:
+def _retrieved(document: Document) -> tuple[Retrieved, Sequence[tuple[str, str]]]:
+    """The trial, and what of it is of another kind than it should be: place and words."""
     body = document.body.removeprefix(b"\xef\xbb\xbf")
     try:
-        return _DECODE(body)
+        return _DECODE(body), ()
     except msgspec.ValidationError:
         pass
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable(document.uri, "not JSON", f"wanted one JSON value, found {error}") from error
     try:
-        # Copies that went through a database have null where the portal has nothing.
-        return msgspec.convert(filled(msgspec.json.decode(body)), Retrieved, strict=False)
+        return forgiven(msgspec.json.decode(body), Retrieved)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable(document.uri, "not a CTIS trial", f"wanted a trial of the portal, found {error}") from error
 

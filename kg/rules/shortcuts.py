@@ -57,7 +57,9 @@ def therapy(trial: Trial, known: Known, vocabulary: Vocabulary, found: Conclusio
     arms = [arm for iri in trial.arm if isinstance(arm := known.get(iri), Arm)]
     alone = only_comparators(arms)
     tested: dict[str, None] = {}
-    if not arms:
+    # Of some registries arms say what they give in words alone.
+    linked = any(arm.arm_intervention for arm in arms)
+    if not linked:
         listed = [part for iri in trial.intervention if not only_compared(known.get(iri)) for part in parts(iri, known)]
         support = supportive_among(listed, known, vocabulary)
         tested = dict.fromkeys(part for part in listed if part not in support)
@@ -66,7 +68,7 @@ def therapy(trial: Trial, known: Known, vocabulary: Vocabulary, found: Conclusio
         tests(arm.iri, given, known, vocabulary, found, None)
         if arm.arm_type not in COMPARATORS or (alone and arm.arm_type == ACTIVE):
             tested |= dict.fromkeys(part for part, is_support in given.items() if not is_support)
-    unsure = BY_COMPARATORS_ALONE if alone else None if arms else WITHOUT_ARMS
+    unsure = WITHOUT_ARMS if not linked else BY_COMPARATORS_ALONE if alone else None
     tests(trial.iri, tested, known, vocabulary, found, unsure)
 
 

@@ -38,6 +38,7 @@ class TrialCategory(Part):
 
 
 class SecondaryObjective(Part):
+    number: int | None = None
     secondary_objective: str | None = None
 
 
@@ -47,6 +48,7 @@ class TrialObjective(Part):
 
 
 class Criterion(Part):
+    number: int | None = None
     principal_inclusion_criteria: str | None = None
     principal_exclusion_criteria: str | None = None
 
@@ -57,6 +59,7 @@ class EligibilityCriteria(Part):
 
 
 class EndPoint(Part):
+    number: int | None = None
     end_point: str | None = None
 
 
@@ -77,6 +80,7 @@ class Support(Part):
 
 class AgeRange(Part):
     age_range_category: str | int | None = None
+    age_range_category_code: str | int | None = None
 
 
 class TrialGroup(Part):
@@ -90,7 +94,16 @@ class Population(Part):
     is_male_subjects: bool | None = None
 
 
+class MedicalCondition(Part):
+    medical_condition: str | None = None
+
+
+class MedicalConditions(Part):
+    part_i_medical_conditions: tuple[MedicalCondition, ...] = msgspec.field(default=(), name="partIMedicalConditions")
+
+
 class TrialInformation(Part):
+    medical_condition: MedicalConditions | None = None
     trial_category: TrialCategory | None = None
     trial_objective: TrialObjective | None = None
     eligibility_criteria: EligibilityCriteria | None = None
@@ -100,17 +113,43 @@ class TrialInformation(Part):
     population_of_trial_subjects: Population | None = None
 
 
-class TrialDetails(Part):
-    clinical_trial_identifiers: Identifiers | None = None
-    trial_information: TrialInformation | None = None
-
-
 class Named(Part):
     name: str | None = None
 
 
-class MedicalCondition(Part):
-    medical_condition: str | None = None
+class ArmDetails(Part):
+    title: str | None = None
+    description: str | None = None
+
+
+class Period(Part):
+    allocation_method: str | int | None = None
+    blinding_details: str | None = None
+    blinded_roles: tuple[Named, ...] = ()
+    arm_details: tuple[ArmDetails, ...] = ()
+
+
+class StudyDesign(Part):
+    period_details: tuple[Period, ...] = ()
+
+
+class ProtocolInformation(Part):
+    study_design: StudyDesign | None = None
+
+
+class PaediatricPlan(Part):
+    paediatric_investigation_number: str | None = None
+
+
+class AdviceAndPlans(Part):
+    paediatric_investigation_plan: tuple[PaediatricPlan, ...] = ()
+
+
+class TrialDetails(Part):
+    clinical_trial_identifiers: Identifiers | None = None
+    trial_information: TrialInformation | None = None
+    protocol_information: ProtocolInformation | None = None
+    scientific_advice_and_pip: AdviceAndPlans | None = None
 
 
 class Organisation(Part):
@@ -121,6 +160,7 @@ class Organisation(Part):
 
 
 class SponsorContact(Part):
+    organisation: Organisation | None = None
     functional_name: str | None = None
     functional_email_address: str | None = None
     telephone: str | None = None
@@ -145,14 +185,21 @@ class Dictionary(Part):
     product_substances: tuple[Substance, ...] = ()
 
 
+class Device(Part):
+    trade_name: str | None = None
+    description: str | None = None
+
+
 class Product(Part):
     product_name: str | None = None
+    product_other_name: str | None = None
     json_active_substance_names: str | None = None
     mp_role_in_trial: str | int | None = None
     pharmaceutical_form_display: str | None = None
     routes: tuple[str, ...] = ()
     all_substances_chemicals: bool | None = None
     product_dictionary_info: Dictionary | None = None
+    devices: tuple[Device, ...] = ()
 
 
 class PartOne(Part):
@@ -193,9 +240,16 @@ class RecruitmentPeriod(Part):
     recruitment_start_date: str | None = None
 
 
+class TrialPeriod(Part):
+    trial_start_date: str | None = None
+
+
 class MemberState(Part):
     msc_name: str | None = None
     country_name: str | None = None
+    msc_public_status_code: int | None = None
+    active_trial_period: TrialPeriod | None = None
+    trial_period: tuple[TrialPeriod, ...] = ()
     active_trial_recruitment_period: RecruitmentPeriod | None = None
     # One entry for each time that recruitment began, was halted or began again.
     trial_recruitment_period: tuple[RecruitmentPeriod, ...] = ()
@@ -216,15 +270,54 @@ class EudraCt(Part):
     eudra_ct_code: str | None = None
 
 
+class GlobalEnd(Part):
+    global_end_date: str | None = None
+
+
 class AuthorizedApplication(Part):
     authorized_part_i: PartOne | None = None
     authorized_parts_ii: tuple[PartTwo, ...] = msgspec.field(default=(), name="authorizedPartsII")
     application_info: tuple[Application, ...] = ()
     member_states_concerned: tuple[MemberState, ...] = ()
     eudra_ct: EudraCt | None = None
+    # An empty list while the trial goes on.
+    trial_global_end: GlobalEnd | tuple[GlobalEnd, ...] | None = None
+
+
+class Event(Part):
+    notification_type: str | None = None
+    date: str | None = None
+
+
+class EventsOfState(Part):
+    events: tuple[Event, ...] = ()
+    early_termination_reason: Named | None = None
+
+
+class Halt(Part):
+    reason_list: tuple[Named, ...] = ()
+    sponsor_justification_comment: str | None = None
+
+
+class Events(Part):
+    trial_events: tuple[EventsOfState, ...] = ()
+    temporary_halt_list: tuple[Halt, ...] = ()
+    trial_global_end_date: str | None = None
+
+
+class Summary(Part):
+    submission_date: str | None = None
+    submit_date: str | None = None
+
+
+class Results(Part):
+    summary_results: tuple[Summary, ...] = ()
+    layperson_results: tuple[Summary, ...] = msgspec.field(default=(), name="laypersonResults")
+    clinical_study_reports: tuple[Summary, ...] = ()
 
 
 class PublishedDocument(Part):
+    uuid: str | None = None
     title: str | None = None
     document_type_label: str | None = None
 
@@ -235,13 +328,19 @@ class Retrieved(Part):
     ct_public_status_code: int | None = None
     authorized_application: AuthorizedApplication | None = None
     documents: tuple[PublishedDocument, ...] = ()
+    events: Events | None = None
+    results: Results | None = None
+    decision_date: str | None = None
     publish_date: str | None = None
+    start_date_eu: str | None = msgspec.field(default=None, name="startDateEU")
     end_date_eu: str | None = msgspec.field(default=None, name="endDateEU")
     last_updated: str | None = None
     last_publication_update: str | None = None
     trial_phase: str | None = None
     # As it was until June 2024.
     submission_date: str | None = None
+    recruitment_start_date: str | None = None
+    trial_start_date: str | None = None
     authorized_part_i: PartOne | None = None
     authorized_parts_ii: tuple[PartTwo, ...] = msgspec.field(default=(), name="authorizedPartsII")
     member_states_concerned: tuple[MemberState, ...] = ()

@@ -1,6 +1,6 @@
 """From a trial of the portal to everything that it says.
 
-Codes: ``trialPhase``, ``ageRangeCategory``, ``mpRoleInTrial`` and ``ctPublicStatusCode`` are those of the portal's own
+Codes: ``trialPhase``, ``ageRangeCategory`` and ``mpRoleInTrial`` are those of the portal's own
 filters and pages, https://euclinicaltrials.eu/ctis-public/search.
 """
 
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
-from kg.loaders.ctis.layout import Criterion, PartOne, PartTwo, Product, Retrieved, Sponsor, TrialDetails
-from kg.loaders.ctis.layout import TrialInformation as Information
+from kg.loaders.ctis import course
+from kg.loaders.ctis.design import arms, design
+from kg.loaders.ctis.layout import Criterion, EndPoint, PartTwo, Product, Retrieved, SecondaryObjective, Sponsor
+from kg.loaders.ctis.places import Layout
 from kg.loaders.registry import agents, parts
 from kg.loaders.registry.draft import Draft
-from kg.loaders.registry.words import day, given, phase_tokens, sex_of
+from kg.loaders.registry.words import given, phase_tokens, sex_of
 
 REGISTRY = "CTIS"
 PHASES: dict[str, tuple[str, ...]] = {
@@ -27,61 +29,29 @@ PHASES: dict[str, tuple[str, ...]] = {
 AGE_GROUPS = {"2": "CHILD", "3": "ADULT", "4": "OLDER_ADULT"}
 # "Auxiliary", 4, may be a background treatment, a rescue medicine or a challenge agent: no one of our roles.
 ROLES = {"1": "INVESTIGATIONAL", "2": "COMPARATOR", "3": "COMPARATOR"}
-# Words and token of the public status; an ended trial may have ended early, so that word has no token.
-STATUSES: dict[int, tuple[str, str | None]] = {
-    1: ("Under evaluation", None),
-    2: ("Authorised, recruitment pending", "NOT_YET_RECRUITING"),
-    3: ("Authorised, recruiting", "RECRUITING"),
-    4: ("Ongoing, recruiting", "RECRUITING"),
-    5: ("Ongoing, recruitment ended", "ACTIVE_NOT_RECRUITING"),
-    6: ("Temporarily halted", "SUSPENDED"),
-    7: ("Suspended", "SUSPENDED"),
-    8: ("Ended", None),
-    9: ("Expired", None),
-    10: ("Revoked", None),
-    11: ("Not authorised", None),
-    12: ("Cancelled", None),
-}
 SPONSOR_CLASSES = {
     "pharmaceutical company": "INDUSTRY",
     "hospital/clinic/other health care facility": "OTHER",
     "educational institution": "OTHER",
 }
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_DOCUMENT = "https://euclinicaltrials.eu/ctis-public-api/documents/{}/{}/download"
+Numbered = TypeVar("Numbered", Criterion, EndPoint, SecondaryObjective)
 _READ_DOCUMENTS = re.compile(r"protocol|informed consent|statistical analysis", re.IGNORECASE)
-
-
-class Layout:
-    """The parts of a trial from wherever they stand in either layout.
-
-    :ivar one: what holds for all member states.
-    :ivar two: what each member state adds.
-    """
-
-    def __init__(self, trial: Retrieved) -> None:
-        application = trial.authorized_application
-        self.one = (application.authorized_part_i if application else trial.authorized_part_i) or PartOne()
-        self.two = application.authorized_parts_ii if application else trial.authorized_parts_ii
-        self.states = application.member_states_concerned if application else trial.member_states_concerned
-        eudra_ct = application.eudra_ct if application else trial.eudra_ct_info
-        self.eudra_ct = eudra_ct.eudra_ct_code if eudra_ct else None
-        submitted = application.application_info if application else ()
-        first = [one.submission_date for one in submitted if one.type == "INITIAL"]
-        self.submitted = min((found for one in [*first, trial.submission_date] if (found := day(one))), default=None)
-        self.details = self.one.trial_details or TrialDetails()
-        self.information = self.details.trial_information or Information()
 
 
 def trial_slots(draft: Draft, trial: Retrieved, layout: Layout) -> dict[str, Any]:
     """Slots of the trial that are values."""
     titles, objective = layout.details.clinical_trial_identifiers, layout.information.trial_objective
     listed = (
-        [objective.main_objective, *(o.secondary_objective for o in objective.secondary_objectives)]
+        [objective.main_objective, *(o.secondary_objective for o in in_order(objective.secondary_objectives))]
         if objective
         else []
     )
     return {
         "brief_title": draft.text(titles.public_title) if titles else None,
         "official_title": draft.text(titles.full_title) if titles else None,
+        "acronym": draft.text(titles.short_title) if titles and is_acronym(titles.short_title) else None,
         "objective": draft.texts(listed),
         "study_type": "INTERVENTIONAL",
         "phase": _phase(trial, layout),
@@ -93,8 +63,9 @@ def trial_slots(draft: Draft, trial: Retrieved, layout: Layout) -> dict[str, Any
             ]
         ),
         "keyword": draft.texts(area.name for area in layout.one.therapeutic_areas),
-        **_status(trial),
-        **_dates(trial, layout),
+        **course.status(draft, trial),
+        **course.dates(trial, layout),
+        **design(draft, layout),
         **_people(layout),
     }
 
@@ -105,39 +76,6 @@ def _phase(trial: Retrieved, layout: Layout) -> tuple[str, ...]:
     return PHASES.get(code) or phase_tokens(trial.trial_phase)
 
 
-def _status(trial: Retrieved) -> dict[str, str | None]:
-    code = trial.ct_status if isinstance(trial.ct_status, int) else trial.ct_public_status_code
-    if code in STATUSES:
-        words, token = STATUSES[code]
-        return {"status_text": words, "overall_status": token}
-    words = str(trial.ct_status or "")
-    token = "NOT_YET_RECRUITING" if words.casefold() == "authorised, not started" else None
-    return {"status_text": given(words), "overall_status": token}
-
-
-def _dates(trial: Retrieved, layout: Layout) -> dict[str, str | None]:
-    """The first recruitment in any member state, else the planned one; the end likewise.
-
-    The active period is the latest one: where recruitment was opened again it did not begin the trial.
-    """
-    states = [part.msc_info for part in layout.two if part.msc_info]
-    periods = [
-        one for state in states for one in (state.active_trial_recruitment_period, *state.trial_recruitment_period)
-    ]
-    began = min((found for one in periods if one and (found := day(one.recruitment_start_date))), default=None)
-    duration = layout.information.trial_duration
-    planned = day(duration.estimated_recruitment_start_date) if duration else None
-    ends = (duration.estimated_global_end_date or duration.estimated_end_date) if duration else None
-    ended = day(trial.end_date_eu, day_first=True)
-    start, completion = began or planned, ended or day(ends)
-    return {
-        "start_date": start,
-        "start_date_type": ("ACTUAL" if began else "ESTIMATED") if start else None,
-        "completion_date": completion,
-        "completion_date_type": ("ACTUAL" if ended else "ESTIMATED") if completion else None,
-    }
-
-
 def _people(layout: Layout) -> dict[str, Any]:
     """Planned number in all countries, age groups, and whether healthy people take part."""
     counts = [part.recruitment_subject_count for part in layout.two]
@@ -145,7 +83,8 @@ def _people(layout: Layout) -> dict[str, Any]:
     total = sum(known) + (layout.one.row_subject_count or 0) if known and len(known) == len(counts) else None
     population = layout.information.population_of_trial_subjects
     groups = [(group.name or "").casefold() for group in population.clinical_trial_groups] if population else []
-    ages = [AGE_GROUPS.get(str(age.age_range_category)) for age in population.age_ranges] if population else []
+    listed = population.age_ranges if population else ()
+    ages = [AGE_GROUPS.get(str(age.age_range_category or age.age_range_category_code)) for age in listed]
     return {
         "enrolment": total if total is None or total >= 0 else None,
         "enrolment_type": "ESTIMATED" if total is not None and total >= 0 else None,
@@ -157,12 +96,15 @@ def _people(layout: Layout) -> dict[str, Any]:
 def trial_parts(draft: Draft, trial: Retrieved, layout: Layout) -> None:
     """Numbers, conditions, products, end points, eligibility, sponsors, sites and documents."""
     _numbers(draft, trial, layout)
-    parts.conditions(draft, (one.medical_condition for one in layout.one.medical_conditions))
+    repeated = layout.information.medical_condition
+    named = layout.one.medical_conditions or (repeated.part_i_medical_conditions if repeated else ())
+    parts.conditions(draft, (one.medical_condition for one in named))
+    arms(draft, layout)
     for product in layout.one.products:
         _product(draft, product)
     if points := layout.information.end_point:
         for kind, listed in {"PRIMARY": points.primary_end_points, "SECONDARY": points.secondary_end_points}.items():
-            for one in listed:
+            for one in in_order(listed):
                 parts.outcome(draft, kind, one.end_point)
     _eligibility(draft, layout)
     for sponsor in sorted(layout.one.sponsors, key=lambda one: not one.primary):
@@ -170,10 +112,17 @@ def trial_parts(draft: Draft, trial: Retrieved, layout: Layout) -> None:
     for support in layout.information.source_of_monetary_support:
         agents.sponsor(draft, "FUNDER", support.organisation_name)
     for part in layout.two:
-        _sites(draft, part)
+        _sites(draft, part, course.site_status(part.msc_info, layout.states))
     for document in trial.documents:
         if _READ_DOCUMENTS.search(document.document_type_label or ""):
-            parts.document(draft, document.title, kind=document.document_type_label)
+            uuid = (document.uuid or "").lower()
+            url = _DOCUMENT.format(trial.ct_number, uuid) if _UUID.fullmatch(uuid) else None
+            parts.document(draft, document.title, kind=document.document_type_label, url=url)
+
+
+def in_order(listed: Iterable[Numbered]) -> list[Numbered]:
+    """Entries by their numbers, which the portal sorts as texts: 1, 10, 2."""
+    return sorted(listed, key=lambda one: one.number or 0)
 
 
 def _numbers(draft: Draft, trial: Retrieved, layout: Layout) -> None:
@@ -190,10 +139,19 @@ def _numbers(draft: Draft, trial: Retrieved, layout: Layout) -> None:
         ):
             found.add(one.number if one else None, issuer=issuer)
         for other in others.additional_registries:
-            found.add(other.number, issuer=given(other.other_registry_name))
-    if titles:
+            for number in (other.number or "").split(";"):
+                found.add(number, issuer=given(other.other_registry_name))
+    plans = layout.details.scientific_advice_and_pip
+    for plan in plans.paediatric_investigation_plan if plans else ():
+        found.add(plan.paediatric_investigation_number, issuer="EMA")
+    if titles and not is_acronym(titles.short_title):
         names = [one.organisation.name for one in layout.one.sponsors if one.primary and one.organisation]
         found.add(titles.short_title, issuer=names[0] if names else None, kind="ORGANISATION")
+
+
+def is_acronym(short_title: str | None) -> bool:
+    """Whether a short title is a name such as FUNGEMAX rather than the sponsor's number of the protocol."""
+    return any(c.isalpha() for c in short_title or "") and not any(c.isdigit() for c in short_title or "")
 
 
 def _product(draft: Draft, product: Product) -> None:
@@ -206,6 +164,7 @@ def _product(draft: Draft, product: Product) -> None:
         substances,
         entry.active_substance_other_descriptive_name if entry else None,
         entry.sponsor_product_code if entry else None,
+        product.product_other_name,
     ]
     role = ROLES.get(str(product.mp_role_in_trial))
     description = "; ".join(
@@ -218,6 +177,9 @@ def _product(draft: Draft, product: Product) -> None:
     biological = any(origin.startswith("biolog") for origin in origins)
     kind = "BIOLOGICAL" if biological else "DRUG" if chemical else None
     parts.intervention(draft, None, kind=kind, role=role, description=description, other_names=names)
+    for device in product.devices:
+        if not draft.times("device", device.trade_name, device.description):
+            parts.intervention(draft, device.trade_name, kind="DEVICE", description=device.description)
 
 
 def _eligibility(draft: Draft, layout: Layout) -> None:
@@ -232,14 +194,19 @@ def _eligibility(draft: Draft, layout: Layout) -> None:
 
 def _listed(criteria: Iterable[Criterion], name: str) -> str:
     """Criteria one below the other; numbered where there are several and they bring no numbers of their own."""
-    words = [found for one in criteria if (found := given(getattr(one, name)))]
-    plain = len(words) > 1 and not any(one[:1].isdigit() for one in words)
-    return "\n".join(f"{number}. {one}" if plain else one for number, one in enumerate(words, 1))
+    told = [(one.number, found) for one in in_order(criteria) if (found := given(getattr(one, name)))]
+    plain = len(told) > 1 and not any(words[:1].isdigit() for _, words in told)
+    # Their own numbers where each has another one, else the next.
+    known = len({number for number, _ in told} - {None}) == len(told)
+    return "\n".join(
+        f"{number if known else place}. {words}" if plain else words for place, (number, words) in enumerate(told, 1)
+    )
 
 
 def _sponsor(draft: Draft, sponsor: Sponsor) -> None:
     """A sponsor; of several the primary one leads, the others share its duties."""
-    organisation = sponsor.organisation
+    contacts = (*sponsor.public_contacts, *sponsor.scientific_contacts)
+    organisation = sponsor.organisation or next((one.organisation for one in contacts if one.organisation), None)
     if organisation:
         agents.sponsor(
             draft,
@@ -253,11 +220,15 @@ def _sponsor(draft: Draft, sponsor: Sponsor) -> None:
         for one in listed:
             named = agents.Named(draft, full=one.functional_name)
             mail, call = [one.functional_email_address], [one.telephone]
-            agents.contact(draft, named, kind=kind, emails=mail, telephones=call)
+            place = one.organisation.name if one.organisation else None
+            agents.contact(draft, named, kind=kind, emails=mail, telephones=call, affiliation=place)
 
 
-def _sites(draft: Draft, part: PartTwo) -> None:
-    """The sites of a member state, each with its investigator."""
+def _sites(draft: Draft, part: PartTwo, status: str | None) -> None:
+    """The sites of a member state, each with its investigator.
+
+    :param status: token of the trial's status in that state.
+    """
     state = part.msc_info.country_name if part.msc_info else None
     for site in part.trial_sites:
         info = site.organisation_address_info
@@ -269,6 +240,7 @@ def _sites(draft: Draft, part: PartTwo) -> None:
             city=address.city if address else None,
             country=(address.country_name if address else None) or state,
             postal_code=address.postcode if address else None,
+            status=status,
         )
         person = site.person_info
         if person:

@@ -10,7 +10,7 @@ from kg.document import Document, Passage, Reading
 from kg.extract.contacts import masked
 from kg.extract.words import Words
 from kg.loaders.registry.words import given
-from kg.model import Record, RegistryRecord, Trial
+from kg.model import Issue, Record, RegistryRecord, Trial
 from kg.rdf import iris
 from kg.rdf.iris import under
 
@@ -74,6 +74,20 @@ class Draft:
         """Keep words in which names of the vocabulary are looked for."""
         if words:
             self._passages.append(Passage(field, Words.of_value(words)))
+
+    def not_understood(self, label: str, written: str) -> None:
+        """Keep a value that could not be read.
+
+        :param label: where it stands.
+        """
+        issue = Issue(
+            iri=self.child("issue"),
+            label=label,
+            issue_kind="NOT_UNDERSTOOD",
+            issue_about=(self.trial,),
+            description=self.text(written) or label,
+        )
+        self.records.append(issue)
 
     def finished(self, document: Document, trial: dict[str, Any], record: dict[str, Any], version: str) -> Reading:
         """Everything that was read, with the trial and the record of it.

@@ -31,6 +31,7 @@ from kg.rdf import iris
 
 _NUMBERED = re.compile(r"[ \t]*\(?(\d{1,3})[.)]\s*")
 _PROTOCOL = re.compile(r"(?<![a-z])protocol(?![a-z])")
+_SYNOPSIS = re.compile(r"(?:lay(?:person|man)?(?:'?s)? )?synopsis\b")
 _PLAN = re.compile(r"statistical analysis plan|(?<![a-z])sap(?![a-z])")
 _CONSENT = re.compile(r"consent form|(?<![a-z])icf(?![a-z])")
 # More lines than any list of outcomes has.
@@ -239,10 +240,13 @@ def publication(draft: Draft, citation: str, kind: str) -> None:
     )
 
 
-def document(draft: Draft, name: str | None, *, file_name: str | None = None, kind: str | None = None) -> None:
+def document(
+    draft: Draft, name: str | None, *, file_name: str | None = None, kind: str | None = None, url: str | None = None
+) -> None:
     """A document that the registry holds; what it contains is told by its kind, else by its name.
 
     :param kind: what the registry calls documents of the kind.
+    :param url: where it can be had.
     """
     label, file = draft.text(name), draft.text(file_name)
     if not label and not file:
@@ -252,9 +256,10 @@ def document(draft: Draft, name: str | None, *, file_name: str | None = None, ki
         StudyDocument(
             iri=draft.child("document"),
             label=label or file,
-            has_protocol=True if _PROTOCOL.search(words) else None,
+            has_protocol=True if _PROTOCOL.search(words) and not _SYNOPSIS.match(words) else None,
             has_sap=True if _PLAN.search(words) else None,
             has_icf=True if _CONSENT.search(words) else None,
             document_file=file,
+            url=(url,) if url else (),
         )
     )

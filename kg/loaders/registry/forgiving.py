@@ -1,4 +1,4 @@
-"""A study in which some values are of another kind than the API documents: all but those is read, and those are told.
+"""A record in which some values are of another kind than its source documents: all else is read, and those are told.
 
 Copies that went through a database or a test suite have null, or words where a truth value is due.
 """
@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-from kg.loaders.ctgov.study import Study
-
-# What is left out of one study at most; more means that it is no study.
+Layout = TypeVar("Layout", bound=msgspec.Struct)
+# What is left out of one record at most; more means that it is none.
 MOST = 50
 _PLACE = re.compile(r"(?:^|, )?(?P<what>.*?) - at `\$(?P<path>[^`]*)`$", re.DOTALL)
 _GOT = re.compile(r"got `(\w+)`")
@@ -35,16 +34,16 @@ def filled(value: object) -> object:
     return value
 
 
-def studied(value: object) -> tuple[Study, list[tuple[str, str]]]:
-    """A study from a JSON value, and the values that were left out: place and what stood there as JSON.
+def forgiven(value: object, layout: type[Layout]) -> tuple[Layout, list[tuple[str, str]]]:
+    """A record from a JSON value, and the values that were left out: place and what stood there as JSON.
 
-    :raises msgspec.ValidationError: for what is no study even so: without its number, or with 50 such values.
+    :raises msgspec.ValidationError: for what is no such record even so: without its number, or with 50 such values.
     """
     value = filled(value)
     left_out: list[tuple[str, str]] = []
     while True:
         try:
-            return msgspec.convert(value, Study, strict=False), left_out
+            return msgspec.convert(value, layout, strict=False), left_out
         except msgspec.ValidationError as error:
             place = _PLACE.match(str(error))
             if place is None or "required" in place["what"]:
