@@ -73,6 +73,11 @@ def test_a_placebo_is_no_drug_of_the_trial_though_its_arm_is_experimental(label:
         "Discontinuation of DRUG",
         "Venetoclax without DRUG",
         "Venetoclax in DRUG-resistant cancer",
+        "Venetoclax for cancer that has not responded to DRUG",
+        "Venetoclax in patients receiving DRUG",
+        "Venetoclax against neutropenia caused by DRUG",
+        "Venetoclax in patients on DRUG",
+        "Venetoclax for DRUG toxicity",
     ],
 )
 def test_a_drug_that_a_title_names_for_something_else_is_not_tested(title: str):
@@ -108,12 +113,20 @@ def test_a_condition_that_people_are_free_of_is_not_studied(name: str):
         ("Non-Hodgkin lymphoma", "non-hodgkin-lymphoma"),
         ("Non-invasive Breast Cancer", "breast-cancer"),
         ("Cancer of the Pancreas, Non-functioning Neuroendocrine Tumor", "neuroendocrine-tumor"),
+        ("Adults With or Without Renal Cell Carcinoma", "renal-cell-carcinoma"),
+        ("Treatment-free Remission of Chronic Myeloid Leukemia", "chronic-myeloid-leukemia"),
     ],
 )
 def test_a_condition_with_non_in_its_name_is_studied(name: str, condition: str):
     listed = ConditionName(iri=RECORD + "/condition/1", label=name)
     found = Inferred(Trial(iri=TRIAL, condition_name=(listed.iri,)), listed)
     assert f"condition/{condition}" in found.objects(TRIAL, P.STUDIES_CONDITION)
+
+
+def test_with_or_without_something_it_is_given():
+    label = "QL1706 plus bevacizumab with or without carboplatin"
+    assert is_given(label, label.index("carboplatin"), len(label))
+    assert not is_given(label.replace("with or ", ""), label.index("carboplatin") - 8, len(label) - 8)
 
 
 def test_two_sites_of_one_name_are_two_organisations_and_lend_no_place():

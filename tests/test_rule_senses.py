@@ -64,6 +64,21 @@ def test_a_name_is_found_as_it_has_to_be_written(text: str, found: list[str]):
         ("pneumococcal vaccine (PCV)", "regimen/pcv"),
         ("an altered peptide ligand (APL)", "condition/acute-promyelocytic-leukemia"),
         ("metformin (MET)", "target/met"),
+        ("MET, short for metformin, in cancer", "target/met"),
+        ("VEGF-C and tumors", "target/vegfa"),
+        ("HLA-DR5", "target/tnfrsf10b"),
+        ("DNA", "target/dna"),
+        ("anti-GBM disease with glioma", "condition/glioblastoma"),
+        ("breast cancer resistance protein", "condition/breast-cancer"),
+        ("melanoma differentiation-associated gene", "condition/melanoma"),
+        ("leukemia inhibitory factor", "condition/leukemia"),
+        ("Wilms' tumor (WT1) gene", "condition/wilms-tumor"),
+        ("deleted in colorectal cancer", "condition/colorectal-cancer"),
+        ("Herpesvirus, Kaposi Sarcoma-Associated", "condition/kaposi-sarcoma"),
+        ("glucocorticoid-induced protein kinase", "mechanism/glucocorticoid-receptor-agonist"),
+        ("13-valent PCV in lymphoma", "regimen/pcv"),
+        ("VAC therapy of wounds after sarcoma surgery", "regimen/vac"),
+        ("CAG repeats in prostate cancer", "regimen/cag"),
     ],
 )
 def test_what_stands_beside_a_name_gives_it_another_sense(text: str, concept: str):
@@ -74,20 +89,44 @@ def test_what_stands_beside_a_name_gives_it_another_sense(text: str, concept: st
     ("text", "concept"),
     [
         ("adjuvant immunotherapy of melanoma", "mechanism/immunotherapy"),
-        ("Antigen-Specific Immunotherapy", "mechanism/immunotherapy"),
+        ("Antigen-Specific Immunotherapy of melanoma", "mechanism/immunotherapy"),
         ("oral cancer immunotherapy", "mechanism/immunotherapy"),
         ("tumor specific immunotherapy", "mechanism/immunotherapy"),
         ("Kaposi's sarcoma", "condition/kaposi-sarcoma"),
         ("palbociclib, a cyclin-dependent kinase inhibitor", "mechanism/cdk-inhibitor"),
-        ("adjuvant hormone therapy", "mechanism/hormone-therapy"),
+        ("adjuvant hormone therapy of tumors", "mechanism/hormone-therapy"),
         ("PCV for oligodendroglioma", "regimen/pcv"),
         ("PCV with lomustine", "regimen/pcv"),
-        ("mesenchymal-epithelial transition (MET)", "target/met"),
+        ("mesenchymal-epithelial transition (MET) in carcinomas", "target/met"),
         ("cluster of differentiation 20 (CD20)", "target/ms4a1"),
     ],
 )
 def test_elsewhere_it_keeps_its_sense(text: str, concept: str):
     assert concept in mentioned(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "grounds"),
+    [
+        ("MCL injury", "condition/mantle-cell-lymphoma", ["a lymphoma", "non-mantle cells", "ibrutinib for MCL"]),
+        ("NPC", "condition/nasopharyngeal-carcinoma", ["of the nasopharynx, nasopharyngeal", "oncology"]),
+        ("GVHD", "condition/graft-versus-host-disease", ["after a graft"]),
+        ("MDS-UPDRS", "condition/myelodysplastic-syndrome", ["myelodysplasia"]),
+        ("KIT", "target/kit", ["in tumours"]),
+        ("MET-min per week", "target/met", ["of patients with cancer"]),
+        ("immunotherapy", "mechanism/immunotherapy", ["of melanoma"]),
+        ("hormonal therapy", "mechanism/hormone-therapy", ["for carcinoma"]),
+    ],
+)
+def test_some_names_need_ground_in_the_record(text: str, concept: str, grounds: list[str]):
+    assert concept not in mentioned(text)
+    for ground in grounds:
+        assert concept in mentioned(f"{text} {ground}"), ground
+
+
+@pytest.mark.parametrize("text", ["NSCLC", "HER2", "DLBCL", "BRAF"])
+def test_names_of_five_letters_and_those_with_a_digit_need_none(text: str):
+    assert mentioned(text)
 
 
 @pytest.mark.parametrize("label", ["CVP", "CAG", "VAC"])

@@ -36,8 +36,10 @@ REPORTS_ALONE = f"""
     VALUES ?type {{ {" ".join(text(name) for name in NO_REPORTS)} }} ?publication <{P.PUBLICATION_TYPE}> ?type
   }}
 """
+# Words of XML have no place in the document.
 QUOTE = f"""
-  ?evidence <{P.EXACT}> ?exact ; <{P.START}> ?start ; <{P.END}> ?end .
+  ?evidence <{P.EXACT}> ?exact .
+  OPTIONAL {{ ?evidence <{P.START}> ?start ; <{P.END}> ?end }}
   OPTIONAL {{ ?evidence <{P.PREFIX}> ?prefix }} OPTIONAL {{ ?evidence <{P.SUFFIX}> ?suffix }}
   OPTIONAL {{ ?evidence <{P.MATCHED}> ?matched }}
 """
@@ -55,7 +57,7 @@ SELECT ?record ?trial ?concept ?mechanism ?exact ?prefix ?suffix ?start ?end ?ma
   ?evidence <{P.SUBJECT}> ?record ; <{P.RULE}> "name-in-title" ; <{P.OBJECT}> ?concept .
   {QUOTE}
   OPTIONAL {{ ?concept <{P.HAS_MECHANISM}> ?mechanism }}
-}} ORDER BY ?record ?start ?concept ?mechanism"""
+}} ORDER BY ?record ?start ?evidence ?concept ?mechanism"""
 
 
 def observed(records: Iterable[str]) -> str:
@@ -68,7 +70,7 @@ SELECT ?record ?trial ?property ?value ?rule ?exact ?prefix ?suffix ?start ?end 
   FILTER (?rule IN ("phase-in-title", "phase-in-abstract"))
   ?node <{P.OBSERVED_OF}> ?trial ; <{P.OBSERVED_PROPERTY}> ?property ; <{P.OBSERVED_VALUE}> ?value .
   {QUOTE}
-}} ORDER BY ?record DESC(?rule) ?start"""
+}} ORDER BY ?record DESC(?rule) ?start ?evidence"""
 
 
 def values(records: Iterable[str]) -> str:
@@ -103,7 +105,9 @@ def agreed(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     by_place: dict[str, dict[str, dict[str, list[Mapping[str, Any]]]]] = {}
     for row in rows:
         of_record = by_place.setdefault(row["record"].value, {})
-        of_record.setdefault(row["rule"].value, {}).setdefault(row["start"].value, []).append(row)
+        # Values of one place, such as both of "phase 1/2"; without places each quote with what surrounds it is one.
+        place = str([row[name] for name in ("start", "exact", "prefix", "suffix")])
+        of_record.setdefault(row["rule"].value, {}).setdefault(place, []).append(row)
     kept: list[Mapping[str, Any]] = []
     for of_record in by_place.values():
         places = list((of_record.get("phase-in-title") or of_record["phase-in-abstract"]).values())
@@ -143,5 +147,6 @@ def add(
     words = {
         name: row[name].value if row[name] is not None else None for name in ("exact", "prefix", "suffix", "matched")
     }
-    quote = Quote(words["exact"], words["prefix"], words["suffix"], int(row["start"].value), int(row["end"].value))
+    start, end = (int(row[name].value) if row[name] is not None else None for name in ("start", "end"))
+    quote = Quote(words["exact"], words["prefix"], words["suffix"], start, end)
     found.conclude(trial, predicate, value, rule=rule, quote=quote, matched=words["matched"], confidence=confidence)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.acronyms import abbreviates
-from kg.model import ConditionName, Intervention
 from kg.rules.conclusions import Known
 from kg.vocab import Match, Vocabulary
 from kg.vocab.names import is_acronym, key_of
@@ -38,10 +37,7 @@ def is_explained_otherwise(match: Match, known: Known, vocabulary: Vocabulary) -
 
 def explanations(acronym: str, known: Known) -> Iterator[str]:
     """What stands before the acronym in brackets, wherever it does."""
-    texts = [passage.words.text for passage in known.reading.passages]
-    texts += [record.label or "" for record in known.all_of(Intervention)]
-    texts += [record.label or "" for record in known.all_of(ConditionName)]
-    for text in texts:
+    for text in known.texts():
         at = text.find(f"({acronym})")
         while at >= 0:
             yield text[max(0, at - _WINDOW) : at].rpartition("\n")[2]

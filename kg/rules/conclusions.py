@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from kg.document import Reading
 from kg.evidence import Quote, term
-from kg.model import Evidence, Record
+from kg.model import ConditionName, Evidence, Intervention, Record
 from kg.model.slots import SLOTS
 from kg.rdf.iris import rule_set, under
 
@@ -130,6 +130,15 @@ class Known:
         if asked not in self._answered:
             self._answered[asked] = answer()
         return self._answered[asked]
+
+    def texts(self) -> Iterator[str]:
+        """What a record says of itself in words: its passages, what it gives and what it studies."""
+        for passage in self.reading.passages:
+            yield passage.words.text
+        for entry in self.all_of(Intervention):
+            yield entry.label or ""
+        for condition in self.all_of(ConditionName):
+            yield condition.label or ""
 
     def get(self, iri: str) -> Record | None:
         """The record of a thing, if the document or an earlier rule set describes it."""

@@ -14,12 +14,15 @@ _NOT_GIVEN = re.compile(
 )
 _PLACEBO = re.compile(r"\b(?:placebos?|sham|vehicle|dummy)\b", re.IGNORECASE)
 _NOT_STUDIED = re.compile(
-    r"[- ]free\b|\bsurviv(?:or|al|ing)|\bcare ?givers?\b|\bcarers?\b|\brelatives\b"
+    r"(?:cancer|disease|tumou?r|leuka?emia|event|relapse|recurrence)[- ]free\b|\bsurviv(?:or|al|ing)"
+    r"|\bcare ?givers?\b|\bcarers?\b|\brelatives\b"
     r"|\bprevent\w*|\bprophyla\w+|\bfear of\b|\bat (?:\w+ )?risk\b|\brisks? (?:of|for|factors?)\b"
     r"|\brisk$|\bscreening\b|\bno history\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(r"\bwithout\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+# With or without something: both are tested, or studied.
+_EITHER = re.compile(r"\bwith(?: or | and |\s?/\s?| ?and/or )without\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:versus|vs\.?|compar\w+ (?:with|to)|(?:in )?comparison (?:with|to)|instead of|rather than|over"
     r"|(?:non-?inferior|superior|equivalen)\w* (?:of\b.*)?(?:to|with))\b",
@@ -29,6 +32,7 @@ _BEFORE = re.compile(
     # "With or without X" compares both, so X is tested.
     r"\b(?:(?<!or )(?<!and )(?<!/)(?<!vs )(?<!vs\. )(?<!versus )without|no|after|following|during"
     r"|previous(?:ly)?|prior|earlier|treated with|failed|fail\w* (?:of|to|on|with)"
+    r"|respond(?:ed|s|ing)? to|receiv(?:ed|ing)|undergoing|treated by|caused by|patients on"
     r"|(?:refractory|resistan\w+|intoleran\w+|exposed|na[iï]ve) to"
     r"|relapsed? (?:after|on)|progress\w* (?:on|after)"
     r"|(?:discontinu\w+|omission|withdrawal|cessation|de-?escalation) of|ineligible for|unfit for)"
@@ -36,8 +40,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[- ](?:ineligible|refractory|resistant|resistance|na[iï]ve|intolerant|pre-?treated|treated|induced|associated"
-    r"|related|free|unfit|experienced|exposed|failure|sparing|placebo)\b",
+    r"[- ](?:toxicity|ineligible|refractory|resistant|resistance|na[iï]ve|intolerant|pre-?treated|treated|induced"
+    r"|associated|related|free|unfit|experienced|exposed|failure|sparing|placebo)\b",
     re.IGNORECASE,
 )
 
@@ -73,10 +77,16 @@ def is_given(label: str, start: int, end: int) -> bool:
     >>> [is_given(label, *(label.index("x"), label.index("x") + 1)) for label in ("x 5 mg", "placebo for x", "no x")]
     [True, False, False]
     """
+    label = _EITHER.sub(_blank, label)
     begins = max((m.end() for m in _PARTS.finditer(label, 0, start)), default=0)
     after = _PARTS.search(label, end)
     part = label[begins : after.start() if after else len(label)]
     return not _NOT_GIVEN.search(part)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces, so that places stay."""
+    return " " * len(found.group())
 
 
 def is_studied(label: str, start: int) -> bool:
@@ -87,6 +97,7 @@ def is_studied(label: str, start: int) -> bool:
     >>> is_studied("Leukemia Without Maturation", 0), is_studied("Adults Without Leukemia", 15)
     (True, False)
     """
+    label = _EITHER.sub(_blank, label)
     return not _NOT_STUDIED.search(label) and not _WITHOUT.search(label[max(0, start - 100) : start])
 
 
