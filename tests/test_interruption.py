@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -74,3 +75,34 @@ def test_elsewhere_than_in_the_main_thread_it_does_nothing():
     thread.start()
     thread.join()
     assert found == [threading.active_count() + 1]
+
+
+def test_a_query_that_takes_longer_than_is_allowed_ends_with_one_line(graph: Path):
+    command = [sys.executable, "-m", "kg.cli", "sparql", ENDLESS, "--store", str(graph), "--timeout", "1.5"]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"kg: no answer within 1.5 s, which --timeout allows\n"
+
+
+def test_a_query_within_the_time_is_answered(graph: Path, capsys: pytest.CaptureFixture[str]):
+    threads = threading.active_count()
+    assert main(["sparql", "ASK { ?s ?p ?o }", "--store", str(graph), "--timeout", "60"]) == 0
+    assert "true" in capsys.readouterr().out
+    assert threading.active_count() == threads
+
+
+def test_an_endpoint_that_does_not_answer_is_given_up():
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/sparql"
+        command = [sys.executable, "-m", "kg.cli", "sparql", "ASK {}", "--endpoint", address, "--timeout", "1"]
+        done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"kg: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("written", ["0", "-1", "soon", "nan", "1e9"])
+def test_what_is_no_time_is_refused(written: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit, match="2"):
+        main(["sparql", "ASK {}", "--timeout", written])
+    assert f"wanted more than 0 and at most 86400 seconds, found {written!r}" in capsys.readouterr().err

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from kg.commands.interruption import ended_at_once
+from kg.commands.interruption import ended_after, ended_at_once
 
 if TYPE_CHECKING:
     from kg.query.answers import Answering
+    from kg.query.remote import Remote
 
 
 @contextmanager
@@ -27,10 +28,15 @@ def asked(arguments: Namespace) -> Iterator[Answering]:
         from kg.query.local import Local
         from kg.store import open_snapshot
 
-        with ended_at_once(), open_snapshot(arguments.store) as snapshot:
+        with ended_at_once(), ended_after(arguments.timeout), open_snapshot(arguments.store) as snapshot:
             yield Local(snapshot)
         return
+    with ended_after(arguments.timeout), closing(_remote(arguments)) as remote:
+        yield remote
+
+
+def _remote(arguments: Namespace) -> Remote:
     from kg.query.remote import Remote
 
-    with closing(Remote(arguments.endpoint, arguments.default_graph)) as remote:
-        yield remote
+    waits = {} if arguments.timeout is None else {"timeout_seconds": arguments.timeout}
+    return Remote(arguments.endpoint, arguments.default_graph, **waits)

@@ -1,4 +1,7 @@
-"""Ctrl-C while the engine is at work, which answers a query in one call and lets no signal through until it is done."""
+"""Ctrl-C, and a limit of time, while the engine is at work.
+
+It answers a query in one call and lets no signal through until it is done.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,31 @@ def ended_at_once() -> Iterator[None]:
         os.close(woken)
         thread.join()
         os.close(waking)
+
+
+@contextmanager
+def ended_after(seconds: float | None) -> Iterator[None]:
+    """Within it the process ends with a line and 1 when the time is over, whatever the main thread is in.
+
+    Only for what may be killed at any moment.
+
+    :param seconds: None for no limit.
+    """
+    if seconds is None:
+        yield
+        return
+    timer = threading.Timer(seconds, _late, (seconds,))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _late(seconds: float) -> None:
+    os.write(2, f"kg: no answer within {seconds:g} s, which --timeout allows\n".encode())
+    os._exit(1)
 
 
 def _end(waking: int, left: threading.Event) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 
 ANSWER_FORMATS = ("table", "csv", "tsv", "json")
 
@@ -20,6 +20,24 @@ def add_endpoint(parser: ArgumentParser) -> None:
         metavar="IRI",
         help="graph at the endpoint that holds each statement once, for endpoints that answer over all graphs together",
     )
+
+
+def add_timeout(parser: ArgumentParser) -> None:
+    """``--timeout SECONDS``."""
+    parser.add_argument(
+        "--timeout", metavar="SECONDS", type=_seconds, help="give up when there is no answer by then (default: never)"
+    )
+
+
+def _seconds(written: str) -> float:
+    try:
+        seconds = float(written)
+    except ValueError:
+        seconds = 0
+    # A day; threads cannot wait for ever.
+    if not 0 < seconds <= 86_400:
+        raise ArgumentTypeError(f"wanted more than 0 and at most 86400 seconds, found {written!r}")
+    return seconds
 
 
 def add_answer_format(parser: ArgumentParser) -> None:

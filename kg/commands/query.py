@@ -23,6 +23,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="store_true", help=SUPPRESS)
     options.add_store(parser)
     options.add_endpoint(parser)
+    options.add_timeout(parser)
     options.add_answer_format(parser)
 
 
@@ -65,7 +66,7 @@ def question_parser(query: CannedQuery, make: type[ArgumentParser]) -> ArgumentP
     parser = make(
         prog=f"kg query {query.name}",
         description=query.summary,
-        epilog="--store, --endpoint and --format as for every question.",
+        epilog="--store, --endpoint, --timeout and --format as for every question.",
         formatter_class=RawDescriptionHelpFormatter,
     )
     for parameter in query.parameters:

@@ -21,6 +21,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT|@FILE|-", help="the query, a file that holds it, or - for standard input")
     options.add_store(parser)
     options.add_endpoint(parser)
+    options.add_timeout(parser)
     options.add_answer_format(parser)
 
 
