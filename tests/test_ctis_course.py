@@ -202,8 +202,11 @@ def json_of_numbers(written: str) -> Document:
     return changed(*DETAILS, "clinicalTrialIdentifiers", "secondaryIdentifyingNumbers", to=others)
 
 
-@pytest.mark.parametrize(("title", "acronym"), [("FUNGEMAX", True), ("MK-5592-127", False), ("", False)])
-def test_a_short_title_without_a_digit_is_an_acronym(title: str, acronym: bool):
+@pytest.mark.parametrize(
+    ("title", "acronym"),
+    [("FUNGEMAX", True), ("MK-5592-127", False), ("A trial in AML of it", False), ("", False)],
+)
+def test_a_short_title_in_capitals_without_a_digit_is_an_acronym(title: str, acronym: bool):
     assert is_acronym(title) == acronym
     made = changed(*DETAILS, "clinicalTrialIdentifiers", "shortTitle", to=title)
     assert (trial(made).acronym == title) == acronym

@@ -150,8 +150,10 @@ def _numbers(draft: Draft, trial: Retrieved, layout: Layout) -> None:
 
 
 def is_acronym(short_title: str | None) -> bool:
-    """Whether a short title is a name such as FUNGEMAX rather than the sponsor's number of the protocol."""
-    return any(c.isalpha() for c in short_title or "") and not any(c.isdigit() for c in short_title or "")
+    """Whether a short title is a name such as FUNGEMAX rather than the sponsor's number of the protocol, or a sentence."""
+    words = (short_title or "").split()
+    letters = "".join(words)
+    return len(words) < 4 and sum(c.isupper() for c in letters) > 1 and not any(c.isdigit() for c in letters)
 
 
 def _product(draft: Draft, product: Product) -> None:
