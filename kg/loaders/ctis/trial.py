@@ -150,7 +150,7 @@ def _numbers(draft: Draft, trial: Retrieved, layout: Layout) -> None:
 
 
 def is_acronym(short_title: str | None) -> bool:
-    """Whether a short title is a name such as FUNGEMAX rather than the sponsor's number of the protocol, or a sentence."""
+    """Whether a short title is a name such as FUNGEMAX, not the number of the protocol or a sentence."""
     words = (short_title or "").split()
     letters = "".join(words)
     return len(words) < 4 and sum(c.isupper() for c in letters) > 1 and not any(c.isdigit() for c in letters)
