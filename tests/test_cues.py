@@ -78,6 +78,8 @@ def test_a_placebo_is_no_drug_of_the_trial_though_its_arm_is_experimental(label:
         "Venetoclax against neutropenia caused by DRUG",
         "Venetoclax in patients on DRUG",
         "Venetoclax for DRUG toxicity",
+        "Venetoclax in a DRUG protocol",
+        "Live birth after venetoclax in DRUG cycles",
     ],
 )
 def test_a_drug_that_a_title_names_for_something_else_is_not_tested(title: str):

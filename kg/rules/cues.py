@@ -44,6 +44,11 @@ _AFTER = re.compile(
     r"|associated|related|free|unfit|experienced|exposed|failure|sparing|placebo)\b",
     re.IGNORECASE,
 )
+# "In a GnRH antagonist protocol" says what else was given.
+_IN, _PROTOCOL = (
+    re.compile(r"\b(?:in|during)(?: an?)? $", re.IGNORECASE),
+    re.compile(r" (?:protocol|treatment|cycle)s?\b"),
+)
 
 # What joins two things that are given together; a slash between numbers and units joins nothing, nor does "MRD+".
 _JOINED = re.compile(
@@ -108,6 +113,8 @@ def is_tested(title: str, start: int, end: int) -> bool:
     not: a trial without a statement is better than one with a false one.
     """
     before = title[max(0, start - 300) : start]
+    if _IN.search(before) and _PROTOCOL.match(title, end):
+        return False
     return not (_COMPARED.search(before) or _BEFORE.search(before) or _AFTER.match(title, end))
 
 
