@@ -40,7 +40,6 @@ LACKING = {
     "protocolSection.statusModule.expandedAccessInfo.nctId": "only whether there is expanded access",
     "protocolSection.statusModule.expandedAccessInfo.statusForNctId": "only whether there is expanded access",
     "protocolSection.oversightModule.fdaaa801Violation": "not in the schema",
-    "protocolSection.armsInterventionsModule.armGroups.interventionNames": "interventions name their arms instead",
     "protocolSection.eligibilityModule.stdAges": "follows from the ages, not stated",
     "protocolSection.contactsLocationsModule.locations.geoPoint": "not in the schema",
     "protocolSection.referencesModule.references.retractions": "not in the schema",

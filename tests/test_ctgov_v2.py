@@ -227,6 +227,24 @@ def test_of_two_interventions_with_one_name_an_arm_gives_the_one_that_names_it()
 
 
 @pytest.mark.parametrize(
+    ("labels", "given"),
+    [
+        ((["A"], ["A"]), ["1", "2"]),
+        ((["A"], ["B"]), ["1"]),
+        # Where none names the arm, nothing tells which is meant.
+        (([], []), ["1", "2"]),
+    ],
+)
+def test_an_arm_gives_all_interventions_of_a_name_that_name_it(labels: tuple[list[str], ...], given: list[str]):
+    module = {
+        "armGroups": [{"label": "A", "interventionNames": ["Drug: Madexolone"]}],
+        "interventions": [{"type": "DRUG", "name": "Madexolone", "armGroupLabels": names} for names in labels],
+    }
+    found = read(study(armsInterventionsModule=module))
+    assert [one.of_intervention.rsplit("/", 1)[-1] for one in every(found, ArmIntervention)] == given
+
+
+@pytest.mark.parametrize(
     ("status", "version"),
     [
         ({"lastUpdatePostDateStruct": {"date": "2030-05-04"}, "lastUpdateSubmitDate": "2030-05-01"}, "2030-05-04"),

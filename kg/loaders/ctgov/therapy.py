@@ -79,22 +79,24 @@ def _given(draft: Draft, module: ArmsInterventionsModule, arm: ArmGroup, listed:
     if not arm.intervention_names:
         named = zip(listed, module.interventions, strict=True)
         return [iri for iri, one in named if label in one.arm_group_labels]
-    found: dict[int, None] = {}
+    found: set[int] = set()
     for name in arm.intervention_names:
-        at = _place(name, label, module.interventions)
-        if at is None:
+        places = _places(name, label, module.interventions)
+        if not places:
             draft.not_understood("Intervention of an Arm", name)
-        else:
-            found[at] = None
+        found.update(places)
     return [listed[at] for at in sorted(found)]
 
 
-def _place(name: str, label: str | None, listed: tuple[InterventionOfStudy, ...]) -> int | None:
-    """Which intervention an arm names as ``Drug: Name``; of those named alike the one that names the arm."""
+def _places(name: str, label: str | None, listed: tuple[InterventionOfStudy, ...]) -> list[int]:
+    """Which interventions an arm names as ``Drug: Name``; of those named alike all that name the arm.
+
+    The API gives an arm each name once, however many of its interventions have it.
+    """
     kind, _, rest = name.partition(": ")
     token = kind.upper().replace(" ", "_")
     alike = [at for at, one in enumerate(listed) if one.name == rest and one.type == token]
     alike = alike or [at for at, one in enumerate(listed) if one.name in (rest, name)]
     if len(alike) > 1:
-        alike = [at for at in alike if label in listed[at].arm_group_labels] or alike
-    return alike[0] if alike else None
+        return [at for at in alike if label in listed[at].arm_group_labels] or alike
+    return alike
