@@ -180,6 +180,36 @@ def test_measures_that_count_participants_become_denominators():
     assert outcomes.outcome_measures[0].classes[0].title == "Month 6"
 
 
+MEASURE = "<measure><title>{title}</title>{kind}<{tag}/></measure>"
+NUMBER, MEAN = "<param>Number</param>", "<param>Mean</param>"
+SPREAD = "<param>Number</param><dispersion>Full Range</dispersion>"
+ANALYSED = "<analyzed_list><analyzed><units>Nests</units></analyzed></analyzed_list>"
+
+
+@pytest.mark.parametrize(
+    ("before", "measures", "counted", "titles"),
+    [
+        ("", [(NUMBER, "category_list"), (NUMBER, "category_list")], ["Eyes"], ["Number of Eyes"]),
+        ("", [(MEAN, "category_list"), (NUMBER, "category_list")], [], ["Number of Eyes", "Number of Eyes"]),
+        ("", [(SPREAD, "category_list"), (NUMBER, "category_list")], [], ["Number of Eyes", "Number of Eyes"]),
+        ("", [(NUMBER, "class_list"), (NUMBER, "class_list")], [], ["Number of Eyes", "Number of Eyes"]),
+        ("", [(NUMBER, "category_list")], [], ["Number of Eyes"]),
+        (ANALYSED, [(NUMBER, "category_list"), (NUMBER, "category_list")], ["Nests"], ["Number of Eyes"] * 2),
+    ],
+)
+def test_only_the_first_measure_of_an_older_record_counts_and_no_other_is_lost(
+    before: str, measures: list[tuple[str, str]], counted: list[str], titles: list[str]
+):
+    made = [MEASURE.format(title="Number of Eyes", kind=kind, tag=tag) for kind, tag in measures]
+    inner = f"<clinical_results><baseline>{before}<measure_list>{''.join(made)}</measure_list></baseline>"
+    body = f"<clinical_study>{inner}</clinical_results></clinical_study>".encode()
+    section = study_of(Document("made.xml", body)).results_section
+    baseline = section and section.baseline_characteristics_module
+    assert baseline is not None
+    assert [one.units for one in baseline.denoms] == counted
+    assert [one.title for one in baseline.measures] == titles
+
+
 def test_the_number_is_that_of_the_study_and_not_an_alias():
     body = (GOLDEN / "whole.xml").read_bytes()
     found = study_of(Document("whole.xml", body)).protocol_section.identification_module

@@ -27,22 +27,26 @@ _LONGEST = 24
 _EXCLUSIVE = ("Age, Categorical", "Gender", "Sex: Female, Male", "Ethnicity (NIH/OMB)", "Race (NIH/OMB)")
 
 
-def measured(listed: Sequence[Element], ids: Ids) -> tuple[tuple[Denom, ...], tuple[BaselineMeasureOfStudy, ...]]:
-    """Measures in order, and of older records the denominators, which these list as measures of their own.
+def measured(
+    listed: Sequence[Element], ids: Ids, *, analysed: bool = False
+) -> tuple[tuple[Denom, ...], tuple[BaselineMeasureOfStudy, ...]]:
+    """Measures in order, and of older records the denominators, which these list as the first of their measures.
 
     :param ids: of the groups they are of.
+    :param analysed: whether how many were analysed stands elsewhere, so that every measure is one.
     """
     found = [_measure(one, ids) for one in listed]
-    counting = [one for one in found if _counts(one)] if len(found) > 1 else []
-    if not counting:
+    if analysed or len(found) < 2 or not _counts(listed[0], found[0]):
         return (), tuple(found)
-    return tuple([_counted(one) for one in counting]), tuple([one for one in found if not _counts(one)])
+    return (_counted(found[0]),), tuple(found[1:])
 
 
-def _counts(measure: BaselineMeasureOfStudy) -> bool:
-    """Whether a measure only says how many were analysed; newer ones have denominators."""
+def _counts(element: Element, measure: BaselineMeasureOfStudy) -> bool:
+    """Whether a measure only says how many were analysed; newer ones have denominators or classes."""
     title = measure.title
-    return title is not None and title.startswith(_NUMBER_OF) and len(title) < _LONGEST and not measure.denoms
+    if title is None or not title.startswith(_NUMBER_OF) or len(title) >= _LONGEST or measure.denoms:
+        return False
+    return measure.param_type == "Number" and not measure.dispersion_type and element.find("class_list") is None
 
 
 def _counted(measure: BaselineMeasureOfStudy) -> Denom:

@@ -128,11 +128,12 @@ def _counted(element: Element, ids: Ids) -> tuple[str | None, None, tuple[Achiev
 def _baseline(element: Element) -> BaselineCharacteristicsModule:
     parts, found = {child.tag: child for child in element}, flat(element)
     groups, ids = groups_of(parts.get("group_list"), "BG")
-    counted, measures = measured(list(parts.get("measure_list", ())), ids)
+    denoms = denoms_of(parts.get("analyzed_list"), ids)
+    counted, measures = measured(list(parts.get("measure_list", ())), ids, analysed=bool(denoms))
     return BaselineCharacteristicsModule(
         population_description=found.get("population"),
         groups=groups,
-        denoms=denoms_of(parts.get("analyzed_list"), ids) or counted,
+        denoms=denoms or counted,
         measures=measures,
     )
 
