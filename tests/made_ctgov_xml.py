@@ -13,6 +13,7 @@ from tests.made_ctgov_results import results
 from tests.made_ctgov_words import Json, Made, words
 
 _CLASSES = {"FED": "U.S. Fed", "NIH": "NIH", "UNKNOWN": "Unknown"}
+_EVENTS = {"RELEASE": "submitted", "UNRELEASE": "submission_canceled", "RESET": "returned"}
 _INFO_TYPES = {
     "SAP": "Statistical Analysis Plan (SAP)",
     "ICF": "Informed Consent Form (ICF)",
@@ -257,6 +258,10 @@ def _ends(made: Made, study: Json, modules: Mapping[str, Json]) -> None:
     _documents(made, study.get("documentSection", {}).get("largeDocumentModule", {}).get("largeDocs", ()))
     tracking: Json = derived.get("miscInfoModule", {}).get("submissionTracking", {})
     pending = made.part("pending_results")
+    annotated = study.get("annotationSection", {}).get("annotationModule", {}).get("unpostedAnnotation", {})
+    if not tracking.get("submissionInfos"):
+        for one in annotated.get("unpostedEvents", ()):
+            pending.date(_EVENTS[one["type"]], one.get("date"))
     for one in tracking.get("submissionInfos", ()):
         for tag, name in (
             ("submitted", "releaseDate"),

@@ -52,8 +52,6 @@ def test_a_study_says_the_same_in_both_formats_but_what_the_older_lacks():
     lacking = (
         "/compliance",
         "/complianceEvent",
-        "/results-submission/",
-        "/resultsSubmission",
         "wgs84_pos#",
         "byteSize",
     )

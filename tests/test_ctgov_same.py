@@ -46,7 +46,7 @@ LACKING = {
     "documentSection.largeDocumentModule.largeDocs.uploadDate": "not in the schema",
     "documentSection.largeDocumentModule.largeDocs.size": "not in the schema",
     "documentSection.largeDocumentModule.noSap": "not in the schema",
-    "annotationSection": "not in the schema",
+    "annotationSection.annotationModule.violationAnnotation": "not in the schema",
     "derivedSection.conditionBrowseModule.meshes.id": "MeSH terms have no number",
     "derivedSection.interventionBrowseModule.meshes.id": "MeSH terms have no number",
     "derivedSection.conditionBrowseModule.ancestors": "the terms above were not listed before 2020",

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
 from kg.loaders.ctgov.draft import Draft
-from kg.loaders.ctgov.study import AnnotationModule, DerivedSection, MeshOfStudy, MiscInfoModule, SubmissionTracking
+from kg.loaders.ctgov.study import (
+    AnnotationModule,
+    DerivedSection,
+    MeshOfStudy,
+    MiscInfoModule,
+    SubmissionInfo,
+    UnpostedAnnotation,
+)
 from kg.model import ComplianceEvent, ResultsSubmission
 from kg.rdf.iris import expand
 
 # The first numbers of MeSH with nine digits; smaller ones have six, and older records of the registry pad these.
 _FIRST_OF_NINE = {"D": 66388, "C": 588423}
+
+# What happens to results that were sent, and where a submission keeps its day.
+_EVENTS = {"RELEASE": "release_date", "UNRELEASE": "unrelease_date", "RESET": "reset_date"}
 
 
 def added(draft: Draft, section: DerivedSection) -> dict[str, Any]:
@@ -47,24 +58,54 @@ def _earlier(draft: Draft, module: MiscInfoModule) -> dict[str, Any]:
     tracking = module.submission_tracking
     return {
         "removed_country": draft.names(module.removed_countries),
-        "results_submission": _submissions(draft, tracking) if tracking else (),
+        "results_submission": _submissions(draft, tracking.submission_infos) if tracking else (),
     }
 
 
-def _submissions(draft: Draft, tracking: SubmissionTracking) -> tuple[str, ...]:
+def unposted(draft: Draft, annotation: UnpostedAnnotation) -> tuple[str, ...]:
+    """Results that were sent and are not posted, as records tell them that do not track submissions."""
+    for one in annotation.unposted_events:
+        if one.type not in _EVENTS and (words := one.type or one.date):
+            draft.not_understood("Unposted Event", words)
+    return _submissions(draft, sendings((one.type, one.date) for one in annotation.unposted_events))
+
+
+def sendings(events: Iterable[tuple[str | None, str | None]]) -> tuple[SubmissionInfo, ...]:
+    """Each sending of results with when it was cancelled or returned, from what happened one after the other.
+
+    :param events: RELEASE, UNRELEASE or RESET with its day; what is none of them is passed over.
+
+    >>> [one.reset_date for one in sendings([("RELEASE", "2031-04-01"), ("RESET", "2031-04-20")])]
+    ['2031-04-20']
+    """
+    found: list[SubmissionInfo] = []
+    for kind, day in events:
+        if kind in _EVENTS:
+            if kind == "RELEASE" or not found:
+                found.append(SubmissionInfo())
+            setattr(found[-1], _EVENTS[kind], day)
+    return tuple(found)
+
+
+def _submissions(draft: Draft, listed: Iterable[SubmissionInfo]) -> tuple[str, ...]:
     found = []
-    for number, one in enumerate(tracking.submission_infos, 1):
+    for number, one in enumerate(listed, 1):
         found.append(f"{draft.record}/results-submission/{number}")
         draft.records.append(
             ResultsSubmission(
                 iri=found[-1],
                 position=number,
-                results_sent=draft.date("Results Submitted", one.release_date),
-                results_cancelled=draft.date("Results Submission Cancelled", one.unrelease_date),
-                results_returned=draft.date("Results Returned", one.reset_date),
+                results_sent=_day(draft, "Results Submitted", one.release_date),
+                results_cancelled=_day(draft, "Results Submission Cancelled", one.unrelease_date),
+                results_returned=_day(draft, "Results Returned", one.reset_date),
             )
         )
     return tuple(found)
+
+
+def _day(draft: Draft, label: str, written: str | None) -> str | None:
+    """A day of a submission; a cancellation before May 2018 has none."""
+    return None if written == "Unknown" else draft.date(label, written)
 
 
 def notices(draft: Draft, module: AnnotationModule) -> tuple[str, ...]:

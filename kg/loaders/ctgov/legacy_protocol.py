@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from kg.loaders.ctgov import legacy_agents as agents
 from kg.loaders.ctgov import legacy_design as layout
+from kg.loaders.ctgov.derived import sendings
 from kg.loaders.ctgov.legacy_results import results
 from kg.loaders.ctgov.legacy_values import Element, block, dated, flat, text, texts
 from kg.loaders.ctgov.study import (
@@ -31,7 +32,6 @@ from kg.loaders.ctgov.study import (
     ProtocolSection,
     StatusModule,
     Study,
-    SubmissionInfo,
     SubmissionTracking,
 )
 from kg.loaders.ctgov.tokens import info_type, plain, token, yes
@@ -45,6 +45,7 @@ _SINGLE = {
     *("last_update_submitted", "firstreceived_date", "firstreceived_results_date"),
     *("firstreceived_results_disposition_date", "lastchanged_date"),
 }
+_PENDING = {"submitted": "RELEASE", "submission_canceled": "UNRELEASE", "returned": "RESET"}
 Parts = Mapping[str, list[Element]]
 
 
@@ -208,18 +209,5 @@ def _browse(listed: list[Element] | tuple[()]) -> BrowseModule | None:
 
 def _pending(listed: list[Element] | tuple[()]) -> SubmissionTracking | None:
     """Results that wait to be posted: each sending, with when it was cancelled or returned."""
-    found: list[SubmissionInfo] = []
-    for part in listed:
-        for child in part:
-            written = (child.text or "").strip()
-            # A cancellation before May 2018 has no date.
-            day = written if written and written != "Unknown" else None
-            if child.tag == "submitted" or not found:
-                found.append(SubmissionInfo())
-            if child.tag == "submitted":
-                found[-1].release_date = day
-            elif child.tag == "returned":
-                found[-1].reset_date = day
-            elif child.tag == "submission_canceled":
-                found[-1].unrelease_date = day
-    return SubmissionTracking(submission_infos=tuple(found)) if found else None
+    found = sendings((_PENDING.get(child.tag), (child.text or "").strip()) for part in listed for child in part)
+    return SubmissionTracking(submission_infos=found) if found else None

@@ -62,6 +62,7 @@ _WORDS: dict[tuple[str, str], Callable[[str], str]] = {
             ("ContactOfStudy", "role"),
             ("Official", "role"),
             ("ViolationEvent", "type"),
+            ("UnpostedEvent", "type"),
             ("BaselineMeasureOfStudy", "paramType"),
             ("BaselineMeasureOfStudy", "dispersionType"),
             ("OutcomeMeasure", "type"),

@@ -10,7 +10,7 @@ from kg.errors import DocumentError
 from kg.loaders.ctgov import design, identity, references, therapy
 from kg.loaders.ctgov.agents import Agents
 from kg.loaders.ctgov.checks import check, design_features
-from kg.loaders.ctgov.derived import added, notices
+from kg.loaders.ctgov.derived import added, notices, unposted
 from kg.loaders.ctgov.draft import Draft, day_of
 from kg.loaders.ctgov.eligibility import eligibility
 from kg.loaders.ctgov.outcomes import planned_outcomes
@@ -144,8 +144,11 @@ def _of_other_sections(draft: Draft, study: Study) -> dict[str, Any]:
     slots: dict[str, Any] = {}
     if study.document_section and study.document_section.large_document_module:
         slots |= references.documents(draft, study.document_section.large_document_module)
-    if study.annotation_section and study.annotation_section.annotation_module:
-        slots["compliance_event"] = notices(draft, study.annotation_section.annotation_module)
+    annotated = study.annotation_section.annotation_module if study.annotation_section else None
+    if annotated:
+        slots["compliance_event"] = notices(draft, annotated)
     if study.derived_section:
         slots |= added(draft, study.derived_section)
+    if annotated and annotated.unposted_annotation and not slots.get("results_submission"):
+        slots["results_submission"] = unposted(draft, annotated.unposted_annotation)
     return slots

@@ -357,7 +357,17 @@ class ViolationAnnotation(Part):
     violation_events: tuple[ViolationEvent, ...] = ()
 
 
+class UnpostedEvent(Part):
+    type: str | None = None
+    date: str | None = None
+
+
+class UnpostedAnnotation(Part):
+    unposted_events: tuple[UnpostedEvent, ...] = ()
+
+
 class AnnotationModule(Part):
+    unposted_annotation: UnpostedAnnotation | None = None
     violation_annotation: ViolationAnnotation | None = None
 
 
