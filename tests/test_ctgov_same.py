@@ -191,6 +191,7 @@ _ALWAYS = {
     "ageGroup": "follows from the ages, not stated in the XML",
     "lat": "no coordinates in the XML",
     "long": "no coordinates in the XML",
+    "lastUpdateSubmittedQc": "not in the API",
     "meshDescriptor": "MeSH terms have no number in the XML",
     "meshTerm": "the terms above are in the API only",
     "idType": "numbers have no kind in the XML",

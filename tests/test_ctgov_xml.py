@@ -12,7 +12,7 @@ from kg.document import Document, Reading
 from kg.errors import DocumentError, Unreadable
 from kg.loaders.ctgov.study import IdentificationModule, InterventionOfStudy
 from kg.loaders.ctgov_xml import FORMAT, study_of
-from kg.model import Trial
+from kg.model import RegistryRecord, Trial
 
 CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus" / "ctgov-xml.zip"
 GOLDEN = Path(__file__).parent / "golden" / "ctgov_xml"
@@ -135,6 +135,12 @@ def test_version_is_the_day_of_the_last_update(inner: str, version: str):
 def test_of_older_words_the_one_that_is_a_token_counts(written: str, token: str | None):
     words = f"<study_design_info><time_perspective>{written}</time_perspective></study_design_info>"
     assert trial(words).time_perspective == token
+
+
+def test_the_day_on_which_the_last_update_passed_quality_control_is_read():
+    body = (GOLDEN / "whole.xml").read_bytes()
+    made = FORMAT.read(Document("whole.xml", body), False).records
+    assert [one.last_update_submitted_qc for one in made if isinstance(one, RegistryRecord)] == ["2022-02-27"]
 
 
 def test_interventions_keep_all_of_their_arms_and_names():

@@ -89,6 +89,7 @@ def dates_of_record(draft: Draft, module: StatusModule) -> dict[str, Any]:
         "disposition_first_posted": certified,
         "disposition_first_posted_type": certified_type,
         "last_update_submitted": draft.date("Last Update Submitted", module.last_update_submit_date),
+        "last_update_submitted_qc": draft.date("Last Update Submitted QC", module.last_update_submit_qc_date),
         "last_update_posted": last,
         "last_update_posted_type": last_type,
         # The registry keeps the month, and some copies add the first day of it.

@@ -42,7 +42,7 @@ _SINGLE = {
     *("study_type", "study_design", "has_expanded_access", "target_duration", "biospec_retention"),
     *("verification_date", "study_first_submitted", "study_first_submitted_qc", "results_first_submitted"),
     *("results_first_submitted_qc", "disposition_first_submitted", "disposition_first_submitted_qc"),
-    *("last_update_submitted", "firstreceived_date", "firstreceived_results_date"),
+    *("last_update_submitted", "last_update_submitted_qc", "firstreceived_date", "firstreceived_results_date"),
     *("firstreceived_results_disposition_date", "lastchanged_date"),
 }
 _PENDING = {"submitted": "RELEASE", "submission_canceled": "UNRELEASE", "returned": "RESET"}
@@ -140,6 +140,7 @@ def _status(parts: Parts, single: Mapping[str, str]) -> StatusModule:
         disp_first_submit_qc_date=date("disposition_first_submitted_qc"),
         disp_first_post_date_struct=dated(first("disposition_first_posted")),
         last_update_submit_date=date("last_update_submitted", "lastchanged_date"),
+        last_update_submit_qc_date=date("last_update_submitted_qc"),
         last_update_post_date_struct=dated(first("last_update_posted")),
     )
 

@@ -73,6 +73,8 @@ class StatusModule(Part):
     disp_first_submit_qc_date: str | None = None
     disp_first_post_date_struct: DateStruct | None = None
     last_update_submit_date: str | None = None
+    # Only the legacy XML has it.
+    last_update_submit_qc_date: str | None = None
     last_update_post_date_struct: DateStruct | None = None
 
 
