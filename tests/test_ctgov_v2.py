@@ -30,6 +30,7 @@ from kg.model import (
     RegistryRecord,
     Site,
     SponsorRole,
+    StudyDocument,
     Trial,
     TrialIdentifier,
 )
@@ -285,6 +286,12 @@ def test_a_retraction_stands_with_the_paper_that_it_withdraws():
 def test_what_is_no_pubmed_number_names_no_publication(pmid: str):
     found = read(study(referencesModule={"references": [{"pmid": pmid, "citation": "A paper.", "type": "RESULT"}]}))
     assert [(one.pmid, one.label) for one in every(found, Publication)] == [(None, "A paper.")]
+
+
+def test_what_a_document_does_not_contain_is_said_where_the_record_says_it():
+    whole = study() | {"documentSection": {"largeDocumentModule": {"largeDocs": [{"hasIcf": False, "hasSap": True}]}}}
+    (found,) = every(read(whole), StudyDocument)
+    assert (found.has_protocol, found.has_sap, found.has_icf) == (None, True, False)
 
 
 @pytest.mark.parametrize("point", [{"lat": 91, "lon": 0}, {"lat": 0, "lon": -181}, {"lat": "NaN", "lon": 1}])

@@ -161,9 +161,9 @@ def documents(draft: Draft, module: LargeDocumentModule) -> dict[str, Any]:
             StudyDocument(
                 iri=found[-1],
                 label=draft.name(one.label),
-                has_protocol=one.has_protocol or None,
-                has_sap=one.has_sap or None,
-                has_icf=one.has_icf or None,
+                has_protocol=one.has_protocol,
+                has_sap=one.has_sap,
+                has_icf=one.has_icf,
                 document_date=draft.date("Document Date", one.date),
                 document_uploaded=uploaded,
                 document_file=one.filename or None,
