@@ -63,6 +63,7 @@ LACKING = {
 }
 # Texts of many lines, which keep their lists.
 LONG = {"briefSummary", "detailedDescription", "eligibilityCriteria", "studyPopulation", "whyStopped"}
+_ADDRESS = re.compile(r"/document/\d+> <http://schema\.org/url> ")
 # What a record says of the file that it came in.
 OF_FILE = {"format", "fileName", "byteSize", "sha256"}
 
@@ -123,6 +124,11 @@ def graph(name: str, body: bytes) -> set[str]:
     return {line for line in lines if _predicate(line) not in OF_FILE}
 
 
+def _in_xml(study: Json) -> set[str]:
+    """Statements of a study as legacy XML, but for what the API has no place for: addresses of documents."""
+    return {line for line in graph("ctgov_xml", legacy(study)) if not _ADDRESS.search(line)}
+
+
 def _predicate(line: str) -> str:
     return re.split(r"[/#]", line.split(" ", 2)[1].rstrip(">"))[-1]
 
@@ -157,7 +163,7 @@ def _studies_in(body: bytes) -> Iterator[Json]:
 
 def test_a_study_with_every_field_says_the_same_in_both():
     study = json.loads(EVERY_FIELD.read_bytes())
-    assert graph("ctgov_xml", legacy(study)) == graph("ctgov_v2", json.dumps(reduced(study)).encode())
+    assert _in_xml(study) == graph("ctgov_v2", json.dumps(reduced(study)).encode())
 
 
 def is_made_up(body: bytes) -> bool:
@@ -177,7 +183,7 @@ def test_every_study_of_the_corpus_says_the_same_in_both():
         if is_made_up(body):
             continue
         api = graph("ctgov_v2", body)
-        xml = graph("ctgov_xml", legacy(study))
+        xml = _in_xml(study)
         assert _folded(api) == _folded(xml)
         compared += 1
         with_blank_lines += api != xml

@@ -12,7 +12,7 @@ from kg.document import Document, Reading
 from kg.errors import DocumentError, Unreadable
 from kg.loaders.ctgov.study import IdentificationModule, InterventionOfStudy
 from kg.loaders.ctgov_xml import FORMAT, study_of
-from kg.model import RegistryRecord, Trial
+from kg.model import Issue, RegistryRecord, StudyDocument, Trial
 
 CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus" / "ctgov-xml.zip"
 GOLDEN = Path(__file__).parent / "golden" / "ctgov_xml"
@@ -141,6 +141,21 @@ def test_the_day_on_which_the_last_update_passed_quality_control_is_read():
     body = (GOLDEN / "whole.xml").read_bytes()
     made = FORMAT.read(Document("whole.xml", body), False).records
     assert [one.last_update_submitted_qc for one in made if isinstance(one, RegistryRecord)] == ["2022-02-27"]
+
+
+@pytest.mark.parametrize(
+    ("address", "kept", "told"),
+    [
+        ("https://ClinicalTrials.gov/Docs/00/Sap_001.pdf", ("https://ClinicalTrials.gov/Docs/00/Sap_001.pdf",), []),
+        ("Docs/00/Sap_001.pdf", (), ["Docs/00/Sap_001.pdf"]),
+    ],
+)
+def test_a_document_has_the_address_under_which_it_can_be_had(address: str, kept: tuple[str, ...], told: list[str]):
+    inner = f"<provided_document><document_url>{address}</document_url></provided_document>"
+    made = study(f"<provided_document_section>{inner}</provided_document_section>").records
+    (found,) = (one for one in made if isinstance(one, StudyDocument))
+    assert (found.document_file, found.url) == ("Sap_001.pdf", kept)
+    assert [one.description for one in made if isinstance(one, Issue)] == told
 
 
 def test_interventions_keep_all_of_their_arms_and_names():

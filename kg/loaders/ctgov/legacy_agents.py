@@ -153,4 +153,5 @@ def _document(found: Mapping[str, str]) -> LargeDoc:
         label=found.get("document_type"),
         date=found.get("document_date"),
         filename=found.get("document_url", "").rpartition("/")[2] or None,
+        url=found.get("document_url"),
     )

@@ -157,6 +157,9 @@ def documents(draft: Draft, module: LargeDocumentModule) -> dict[str, Any]:
     for number, one in enumerate(module.large_docs, 1):
         found.append(f"{draft.record}/document/{number}")
         uploaded = draft.date("Document Upload Date", one.upload_date)
+        address = iris.web(one.url) if one.url else None
+        if one.url and not address:
+            draft.not_understood("Document URL", one.url, found[-1])
         draft.records.append(
             StudyDocument(
                 iri=found[-1],
@@ -167,6 +170,7 @@ def documents(draft: Draft, module: LargeDocumentModule) -> dict[str, Any]:
                 document_date=draft.date("Document Date", one.date),
                 document_uploaded=uploaded,
                 document_file=one.filename or None,
+                url=(address,) if address else (),
                 byte_size=one.size if one.size is not None and one.size >= 0 else None,
             )
         )

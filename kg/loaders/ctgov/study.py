@@ -307,6 +307,8 @@ class LargeDoc(Part):
     date: str | None = None
     upload_date: str | None = None
     filename: str | None = None
+    # Only the legacy XML has it.
+    url: str | None = None
     size: int | None = None
 
 
