@@ -102,6 +102,47 @@ def test_words_that_are_no_value_are_kept():
     assert [one.description for one in found.records if isinstance(one, Issue)] == ["Sleeping"]
 
 
+@pytest.mark.parametrize("written", ["N/A", "", "1,000", [7], {"EnrollmentCount": "7"}])
+def test_a_value_of_another_kind_is_told_and_all_else_is_read(written: object):
+    info = {"EnrollmentCount": written, "EnrollmentType": "Actual"}
+    found = read({"DesignModule": {"EnrollmentInfo": info}, "StatusModule": {"OverallStatus": "Completed"}})
+    (made,) = (one for one in found.records if isinstance(one, Trial))
+    assert (made.enrolment, made.enrolment_type, made.overall_status) == (None, "ACTUAL", "COMPLETED")
+    assert [(one.label, one.description) for one in found.records if isinstance(one, Issue)] == [
+        ("protocolSection.designModule.enrollmentInfo.count", json.dumps(written))
+    ]
+
+
+def test_words_that_are_neither_yes_nor_no_are_told():
+    found = read({"OversightModule": {"OversightHasDMC": "Perhaps", "IsFDARegulatedDrug": "Yes"}})
+    (made,) = (one for one in found.records if isinstance(one, Trial))
+    assert (made.data_monitoring_committee, made.fda_regulated_drug) == (None, True)
+    assert [one.description for one in found.records if isinstance(one, Issue)] == ['"Perhaps"']
+
+
+def odd(value: object) -> Iterator[object]:
+    """Copies of a JSON value, each with one inner value of another kind."""
+    if isinstance(value, dict | list):
+        for key, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
+            for changed in ([], {}, 7, "x", True, *odd(inner)):
+                copy = value.copy()
+                copy[key] = changed
+                yield copy
+
+
+def test_no_value_of_another_kind_costs_the_study():
+    whole = json.loads((GOLDEN / "ctgov_full" / "every_field.json").read_bytes())
+    study = whole["FullStudiesResponse"]["FullStudies"][0]["Study"]
+    number = study["ProtocolSection"].pop("IdentificationModule")
+    for changed in odd(study):
+        assert isinstance(changed, dict)
+        protocol = changed["ProtocolSection"]
+        if isinstance(protocol, dict):
+            body = changed | {"ProtocolSection": protocol | {"IdentificationModule": number}}
+            found = FORMAT.read(Document("x.json", json.dumps({"Study": body}).encode()), False)
+            assert found.record.endswith("ctgov/NCT09000101")
+
+
 @pytest.mark.parametrize("wrapper", ["FullStudy", "Study", None])
 def test_a_study_is_read_in_any_wrapper(wrapper: str | None):
     body = {"ProtocolSection": {"IdentificationModule": {"NCTId": "NCT09000132"}}}

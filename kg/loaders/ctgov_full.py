@@ -43,12 +43,12 @@ def read(document: Document, contacts: bool) -> Reading:
         for wrapper in ("FullStudy", "Study"):
             if isinstance(value, dict) and isinstance(value.get(wrapper), dict):
                 value = value[wrapper]
-        found = study(value)
+        found, unread = study(value)
     except msgspec.ValidationError as error:
         raise Unreadable(document.uri, "not a study", f"wanted a study of the older API, found {error}") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable(document.uri, "not JSON", f"wanted one JSON value, found {error}") from error
-    return reading(found, document, "ctgov_full", contacts=contacts)
+    return reading(found, document, "ctgov_full", contacts=contacts, unread=unread)
 
 
 FORMAT = Format("ctgov_full", "ClinicalTrials.gov full study of the older API (JSON)", 1, detect, split, read)

@@ -7,7 +7,7 @@ stand in wrappers (``ArmGroupList: {ArmGroup: […]}``), and values are words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ import msgspec
 from kg.loaders.ctgov import tokens
 from kg.loaders.ctgov.study import Study
 from kg.loaders.ctgov.study_results import MoreInfoModule
+from kg.loaders.registry.forgiving import forgiven
 
 # Names that do not end in the new one, in lower case.
 _RENAMED = {"gender": "sex"}
@@ -77,14 +78,19 @@ _WORDS: dict[tuple[str, str], Callable[[str], str]] = {
 }
 
 
-def study(value: object) -> Study:
-    """The study of a JSON object with the older names.
+def study(value: object) -> tuple[Study, Sequence[tuple[str, str]]]:
+    """The study of a JSON object with the older names, and what of it is of another kind than it should be.
 
+    :returns: of each value that was left out the place, under the names of API v2, and what stood there as JSON.
     :raises msgspec.ValidationError: for an object that is no study.
     """
     if not isinstance(value, dict) or not isinstance(value.get("ProtocolSection"), dict):
         raise msgspec.ValidationError("Object missing required field `ProtocolSection` - at `$.Study`")
-    return msgspec.convert(_object(value, Study), Study, strict=False)
+    renamed = _object(value, Study)
+    try:
+        return msgspec.convert(renamed, Study, strict=False), ()
+    except msgspec.ValidationError:
+        return forgiven(renamed, Study)
 
 
 class Member:
@@ -145,7 +151,7 @@ def _object(value: dict[str, Any], of: type) -> dict[str, Any]:
                     found[to.name] = several if to.several else next(iter(several), None)
         elif inner is not None and (to := member(of, name)):
             found[to.name] = _value(inner, to, of)
-    if "phases" in found:
+    if isinstance(found.get("phases"), list):
         found["phases"] = [phase for words in found["phases"] for phase in tokens.phases(str(words))]
     if _LIMITATIONS in value and of is MoreInfoModule:
         found["limitationsAndCaveats"] = {"description": value[_LIMITATIONS]}
@@ -153,12 +159,13 @@ def _object(value: dict[str, Any], of: type) -> dict[str, Any]:
 
 
 def _value(value: object, to: Member, of: type) -> object:
-    """A value as API v2 has it; what is of another kind stays, and is refused when the study is made."""
+    """A value as API v2 has it; what is of another kind stays, and is left out when the study is made."""
     if to.inner:
         return _object(value, to.inner) if isinstance(value, dict) else value
     if not isinstance(value, str):
         return str(value) if isinstance(value, int) and to.is_text else value
     if to.is_truth:
-        return tokens.yes(value)
+        truth = tokens.yes(value)
+        return value if truth is None else truth
     words = _WORDS.get((of.__name__, to.name))
     return words(value) if words else value
