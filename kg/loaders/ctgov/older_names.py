@@ -22,7 +22,8 @@ from kg.loaders.registry.forgiving import forgiven
 _RENAMED = {"gender": "sex"}
 # The one name that stands an object higher than now.
 _LIMITATIONS = "LimitationsAndCaveatsDescription"
-# Of objects and their members, by the names of API v2, how words become its tokens.
+# Of objects and their members, by the names of API v2, how words become its tokens. Kinds of dispersion are not among
+# them: not all tokens can be told from words, and the words are what is kept.
 _WORDS: dict[tuple[str, str], Callable[[str], str]] = {
     **{
         (of, name): tokens.of(enumeration)
@@ -57,20 +58,18 @@ _WORDS: dict[tuple[str, str], Callable[[str], str]] = {
     ("IpdSharingStatementModule", "infoTypes"): tokens.info_type,
     ("AnalysisOfStudy", "ciNumSides"): tokens.sides,
     ("LargeDoc", "uploadDate"): tokens.day,
+    ("ViolationEvent", "type"): tokens.notice,
     **dict.fromkeys(
         (
             ("BioSpec", "retention"),
             ("ContactOfStudy", "role"),
             ("Official", "role"),
-            ("ViolationEvent", "type"),
             ("UnpostedEvent", "type"),
             ("BaselineMeasureOfStudy", "paramType"),
-            ("BaselineMeasureOfStudy", "dispersionType"),
             ("OutcomeMeasure", "type"),
             ("OutcomeMeasure", "reportingStatus"),
             ("OutcomeMeasure", "paramType"),
             ("AnalysisOfStudy", "nonInferiorityType"),
-            ("AnalysisOfStudy", "dispersionType"),
             ("EventOfStudy", "assessmentType"),
         ),
         tokens.plain,

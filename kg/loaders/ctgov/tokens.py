@@ -89,6 +89,15 @@ def reference_type(words: str) -> str:
     return _REFERENCES.get(plain(words), plain(words))
 
 
+def notice(words: str) -> str:
+    """What the U.S. FDA gave notice of.
+
+    >>> notice("Violation Identified by FDA"), notice("Issues in letter addressed; confirmed by FDA.")
+    ('VIOLATION_IDENTIFIED', 'ISSUES_IN_LETTER_ADDRESSED_CONFIRMED')
+    """
+    return plain(words).removesuffix("_BY_FDA")
+
+
 def yes(words: str | None) -> bool | None:
     """Truth of ``Yes`` and ``No``, in the older names also ``Accepts Healthy Volunteers``; None for other words."""
     found = (words or "").strip().casefold()
