@@ -86,3 +86,20 @@ def test_a_notice_of_the_older_api_is_that_of_the_newer(words: str, token: str):
     events = {"ViolationEventList": {"ViolationEvent": [{"ViolationEventType": words}]}}
     made = older(AnnotationSection={"AnnotationModule": {"ViolationAnnotation": events}})
     assert [one.label for one in made.records if isinstance(one, ComplianceEvent)] == [token]
+
+
+@pytest.mark.parametrize("words", ["95% CI", "IQR", "SD", "FULL RANGE", "Min_Max"])
+def test_free_words_in_capitals_stay_as_they_are(words: str):
+    measures = [{"title": "Songs", "dispersionType": words}]
+    made = newer(resultsSection={"outcomeMeasuresModule": {"outcomeMeasures": measures}})
+    assert dispersions(made) == [words]
+    assert dispersions(in_xml(words)) == [words]
+
+
+@pytest.mark.parametrize("token", ["MEAN", "MEDIAN", "NUMBER", "GEOMETRIC_MEAN", "A_NEW_TOKEN"])
+def test_tokens_are_words(token: str):
+    measures = [{"title": "Songs", "paramType": token}]
+    made = newer(resultsSection={"baselineCharacteristicsModule": {"measures": measures}})
+    assert [one.parameter_type for one in made.records if isinstance(one, BaselineMeasure)] == [
+        token.replace("_", " ").title()
+    ]

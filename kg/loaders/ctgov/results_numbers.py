@@ -16,7 +16,16 @@ _DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[
 _COUNT = re.compile(r"[0-9]{1,15}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}")
 # Codes of MedDRA, which is under licence, have eight digits of which the first two are 10.
 _CODE = re.compile(r"\s*[(\[]?\b10[0-9]{6}\b[)\]]?[\s:-]*")
+# Tokens of one word cannot be told from abbreviations; those of several words can.
+_TOKEN = re.compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
 _WORDS = {
+    "MEAN": "Mean",
+    "MEDIAN": "Median",
+    "NUMBER": "Number",
+    "POSTED": "Posted",
+    "SUPERIORITY": "Superiority",
+    "EQUIVALENCE": "Equivalence",
+    "OTHER": "Other",
     "NA": "Not Applicable",
     "CONFIDENCE_80": "80% Confidence Interval",
     "CONFIDENCE_90": "90% Confidence Interval",
@@ -98,14 +107,14 @@ def count(written: Number) -> tuple[int | None, str | None]:
 def words_of(token: str | None) -> str | None:
     """A token of the API in the words of the registry; words that are no token stay as they are.
 
-    >>> words_of("LEAST_SQUARES_MEAN"), words_of("TWO_SIDED"), words_of("95% Confidence Interval")
-    ('Least Squares Mean', '2-Sided', '95% Confidence Interval')
+    >>> words_of("LEAST_SQUARES_MEAN"), words_of("TWO_SIDED"), words_of("95% CI"), words_of("IQR")
+    ('Least Squares Mean', '2-Sided', '95% CI', 'IQR')
     """
     if not token or not token.strip():
         return None
     if token in _WORDS:
         return _WORDS[token]
-    return token.replace("_", " ").title() if token.isupper() and token.isascii() else token.strip()
+    return token.replace("_", " ").title() if _TOKEN.fullmatch(token) else token.strip()
 
 
 @lru_cache(maxsize=16384)
