@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from kg.extract.officials import affiliations, person
-from kg.extract.words import Words
 from kg.loaders.ctgov.draft import Draft
+from kg.loaders.ctgov.printed_names import distinct, named, places_of, titles_of
 from kg.loaders.ctgov.study import (
     ContactOfStudy,
     ContactsLocationsModule,
@@ -18,6 +16,7 @@ from kg.loaders.ctgov.study import (
     SponsorCollaboratorsModule,
     SponsorOfStudy,
 )
+from kg.loaders.ctgov.tokens import plain
 from kg.model import Affiliation, Contact, InvestigatorRole, Site, SponsorRole
 
 # Roles among the contacts of a site that are offices of the trial.
@@ -64,37 +63,52 @@ class Agents:
         of_kind = self.draft.token("SponsorClass", "Sponsor Class", one.class_, iri)
         self.draft.records.append(SponsorRole(iri=iri, label=name, sponsor_type=kind, sponsor_class=of_kind))
 
-    def _responsible(self, party: ResponsibleParty, officials: Sequence[Official]) -> None:
+    def officials(self, listed: Sequence[Official], party: ResponsibleParty | None) -> None:
+        """Officials of the trial as a whole, and the responsible party, who is one of them where one has the name."""
+        same = _same(listed, party) if party else None
+        for one in listed:
+            if one.name and one.name.strip():
+                kind = self.draft.token("InvestigatorType", "Official Role", one.role)
+                titles, places = self._of_party(party, kind) if party and one is same else ([], [])
+                self._investigator(kind, one.name, [self.draft.text(one.affiliation), *places], titles)
+        if party:
+            self._responsible(party, is_official=same is not None)
+
+    def _of_party(self, party: ResponsibleParty, kind: str | None) -> tuple[list[str | None], list[str | None]]:
+        """Titles and organisations of the responsible party, who is an official as well.
+
+        :param kind: the office, which is no title.
+        """
+        text = self.draft.text
+        name, title = named(text(_name_of(party)) or ""), party.investigator_title
+        titles = [name.degree, None if title and plain(title) == kind else text(title)]
+        return titles, [*name.places, text(party.investigator_affiliation or party.old_organization)]
+
+    def _responsible(self, party: ResponsibleParty, *, is_official: bool) -> None:
         """A person as an official, unless an official has the name: then both are one.
 
         Older records name person and organisation, or either, without saying which.
         """
         self.responsible_party = self.draft.token("ResponsibleParty", "Responsible Party", party.type)
-        name = party.investigator_full_name or party.old_name_title
+        name = _name_of(party)
         place = party.investigator_affiliation or party.old_organization
         if name:
-            if not any(named(one.name or "").label.casefold() == named(name).label.casefold() for one in officials):
-                self._investigator("RESPONSIBLE_PARTY", name, place, title=party.investigator_title)
+            if not is_official:
+                text = self.draft.text
+                self._investigator("RESPONSIBLE_PARTY", name, [text(place)], [text(party.investigator_title)])
         elif party.old_organization:
             self._sponsor("RESPONSIBLE_PARTY", SponsorOfStudy(name=party.old_organization))
 
-    def officials(self, listed: Sequence[Official], party: ResponsibleParty | None) -> None:
-        """Officials of the trial as a whole, and the responsible party where it is none of them."""
-        for one in listed:
-            if one.name and one.name.strip():
-                kind = self.draft.token("InvestigatorType", "Official Role", one.role)
-                self._investigator(kind, one.name, one.affiliation)
-        if party:
-            self._responsible(party, listed)
-
-    def _investigator(self, kind: str | None, written: str, place: str | None, *, title: str | None = None) -> None:
+    def _investigator(
+        self, kind: str | None, written: str, places: Sequence[str | None], titles: Sequence[str | None] = ()
+    ) -> None:
         draft = self.draft
         name = named(draft.text(written) or "")
         if not name.label:
             return
         iri = f"{draft.record}/investigator/{len(self.investigator_role) + 1}"
         self.investigator_role.append(iri)
-        where = (*name.places, *places_of(draft.text(place) or ""))
+        where = distinct([*name.places, *(one for place in places for one in places_of(place or ""))])
         nodes = tuple(f"{iri}/affiliation/{number}" for number in range(1, len(where) + 1))
         draft.records.append(
             InvestigatorRole(
@@ -103,7 +117,7 @@ class Agents:
                 given_name=name.given,
                 family_name=name.family,
                 name_suffix=name.suffix,
-                degree=name.degree or draft.text(title),
+                degree=titles_of([name.degree, *titles]) if titles else name.degree,
                 position=len(self.investigator_role),
                 investigator_type=kind,
                 affiliation=nodes,
@@ -135,7 +149,7 @@ class Agents:
         for who in one.contacts:
             if who.role in OFFICES:
                 if who.name and who.name.strip():
-                    self._investigator(draft.token("InvestigatorType", "Site Role", who.role), who.name, facility)
+                    self._investigator(draft.token("InvestigatorType", "Site Role", who.role), who.name, [facility])
             else:
                 self._contact(iri, kept, who, "backup" if kept else "site")
         latitude, longitude = _coordinates(draft, one)
@@ -154,6 +168,17 @@ class Agents:
                 contact=tuple(kept),
             )
         )
+
+
+def _name_of(party: ResponsibleParty) -> str | None:
+    return party.investigator_full_name or party.old_name_title
+
+
+def _same(listed: Sequence[Official], party: ResponsibleParty) -> Official | None:
+    """The first official with the name of the responsible party."""
+    name = _name_of(party)
+    label = named(name).label.casefold() if name else ""
+    return next((one for one in listed if label and named(one.name or "").label.casefold() == label), None)
 
 
 def contact_of(
@@ -190,44 +215,3 @@ def _coordinates(draft: Draft, one: Location) -> tuple[Any, Any]:
         return point.lat, point.lon
     draft.not_understood("Geographic Point", f"{point.lat}, {point.lon}")
     return None, None
-
-
-class Named(NamedTuple):
-    """A person or office as printed.
-
-    :ivar label: without titles and degrees; empty for none.
-    :ivar places: organisations that the same line names.
-    """
-
-    label: str
-    given: str | None
-    family: str | None
-    suffix: str | None
-    degree: str | None
-    places: tuple[str, ...]
-
-
-# Names of offices and of organisations stand in many records, and one takes 20 µs to take apart.
-@lru_cache(maxsize=8192)
-def named(text: str) -> Named:
-    """A name taken apart.
-
-    >>> named("Ada van Lark, MD, PhD")[:5]
-    ('Ada van Lark', 'Ada', 'van Lark', None, 'MD, PhD')
-    """
-    name = person(Words.at(text, 0, len(text)))
-    given, family, suffix, degree = (
-        part.text if part else None for part in (name.given, name.family, name.suffix, name.degree)
-    )
-    places = tuple(place.text for place in name.affiliations)
-    return Named(name.name.text, given, family, suffix, degree, places)
-
-
-@lru_cache(maxsize=8192)
-def places_of(text: str) -> tuple[str, ...]:
-    """Organisations of an affiliation, one for each; none for no words.
-
-    >>> places_of("Lark Hospital, Wren University")
-    ('Lark Hospital', 'Wren University')
-    """
-    return tuple(found.text for found in affiliations(Words.at(text, 0, len(text)))) if text else ()

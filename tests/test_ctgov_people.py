@@ -1,0 +1,92 @@
+"""People of a study of ClinicalTrials.gov: who they are and where they work, however records say it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeVar
+
+import pytest
+
+from kg.document import Document, Reading
+from kg.loaders import load
+from kg.model import Affiliation, InvestigatorRole, Record
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+NUMBER = {"nctId": "NCT09000171"}
+
+
+def read(*, contacts: bool = False, **modules: object) -> Reading:
+    """A study of API v2."""
+    study = {"protocolSection": {"identificationModule": NUMBER, **modules}}
+    return load("ctgov_v2").read(Document("x.json", json.dumps(study).encode()), contacts)
+
+
+def in_xml(inner: str, *, contacts: bool = False) -> Reading:
+    """A study of the legacy XML."""
+    body = f"<clinical_study><id_info><nct_id>NCT09000171</nct_id></id_info>{inner}</clinical_study>"
+    return load("ctgov_xml").read(Document("x.xml", body.encode()), contacts)
+
+
+def every(reading: Reading, kind: type[AnyRecord]) -> list[AnyRecord]:
+    return [record for record in reading.records if isinstance(record, kind)]
+
+
+def works_at(reading: Reading) -> list[str]:
+    return [one.text for one in every(reading, Affiliation)]
+
+
+def answering(official: dict[str, Any], **party: str) -> Reading:
+    """A study with one official and a responsible party with the same name."""
+    return read(
+        sponsorCollaboratorsModule={"responsibleParty": {"investigatorFullName": "Ada Lark", **party}},
+        contactsLocationsModule={"overallOfficials": [{"name": "Ada Lark", **official}]},
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "degree"),
+    [
+        ("Ada Lark, MD", "Professor of Haematology", "MD, Professor of Haematology"),
+        ("Ada Lark", "Professor of Haematology", "Professor of Haematology"),
+        ("Ada Lark, Prof.", "Professor of Haematology", "Professor of Haematology"),
+        ("Ada Lark, M.D.", "MD", "M.D."),
+        # It is the office that is told anyway.
+        ("Ada Lark, MD", "Principal Investigator", "MD"),
+    ],
+)
+def test_an_official_who_answers_for_the_record_keeps_the_title(name: str, title: str, degree: str):
+    found = answering({"name": name, "role": "PRINCIPAL_INVESTIGATOR"}, investigatorTitle=title)
+    assert [(one.label, one.degree) for one in every(found, InvestigatorRole)] == [("Ada Lark", degree)]
+
+
+def test_a_responsible_party_who_is_no_official_keeps_degree_and_title():
+    party = {"investigatorFullName": "Ada Lark, MD", "investigatorTitle": "Chair"}
+    (found,) = every(read(sponsorCollaboratorsModule={"responsibleParty": party}), InvestigatorRole)
+    assert (found.investigator_type, found.degree) == ("RESPONSIBLE_PARTY", "MD, Chair")
+
+
+@pytest.mark.parametrize(
+    ("place", "places"),
+    [
+        ("Lark Hospital", ["Wren University", "Lark Hospital"]),
+        ("WREN University.", ["Wren University"]),
+        ("Lark Hospital, Wren University", ["Wren University", "Lark Hospital"]),
+    ],
+)
+def test_an_official_who_answers_for_the_record_works_where_either_says(place: str, places: list[str]):
+    found = answering({"affiliation": "Wren University"}, investigatorAffiliation=place)
+    assert works_at(found) == places
+    official = "<overall_official><last_name>Ada Lark</last_name><affiliation>Wren University</affiliation>"
+    party = f"<name_title>Ada Lark, MD</name_title><organization>{place}</organization>"
+    older = in_xml(f"{official}</overall_official><responsible_party>{party}</responsible_party>")
+    assert works_at(older) == places
+    assert [one.degree for one in every(older, InvestigatorRole)] == ["MD"]
+
+
+def test_of_two_officials_with_the_name_one_answers_for_the_record():
+    officials = [{"name": "Ada Lark", "role": role} for role in ("STUDY_CHAIR", "STUDY_DIRECTOR")]
+    party = {"investigatorFullName": "Ada Lark", "investigatorTitle": "Professor"}
+    found = read(
+        sponsorCollaboratorsModule={"responsibleParty": party}, contactsLocationsModule={"overallOfficials": officials}
+    )
+    assert [one.degree for one in every(found, InvestigatorRole)] == ["Professor", None]
