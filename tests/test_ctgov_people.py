@@ -9,7 +9,7 @@ import pytest
 
 from kg.document import Document, Reading
 from kg.loaders import load
-from kg.model import Affiliation, InvestigatorRole, Record
+from kg.model import Affiliation, Contact, InvestigatorRole, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 NUMBER = {"nctId": "NCT09000171"}
@@ -90,3 +90,53 @@ def test_of_two_officials_with_the_name_one_answers_for_the_record():
         sponsorCollaboratorsModule={"responsibleParty": party}, contactsLocationsModule={"overallOfficials": officials}
     )
     assert [one.degree for one in every(found, InvestigatorRole)] == ["Professor", None]
+
+
+CONTACTS = [
+    # What stands behind a name is a title, but for organisations and numbers of sites.
+    ("Ada Lark, Research Operations Manager", "Ada Lark", "Research Operations Manager", []),
+    ("Ada Lark, MD, MFPM", "Ada Lark", "MD, MFPM", []),
+    ("Ada Lark, Sub-Investigator", "Ada Lark", "Sub-Investigator", []),
+    ("Ada Lark, Site 0202", "Ada Lark", None, ["Site 0202"]),
+    ("Ada Lark, MD, Wren University", "Ada Lark", "MD", ["Wren University"]),
+    # Where no person is named, all words are the name.
+    ("Director, Clinical Research Operations Program", "Director, Clinical Research Operations Program", None, []),
+    ("Executive Vice President, Clinical Sciences", "Executive Vice President, Clinical Sciences", None, []),
+    ("Lark Pharmaceutical Co., Ltd Clinical Operations", "Lark Pharmaceutical Co., Ltd Clinical Operations", None, []),
+    ("Lark, Ada", "Lark, Ada", None, []),
+]
+
+
+@pytest.mark.parametrize(("name", "label", "degree", "places"), CONTACTS)
+def test_no_word_of_a_contact_is_lost(name: str, label: str, degree: str | None, places: list[str]):
+    for found in (
+        read(contacts=True, contactsLocationsModule={"centralContacts": [{"name": name}]}),
+        read(contacts=True, contactsLocationsModule={"locations": [{"contacts": [{"name": name, "role": "CONTACT"}]}]}),
+        in_xml(f"<overall_contact><last_name>{name}</last_name></overall_contact>", contacts=True),
+    ):
+        assert [(one.label, one.degree) for one in every(found, Contact)] == [(label, degree)]
+        assert works_at(found) == places
+
+
+@pytest.mark.parametrize(("name", "label", "degree", "places"), CONTACTS)
+def test_no_word_of_a_point_of_contact_is_lost(name: str, label: str, degree: str | None, places: list[str]):
+    asked = {"title": name, "organization": "Nest Hospital"}
+    study = {"protocolSection": {"identificationModule": NUMBER}}
+    whole = study | {"resultsSection": {"moreInfoModule": {"pointOfContact": asked}}}
+    found = load("ctgov_v2").read(Document("x.json", json.dumps(whole).encode()), True)
+    (one,) = every(found, Contact)
+    assert (one.label, one.degree, len(one.affiliation)) == (label, degree, len(places) + 1)
+    assert works_at(found) == [*places, "Nest Hospital"]
+
+
+def test_the_title_of_a_responsible_party_is_no_organisation():
+    name, place = "Ada Lark, Clinical Project Manager", "Wren University"
+    party = f"<name_title>{name}</name_title><organization>{place}</organization>"
+    for found in (
+        in_xml(f"<responsible_party>{party}</responsible_party>"),
+        read(sponsorCollaboratorsModule={"responsibleParty": {"oldNameTitle": name, "oldOrganization": place}}),
+    ):
+        assert [(one.label, one.degree) for one in every(found, InvestigatorRole)] == [
+            ("Ada Lark", "Clinical Project Manager")
+        ]
+        assert works_at(found) == [place]

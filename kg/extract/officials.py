@@ -85,7 +85,7 @@ _PARTICLES = {
 _OFFICE = re.compile(
     r"\b(?:clinical|trials?|principal|investigators?|medical|director|study|contact|call|cent(?:er|re)|information|desk|department|program(?:me)?|"
     r"team|responsible|transparency|disclosure|sciences?|operations|pharma\w*|therapeutics|biotech\w*|inc|ltd|llc|gmbh|corp|"
-    r"monitor|manager|administrator|sponsor|global|research|group|company|registry|office|affairs|development|chair)\b\.?",
+    r"monitor|manager|administrator|sponsor|global|research|group|company|registry|office|affairs|development|chair|president|officer|executive)\b\.?",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
@@ -108,6 +108,7 @@ class PersonName:
     :ivar name: the name without titles and degrees.
     :ivar family: None for an office, for a group and for a single name.
     :ivar affiliations: one for each organisation.
+    :ivar offices: offices of a trial and numbers of its sites, which are neither.
     """
 
     name: Words
@@ -116,6 +117,7 @@ class PersonName:
     suffix: Words | None
     degree: Words | None
     affiliations: list[Words]
+    offices: list[Words] = field(default_factory=list)
 
 
 def role_and_rest(words: Words) -> tuple[Words | None, Words]:
@@ -158,12 +160,14 @@ class _After:
 
     :ivar degrees: degrees that stand side by side; those before the name while there are none behind it.
     :ivar suffix: one such as ``Jr``.
+    :ivar offices: offices of a trial and numbers of its sites.
     :ivar rest: what is neither, from the first such part on.
     """
 
     titles: list[tuple[int, int]]
     degrees: list[tuple[int, int]] = field(default_factory=list)
     suffix: tuple[int, int] | None = None
+    offices: list[tuple[int, int]] = field(default_factory=list)
     rest: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -193,7 +197,10 @@ def _takes(after: _After, text: str, start: int, end: int) -> bool:
     if suffix and (suffix.end() == end or is_degree(text[suffix.end() : end])):
         after.suffix = suffix.span("suffix")
         start = suffix.end()
-    if start == end or _NO_ORGANISATION.fullmatch(text, start, end):
+    if start == end:
+        return True
+    if _NO_ORGANISATION.fullmatch(text, start, end):
+        after.offices.append((start, end))
         return True
     if is_degree(text[start:end]):
         after.degrees.append((start, end))
@@ -215,9 +222,10 @@ def _made(words: Words, name: Words, after: _After) -> PersonName:
     given, family = _parts(name)
     rest = after.rest
     while rest and _NO_ORGANISATION.fullmatch(words.text, *rest[-1]):
+        after.offices.append(rest[-1])
         rest = rest[:-1]
     places = affiliations(words.part(rest[0][0], rest[-1][1]).strip()) if rest else []
-    return PersonName(name, given, family, suffix, degree, places)
+    return PersonName(name, given, family, suffix, degree, places, [words.part(*one) for one in after.offices])
 
 
 def _family_first(words: Words, parts: list[tuple[int, int]]) -> PersonName | None:
@@ -229,7 +237,8 @@ def _family_first(words: Words, parts: list[tuple[int, int]]) -> PersonName | No
     if not dash or not _NO_ORGANISATION.fullmatch(words.text, dash.end(), end):
         return None
     name = words.part(parts[0][0], dash.start())
-    return PersonName(name, words.part(start, dash.start()), words.part(*parts[0]), None, None, [])
+    first, office = words.part(start, dash.start()), words.part(dash.end(), end)
+    return PersonName(name, first, words.part(*parts[0]), None, None, [], [office])
 
 
 def _without_degrees(name: Words) -> tuple[Words, tuple[int, int] | None]:

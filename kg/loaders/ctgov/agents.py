@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,6 +22,8 @@ from kg.model import Affiliation, Contact, InvestigatorRole, Site, SponsorRole
 
 # Roles among the contacts of a site that are offices of the trial.
 OFFICES = {"PRINCIPAL_INVESTIGATOR", "SUB_INVESTIGATOR", "STUDY_CHAIR", "STUDY_DIRECTOR"}
+
+_NUMBERED = re.compile(r"\d$")
 
 
 class Agents:
@@ -138,7 +141,7 @@ class Agents:
         if not self.draft.contacts:
             return
         kept.append(f"{parent}/contact/{len(kept) + 1}")
-        self.draft.records.append(contact_of(kept[-1], one, kind=kind, position=len(kept)))
+        self.draft.records += contact_of(kept[-1], one, kind=kind, position=len(kept))
 
     def _site(self, one: Location) -> None:
         draft = self.draft
@@ -182,27 +185,45 @@ def _same(listed: Sequence[Official], party: ResponsibleParty) -> Official | Non
 
 
 def contact_of(
-    iri: str, one: ContactOfStudy, *, kind: str, position: int, affiliation: tuple[str, ...] = ()
-) -> Contact:
-    """Whom to ask, with addresses and numbers.
+    iri: str, one: ContactOfStudy, *, kind: str, position: int, place: str | None = None
+) -> list[Contact | Affiliation]:
+    """Whom to ask, with addresses and numbers, and where that is.
 
     :param kind: for what, in words.
+    :param place: organisation, in words.
     """
-    name = named(one.name or "")
-    phone = f"{one.phone} ext. {one.phone_ext}" if one.phone and one.phone_ext else one.phone
-    return Contact(
+    name = named((one.name or "").strip())
+    phone = _telephone(one)
+    places, degree = name.places, name.degree
+    if name.offices:
+        # Of sites the number, of officials the office: a contact has no place of its own for either.
+        sites = [office for office in name.offices if _NUMBERED.search(office)]
+        places = (*places, *sites)
+        degree = titles_of([degree, *(office for office in name.offices if office not in sites)])
+    places = distinct([*places, place] if place else places)
+    where = [
+        Affiliation(iri=f"{iri}/affiliation/{number}", text=words, position=number)
+        for number, words in enumerate(places, 1)
+    ]
+    asked = Contact(
         iri=iri,
         label=name.label or None,
         given_name=name.given,
         family_name=name.family,
         name_suffix=name.suffix,
-        degree=name.degree,
+        degree=degree,
         contact_type=kind,
         position=position,
         email=(one.email,) if one.email else (),
         telephone=(phone,) if phone else (),
-        affiliation=affiliation,
+        affiliation=tuple(affiliation.iri for affiliation in where),
     )
+    return [asked, *where]
+
+
+def _telephone(one: ContactOfStudy) -> str | None:
+    """A telephone number with its extension."""
+    return f"{one.phone} ext. {one.phone_ext}" if one.phone and one.phone_ext else one.phone
 
 
 def _coordinates(draft: Draft, one: Location) -> tuple[Any, Any]:

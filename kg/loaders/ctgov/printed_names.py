@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.extract.officials import affiliations, person
+from kg.extract.legal_forms import is_legal_form
+from kg.extract.officials import ORGANISATION, UNIT, affiliations, person
 from kg.extract.words import Words
 
 
 class Named(NamedTuple):
     """A person or office as printed.
 
-    :ivar label: without titles and degrees; empty for none.
+    :ivar label: without titles and degrees; empty for none, all words where they are no person's.
     :ivar places: organisations that the same line names.
+    :ivar offices: offices of a trial and numbers of its sites that it names.
     """
 
     label: str
@@ -23,22 +25,34 @@ class Named(NamedTuple):
     suffix: str | None
     degree: str | None
     places: tuple[str, ...]
+    offices: tuple[str, ...] = ()
 
 
 # Names of offices and of organisations stand in many records, and one takes 20 µs to take apart.
 @lru_cache(maxsize=8192)
 def named(text: str) -> Named:
-    """A name taken apart.
+    """A name taken apart; what follows it and is neither degree nor organisation is a title.
 
     >>> named("Ada van Lark, MD, PhD")[:5]
     ('Ada van Lark', 'Ada', 'van Lark', None, 'MD, PhD')
+    >>> named("Ada Lark, MD, Head of Birds").degree, named("Director, Clinical Operations").label
+    ('MD, Head of Birds', 'Director, Clinical Operations')
     """
     name = person(Words.at(text, 0, len(text)))
     given, family, suffix, degree = (
         part.text if part else None for part in (name.given, name.family, name.suffix, name.degree)
     )
-    places = tuple(place.text for place in name.affiliations)
-    return Named(name.name.text, given, family, suffix, degree, places)
+    places, offices = (tuple(part.text for part in parts) for parts in (name.affiliations, name.offices))
+    if not places or (_is_organisation(places[0]) and not is_legal_form(places[0].split()[0])):
+        return Named(name.name.text, given, family, suffix, degree, places, offices)
+    if family:
+        return Named(name.name.text, given, family, suffix, ", ".join(filter(None, (degree, *places))), (), offices)
+    # An office, a company with its legal form, or a name that cannot be told from what follows it.
+    return Named(text.strip(), None, None, None, None, ())
+
+
+def _is_organisation(words: str) -> bool:
+    return bool(ORGANISATION.search(words) or UNIT.match(words))
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from kg.loaders.ctgov.results_groups import Sheet
 from kg.loaders.ctgov.results_numbers import within
 from kg.loaders.ctgov.study import ContactOfStudy
 from kg.loaders.ctgov.study_results import CertainAgreement, MoreInfoModule, PointOfContact, ResultsSection
-from kg.model import Affiliation, ResultsReport
+from kg.model import ResultsReport
 from kg.model.enums import DISCLOSURE_RESTRICTION
 from kg.rdf.iris import under
 
@@ -62,10 +62,5 @@ def _asked(sheet: Sheet, parent: str, who: PointOfContact) -> tuple[str, ...]:
         return ()
     iri = under(parent, "contact", 1)
     asked = ContactOfStudy(name=title, phone=who.phone, phone_ext=who.phone_ext, email=who.email)
-    where = under(iri, "affiliation", 1)
-    sheet.records.append(
-        contact_of(iri, asked, kind="results", position=1, affiliation=(where,) if place else ()),
-    )
-    if place:
-        sheet.records.append(Affiliation(iri=where, text=place, position=1))
+    sheet.records += contact_of(iri, asked, kind="results", position=1, place=place)
     return (iri,)
