@@ -140,3 +140,43 @@ def test_the_title_of_a_responsible_party_is_no_organisation():
             ("Ada Lark", "Clinical Project Manager")
         ]
         assert works_at(found) == [place]
+
+
+def test_an_investigator_of_a_site_works_at_the_own_organisation_and_at_the_site():
+    found = in_xml(
+        "<location><facility><name>Nest Hospital</name></facility><investigator><last_name>Ed Owl</last_name>"
+        "<role>Principal Investigator</role><affiliation>Owl College</affiliation></investigator></location>"
+    )
+    assert [one.label for one in every(found, InvestigatorRole)] == ["Ed Owl"]
+    assert works_at(found) == ["Owl College", "Nest Hospital"]
+
+
+@pytest.mark.parametrize("contacts", [False, True])
+def test_an_investigator_of_a_site_can_be_reached_where_contacts_are_asked_for(contacts: bool):
+    who = {"name": "Ed Owl", "role": "SUB_INVESTIGATOR", "phone": "555-123-4567", "phoneExt": "9", "email": "e@o.org"}
+    newer = read(contacts=contacts, contactsLocationsModule={"locations": [{"contacts": [who]}]})
+    parts = "<phone>555-123-4567</phone><phone_ext>9</phone_ext><email>e@o.org</email><role>Sub-Investigator</role>"
+    investigator = f"<investigator><last_name>Ed Owl</last_name>{parts}</investigator>"
+    older = in_xml(f"<location>{investigator}</location>", contacts=contacts)
+    for found in (newer, older):
+        (one,) = every(found, InvestigatorRole)
+        assert one.investigator_type == "SUB_INVESTIGATOR"
+        assert one.telephone == (("555-123-4567 ext. 9",) if contacts else ())
+        assert one.email == (("e@o.org",) if contacts else ())
+
+
+@pytest.mark.parametrize(
+    ("official", "offices"),
+    [
+        ({"name": "Bo Finch, MD", "role": "STUDY_CHAIR"}, ["STUDY_CHAIR"]),
+        ({"name": "Bo Finch", "role": "PRINCIPAL_INVESTIGATOR"}, ["PRINCIPAL_INVESTIGATOR", "STUDY_CHAIR"]),
+        ({"name": "Ada Lark", "role": "STUDY_CHAIR"}, ["STUDY_CHAIR", "STUDY_CHAIR"]),
+    ],
+)
+def test_the_office_of_whom_to_ask_is_told_once(official: dict[str, str], offices: list[str]):
+    asked = [{"name": "Bo Finch", "role": "STUDY_CHAIR"}, {"name": "Cy Wren", "role": "CONTACT"}]
+    module = {"centralContacts": asked, "overallOfficials": [official]}
+    found = read(contacts=True, contactsLocationsModule=module)
+    assert [one.investigator_type for one in every(found, InvestigatorRole)] == offices
+    assert [one.label for one in every(found, Contact)] == ["Bo Finch", "Cy Wren"]
+    assert not every(read(contactsLocationsModule=module), Contact)

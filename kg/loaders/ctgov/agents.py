@@ -103,7 +103,13 @@ class Agents:
             self._sponsor("RESPONSIBLE_PARTY", SponsorOfStudy(name=party.old_organization))
 
     def _investigator(
-        self, kind: str | None, written: str, places: Sequence[str | None], titles: Sequence[str | None] = ()
+        self,
+        kind: str | None,
+        written: str,
+        places: Sequence[str | None],
+        titles: Sequence[str | None] = (),
+        *,
+        contact: ContactOfStudy | None = None,
     ) -> None:
         draft = self.draft
         name = named(draft.text(written) or "")
@@ -124,6 +130,7 @@ class Agents:
                 position=len(self.investigator_role),
                 investigator_type=kind,
                 affiliation=nodes,
+                **(_reached(contact) if contact and draft.contacts else {}),
             )
         )
         for number, (node, words) in enumerate(zip(nodes, where, strict=True), 1):
@@ -132,9 +139,19 @@ class Agents:
     def places(self, module: ContactsLocationsModule) -> None:
         """Whom to ask, and the sites with those who work there."""
         for at, one in enumerate(module.central_contacts):
+            if one.role in OFFICES:
+                self._asked_official(one, module.overall_officials)
             self._contact(self.draft.record, self.contact, one, "central backup" if at else "central")
         for location in module.locations:
             self._site(location)
+
+    def _asked_official(self, one: ContactOfStudy, listed: Sequence[Official]) -> None:
+        """A contact with an office in the trial, unless the officials have it."""
+        label = named(one.name or "").label.casefold()
+        if label.strip() and not any(
+            official.role == one.role and named(official.name or "").label.casefold() == label for official in listed
+        ):
+            self._investigator(self.draft.token("InvestigatorType", "Contact Role", one.role), one.name or "", [])
 
     def _contact(self, parent: str, kept: list[str], one: ContactOfStudy, kind: str) -> None:
         """A contact, where contacts are asked for."""
@@ -152,7 +169,9 @@ class Agents:
         for who in one.contacts:
             if who.role in OFFICES:
                 if who.name and who.name.strip():
-                    self._investigator(draft.token("InvestigatorType", "Site Role", who.role), who.name, [facility])
+                    office = draft.token("InvestigatorType", "Site Role", who.role)
+                    own = [draft.text(who.affiliation)] if who.affiliation else []
+                    self._investigator(office, who.name, [*own, facility], contact=who)
             else:
                 self._contact(iri, kept, who, "backup" if kept else "site")
         latitude, longitude = _coordinates(draft, one)
@@ -193,7 +212,6 @@ def contact_of(
     :param place: organisation, in words.
     """
     name = named((one.name or "").strip())
-    phone = _telephone(one)
     places, degree = name.places, name.degree
     if name.offices:
         # Of sites the number, of officials the office: a contact has no place of its own for either.
@@ -214,16 +232,16 @@ def contact_of(
         degree=degree,
         contact_type=kind,
         position=position,
-        email=(one.email,) if one.email else (),
-        telephone=(phone,) if phone else (),
+        **_reached(one),
         affiliation=tuple(affiliation.iri for affiliation in where),
     )
     return [asked, *where]
 
 
-def _telephone(one: ContactOfStudy) -> str | None:
-    """A telephone number with its extension."""
-    return f"{one.phone} ext. {one.phone_ext}" if one.phone and one.phone_ext else one.phone
+def _reached(one: ContactOfStudy) -> dict[str, Any]:
+    """Slots for address and number, the number with its extension."""
+    phone = f"{one.phone} ext. {one.phone_ext}" if one.phone and one.phone_ext else one.phone
+    return {"email": (one.email,) if one.email else (), "telephone": (phone,) if phone else ()}
 
 
 def _coordinates(draft: Draft, one: Location) -> tuple[Any, Any]:

@@ -79,7 +79,14 @@ def _name(found: Mapping[str, str]) -> str | None:
 
 
 def _contact(found: Mapping[str, str], role: str) -> ContactOfStudy:
-    return ContactOfStudy(_name(found), role, found.get("phone"), found.get("phone_ext"), found.get("email"))
+    return ContactOfStudy(
+        _name(found),
+        role,
+        found.get("phone"),
+        found.get("phone_ext"),
+        found.get("email"),
+        found.get("affiliation"),
+    )
 
 
 def _official(found: Mapping[str, str]) -> Official:
@@ -100,7 +107,7 @@ def _location(element: Element) -> Location:
             contacts.append(_contact(flat(child), "CONTACT"))
         elif child.tag == "investigator":
             found = flat(child)
-            contacts.append(ContactOfStudy(_name(found), plain(found.get("role", ""))))
+            contacts.append(_contact(found, plain(found.get("role", ""))))
     return Location(
         name,
         status,

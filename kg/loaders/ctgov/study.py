@@ -213,6 +213,8 @@ class ContactOfStudy(Part):
     phone: str | None = None
     phone_ext: str | None = None
     email: str | None = None
+    # Only the legacy XML has it, of the investigators of a site.
+    affiliation: str | None = None
 
 
 class Official(Part):
