@@ -102,6 +102,25 @@ def test_words_that_are_no_value_are_kept():
     assert [one.description for one in found.records if isinstance(one, Issue)] == ["Sleeping"]
 
 
+@pytest.mark.parametrize(
+    ("models", "token", "told"),
+    [
+        (["Case-Control"], "CASE_CONTROL", []),
+        (["Case-Control", "Case-Control"], "CASE_CONTROL", []),
+        (["Cohort", "Case-Control"], None, ["COHORT, CASE_CONTROL"]),
+        ([], None, []),
+    ],
+)
+def test_of_several_values_where_there_is_place_for_one_none_is_lost(
+    models: list[str], token: str | None, told: list[str]
+):
+    info = {"DesignObservationalModelList": {"DesignObservationalModel": models}}
+    found = read({"DesignModule": {"DesignInfo": info}})
+    (made,) = (one for one in found.records if isinstance(one, Trial))
+    assert made.observational_model == token
+    assert [one.description for one in found.records if isinstance(one, Issue)] == told
+
+
 @pytest.mark.parametrize("written", ["N/A", "", "1,000", [7], {"EnrollmentCount": "7"}])
 def test_a_value_of_another_kind_is_told_and_all_else_is_read(written: object):
     info = {"EnrollmentCount": written, "EnrollmentType": "Actual"}

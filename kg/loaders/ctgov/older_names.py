@@ -147,7 +147,7 @@ def _object(value: dict[str, Any], of: type) -> dict[str, Any]:
             for element, listed in inner.items():
                 if isinstance(listed, list) and (to := member(of, element, of_list=True)):
                     several = [_value(one, to, of) for one in listed if one is not None]
-                    found[to.name] = several if to.several else next(iter(several), None)
+                    found[to.name] = several if to.several else _only(several)
         elif inner is not None and (to := member(of, name)):
             found[to.name] = _value(inner, to, of)
     if isinstance(found.get("phases"), list):
@@ -155,6 +155,13 @@ def _object(value: dict[str, Any], of: type) -> dict[str, Any]:
     if _LIMITATIONS in value and of is MoreInfoModule:
         found["limitationsAndCaveats"] = {"description": value[_LIMITATIONS]}
     return found
+
+
+def _only(several: list[object]) -> object:
+    """The one value of a list where API v2 has one; all words of several, which are no token and are told as such."""
+    if len(several) > 1 and all(isinstance(one, str) for one in several):
+        return ", ".join(dict.fromkeys(map(str, several)))
+    return next(iter(several), None)
 
 
 def _value(value: object, to: Member, of: type) -> object:
