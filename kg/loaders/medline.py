@@ -7,12 +7,10 @@ Doses, results and interests in the words of a record are read by rules, not her
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 
 from kg.document import Document, Format, Passage, Reading
 from kg.errors import DocumentError, Unreadable
-from kg.evidence import Notes, term
-from kg.extract.abstracts import sections
+from kg.evidence import term
 from kg.extract.authorships import roles
 from kg.extract.dates import date_of
 from kg.extract.indexing import heading
@@ -26,13 +24,10 @@ from kg.extract.medline_meanings import (
     OF_ARTICLE,
     OF_JOURNAL,
     OF_RECORD,
-    Reader,
 )
 from kg.extract.medline_parts import (
-    Part,
     bracketed,
     correction,
-    databank_reference,
     event,
     grant,
     identify,
@@ -45,90 +40,19 @@ from kg.extract.people import TAGS as PEOPLE
 from kg.extract.people import contributors
 from kg.extract.rights import copyright_year, publisher
 from kg.extract.stated import Stated
-from kg.extract.trial_numbers import databank_number, numbered_trial, trial_numbers
-from kg.extract.words import Words
+from kg.loaders.nbib.source import Source
+from kg.loaders.nbib.trials import trials
+from kg.loaders.nbib.words import words_of_article
 from kg.loaders.splitting.medline_records import medline_records
 from kg.model import (
-    AbstractSection,
     Authorship,
     Issue,
     Journal,
     Publication,
-    PublicationLink,
     PublicationRecord,
-    Record,
-    TrialIdentifier,
 )
-from kg.model import predicates as P
 from kg.model.slots import SLOTS
 from kg.rdf import iris
-
-Where = Mapping[str, Words | None]
-
-
-class Source:
-    """One record while it is read.
-
-    :ivar record: IRI of the record.
-    :ivar publication: IRI of what it describes.
-    :ivar name: PMID or DOI that names both.
-    :ivar records: what has been read so far.
-    :ivar article: what is stated of the publication so far.
-    :ivar trials: of each number of a trial the trial's IRI.
-    :ivar links: number of links with trials so far.
-    """
-
-    def __init__(self, record: str, publication: str, name: str, text: str, fields: Fields) -> None:
-        self.record = record
-        self.publication = publication
-        self.name = name
-        self.fields = fields
-        self.notes = Notes(record, text)
-        self.records: list[Record] = []
-        self.passages: list[Passage] = []
-        self.article = Stated(Publication)
-        self.trials: dict[str, str] = {}
-        self.links = 0
-
-    def under(self, kind: str, position: int) -> str:
-        """IRI of a part of the record."""
-        return iris.under(self.record, kind, position)
-
-    def gather(self, stated: Stated, table: dict[str, tuple[str, Reader]]) -> Stated:
-        """Read the fields of a table; what cannot be read, or is one too many, is given back."""
-        for tag, (slot, reader) in table.items():
-            for field in self.fields.take(tag):
-                value = reader(field.words.text)
-                if value is None or not stated.give(slot, value, field.words):
-                    self.fields.leave(field)
-        return stated
-
-    def keep(self, record: Record, where: Where) -> str:
-        """Keep a record with the words of its values, by slot, and give its IRI; of several values the first."""
-        self.records.append(record)
-        for slot, words in where.items():
-            if words:
-                predicate, kind = SLOTS[type(record).__name__][slot]
-                value = getattr(record, slot)
-                value = value[0] if isinstance(value, tuple) else value
-                self.notes.note(record.iri, predicate, term(value, kind), words)
-        return record.iri
-
-    def keep_stated(self, record: Record, stated: Stated) -> None:
-        """Keep a record made of what was stated, with all the places that state it."""
-        self.records.append(record)
-        for slot, value, words in stated.places():
-            predicate, kind = SLOTS[stated.kind.__name__][slot]
-            self.notes.note(record.iri, predicate, term(value, kind), words)
-
-    def keep_all(self, slot: str, make: Callable[[str, Field], Part], name: str, *tags: str) -> None:
-        """Keep a part of the publication for every field with one of some tags.
-
-        :param slot: of the publication that the parts belong in.
-        :param name: of the parts in their IRIs.
-        """
-        for position, field in enumerate(self.fields.take(*tags), 1):
-            self.article.give(slot, self.keep(*make(self.under(name, position), field)))
 
 
 def read(document: Document, contacts: bool) -> Reading:
@@ -204,31 +128,6 @@ def the_record(source: Source, document: Document, stated: Stated, key: Field) -
         source.notes.cite(made, basis="DERIVED", rule=rule, mesh_indexed=place)
 
 
-def words_of_article(source: Source) -> None:
-    """The title as the label, the abstract with its parts, and keywords."""
-    stated = source.article
-    for slot in ("title", "book_title", "vernacular_title"):
-        if title := stated.get(slot):
-            stated.give("label", title)
-            source.passages.append(Passage("title", stated.where(slot)))
-            break
-    for field in source.fields.take("AB", "OAB"):
-        stated.give("abstract", field.words.text, field.words)
-        source.passages.append(Passage("abstract", field.words))
-        for label, words in sections(field.words):
-            position = stated.count("abstract_section") + 1
-            iri = source.under("section", position)
-            section = AbstractSection(iri=iri, label=label.text, position=position, text=words.text)
-            stated.give("abstract_section", source.keep(section, {"label": label, "text": words}))
-    for field in source.fields.take("OT"):
-        # A star makes a main topic, as it does before a MeSH heading; it is no part of the word.
-        written = field.words.text
-        words = field.words.part(len(written) - len(written.removeprefix("*").lstrip()), len(written))
-        if words.text:
-            stated.give("keyword", words.text, words)
-            source.passages.append(Passage("keyword", words))
-
-
 def dates(source: Source) -> None:
     """Date of publication, and the steps on the way to it."""
     stated, seen = source.article, set()
@@ -295,53 +194,6 @@ def index(source: Source) -> None:
     source.keep_all("mesh_heading", mesh_heading, "mesh", "MH")
     source.keep_all("substance", substance, "substance", "RN", "NM")
     source.keep_all("grant", grant, "grant", "GR")
-
-
-def trials(source: Source) -> None:
-    """Trials that the record gives as its own, and those whose numbers stand in title and abstract."""
-    databanks = source.fields.peek("SI")
-    source.keep_all("databank_reference", databank_reference, "databank", "SI")
-    for field in databanks:
-        databank, _, accession = field.words.text.partition("/")
-        if found := databank_number(databank, accession):
-            place = field.words.part(len(databank) + 1, len(field.words.text))
-            trial = a_trial(source, found, place, field.words.part(0, len(databank)))
-            if not source.article.says("reports_trial", trial):
-                link(source, trial, field.words, "DERIVED", "PUBMED_DATABANK")
-            source.article.give("reports_trial", trial, field.words)
-    mentioned = set()
-    for passage in [passage for passage in source.passages if passage.field in ("title", "abstract")]:
-        for registry, number, words in trial_numbers(passage.words):
-            if number not in mentioned:
-                mentioned.add(number)
-                link(source, a_trial(source, (registry, number), words, None), words, "MENTION", "TEXT")
-
-
-def a_trial(source: Source, found: tuple[str, str], words: Words, databank: Words | None) -> str:
-    """A trial under its number, told once however often the number stands in the record.
-
-    :param found: registry and number.
-    :param databank: the words that name the registry, if any do.
-    """
-    registry, number = found
-    if number in source.trials:
-        source.notes.note(source.trials[number], P.REGISTRY_ID, term(number, "string"), words)
-        return source.trials[number]
-    source.trials[number] = iri = iris.trial(number)
-    key = source.under("identifier", len(source.trials))
-    source.keep(numbered_trial(registry, number, key), {"registry_id": words})
-    identifier = TrialIdentifier(iri=key, id_value=words.text, id_type="REGISTRY", id_issuer=registry)
-    issuer = databank if databank and databank.text == registry else None
-    source.keep(identifier, {"id_value": words, "id_issuer": issuer})
-    return iri
-
-
-def link(source: Source, trial: str, words: Words, kind: str, how: str) -> None:
-    """A link of the publication with a trial."""
-    source.links += 1
-    iri, publication = source.under("link", source.links), source.publication
-    made = PublicationLink(iri=iri, linked_trial=trial, linked_publication=publication, link_type=kind, link_source=how)
-    source.keep(made, {"linked_trial": words})
 
 
 def related(source: Source) -> None:

@@ -6,7 +6,7 @@ book shelf gives to books, parts and sections.
 
 from __future__ import annotations
 
-from kg.loaders.pubmed import citation, index, people, related
+from kg.loaders.pubmed import abstracts, citation, index, people, related
 from kg.loaders.pubmed.citation import ReadElement, each, event, passed, token, value, values
 from kg.loaders.pubmed.draft import Draft
 from kg.loaders.pubmed.markup import Element, date_in, text_of
@@ -88,8 +88,8 @@ DOCUMENT: dict[str, ReadElement] = {
     "AuthorList": people.author_list,
     "InvestigatorList": people.investigators,
     "PublicationType": index.publication_type,
-    "Abstract": citation.abstract,
-    "OtherAbstract": citation.other_abstract,
+    "Abstract": abstracts.abstract,
+    "OtherAbstract": abstracts.other_abstract,
     "Sections": sections,
     "KeywordList": index.keywords,
     "ContributionDate": step("contribution date"),

@@ -1,0 +1,1 @@
+"""The parts of a PubMed record in MEDLINE (NBIB) format."""
