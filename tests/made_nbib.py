@@ -116,6 +116,8 @@ def people(citation: ElementTree.Element) -> Found:
             for info in one.findall("AffiliationInfo"):
                 codes = (f"{code.get('Source')}: {said(code)}" for code in info.findall("Identifier"))
                 yield address, " ".join((said(info.find("Affiliation")), ". ".join(codes))).strip()
+        if any(group.get("CompleteYN") == "N" for group in citation.findall(path.rpartition("/")[0])):
+            yield cited, "et al."
 
 
 def indexed(citation: ElementTree.Element) -> Found:

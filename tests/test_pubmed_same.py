@@ -37,7 +37,6 @@ ONLY_XML = {
     "indexingMethod": "not printed",
     "equalContribution": "not printed",
     "articleVersion": "not printed",
-    "authorListComplete": "not printed",
     "otherAbstract": "language and source of another abstract are printed, but not beside it",
     "abstractType": "as above",
     "initials": "told from the given name only where they stand alone and are capitals",

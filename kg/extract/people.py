@@ -74,6 +74,14 @@ def contributors(fields: Iterable[Field]) -> tuple[list[Contributor], list[Field
     return people, [one for one in orphans if one.tag != "AD" or not first]
 
 
+def is_others(field: Field) -> bool:
+    """Whether a field stands for authors that the record leaves out.
+
+    NLM listed ten authors from 1984 to 1995 and 24 until 1999, and wrote "et al." after them.
+    """
+    return field.tag == "AU" and field.words.text.rstrip(".").lower() == "et al"
+
+
 def _name(people: list[Contributor], one: Field) -> None:
     kind, in_full = _NAMES[one.tag]
     last = people[-1] if people else None

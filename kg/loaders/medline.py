@@ -37,7 +37,7 @@ from kg.extract.medline_parts import (
 )
 from kg.extract.patents import patent_numbers
 from kg.extract.people import TAGS as PEOPLE
-from kg.extract.people import contributors
+from kg.extract.people import contributors, is_others
 from kg.extract.rights import copyright_year, publisher
 from kg.extract.stated import Stated
 from kg.loaders.nbib.source import Source
@@ -173,7 +173,10 @@ def journal(source: Source) -> None:
 
 def people(source: Source) -> None:
     """Authors, editors, investigators and those whom the article is about."""
-    found, orphans = contributors(source.fields.take(*PEOPLE))
+    named = source.fields.take(*PEOPLE)
+    for field in filter(is_others, named):
+        source.article.give("author_list_complete", False, field.words)
+    found, orphans = contributors(field for field in named if not is_others(field))
     for field in orphans:
         source.fields.leave(field)
     for role in roles(source.record, found):
