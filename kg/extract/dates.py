@@ -36,6 +36,10 @@ _FORMS = tuple(
     )
 )
 
+# A second year of one or two figures: 2000-01 is two years there, since PubMed prints months by name.
+_YEARS = re.compile(r"([12]\d{3}) ?[-/] ?\d{1,2}(?![\d/-])", re.ASCII)
+_FIRST_YEAR = re.compile(r"[12]\d{3}(?!\d)", re.ASCII)
+
 
 def date_of(words: str) -> str | None:
     """A printed date as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; nothing that is not printed is filled in.
@@ -53,6 +57,25 @@ def date_of(words: str) -> str | None:
     """
     found = _matched(words)
     return _date(found) if found else None
+
+
+def published(words: str) -> str | None:
+    """The date of publication that PubMed prints, as :func:`date_of` has it.
+
+    The year stands first in every one, and is given for what journals call their issues, and of several years the
+    first.
+
+    :returns: None where no year stands first, and for days that the calendar does not have.
+
+    >>> [published(words) for words in ("2000-01", "1999-00 Winter", "1975, 1977", "1962 Christmas", "2000 Nov-Dec")]
+    ['2000', '1999', '1975', '1962', '2000-11']
+    """
+    if years := _YEARS.match(words):
+        return years[1]
+    if found := _matched(words):
+        return _date(found)
+    first = _FIRST_YEAR.match(words)
+    return first[0] if first else None
 
 
 def time_of(words: str) -> str | None:

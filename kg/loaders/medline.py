@@ -12,7 +12,7 @@ from kg.document import Document, Format, Passage, Reading
 from kg.errors import DocumentError, Unreadable
 from kg.evidence import term
 from kg.extract.authorships import roles
-from kg.extract.dates import date_of
+from kg.extract.dates import date_of, published
 from kg.extract.indexing import heading
 from kg.extract.medline_fields import Field, Fields, looks_like_records
 from kg.extract.medline_meanings import (
@@ -134,7 +134,7 @@ def dates(source: Source) -> None:
     for field in source.fields.take("DP"):
         if not stated.give("publication_date_text", field.words.text, field.words):
             source.fields.leave(field)
-        elif date := date_of(field.words.text):
+        elif date := published(field.words.text):
             stated.give("publication_date", date, field.words)
     for field in source.fields.take("PHST", *EVENTS):
         found = event(source.under("event", stated.count("history") + 1), field)

@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from kg.extract.dates import date_of
+from kg.extract.dates import published
 
 Element = etree._Element
 
@@ -93,11 +93,11 @@ def printed_date(element: Element) -> tuple[str | None, str | None]:
     """
     parts = children(element)
     if words := parts.get("MedlineDate"):
-        return words, date_of(words)
+        return words, published(words)
     year, month, day = parts.get("Year"), parts.get("Month"), parts.get("Day")
     if not year:
         return None, None
     number = _NUMBER.get(month or "")
     name = _MONTHS[number - 1] if number else month or parts.get("Season")
     shown = " ".join(part for part in (year, name, day and (day.lstrip("0") or day)) if part)
-    return shown, calendar_date(year, month, day) if number else date_of(shown)
+    return shown, calendar_date(year, month, day) if number else published(shown)
