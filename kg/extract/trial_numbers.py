@@ -44,7 +44,11 @@ _REGISTRIES = {
 }
 _EXACT = ("NTR", "ReBec", "REPEC")
 # Names of the same registries, or of networks of them, in databank fields only.
-_NETWORKS = ("JPRN", "UMIN-CTR")
+_NETWORKS = {"jprn": "JPRN", "umin-ctr": "UMIN CTR"}
+# Of each databank, in small letters, the registry or network.
+_DATABANKS = {**{name.lower(): name for name in _REGISTRIES}, **_NETWORKS}
+_OF_ONE_FORM = ("ClinicalTrials.gov", "ISRCTN", "EudraCT", "CTIS")
+_EARLIER = re.compile(r"[A-Za-z][\w./-]{0,39}\d", re.ASCII)
 # What stands before numbers besides the letters that they begin with.
 _LETTERS = {"ANZCTR": "(?:ACTRN|ANZCTRN?)", "UMIN CTR": "UMIN(?:[- ]CTR)?"}
 # As in "ISRCTN, number 12345678", "DRKS ID 00012345" and "(ACTRN): 12345678901234".
@@ -87,19 +91,32 @@ def trial_numbers(words: Words) -> Iterator[tuple[str, str, Words]]:
             yield *_written(found), words.part(*found.span())
 
 
-def databank_number(databank: str, accession: str) -> tuple[str, str] | None:
-    """Registry and number of a trial in a databank field; None where the databank is no registry of trials.
+def databank_numbers(databank: str, accession: Words) -> list[tuple[str, str, Words]]:
+    """Registry, number and words of every trial in a databank field; nothing where the databank is no registry.
 
-    >>> databank_number("JPRN", "UMIN000012045"), databank_number("NTR", "NL1234"), databank_number("GEO", "GSE1")
-    (('UMIN CTR', 'UMIN000012045'), ('NTR', 'NL1234'), None)
+    Publishers write several numbers, words around them, the country of a European protocol, or the figures alone.
+
+    >>> text = "NCT01234567, NCT01234568."
+    >>> [number for _, number, _ in databank_numbers("ClinicalTrials.gov", Words.at(text, 0, len(text)))]
+    ['NCT01234567', 'NCT01234568']
+    >>> [databank_numbers(bank, Words.of_value(text))[0][1] for bank, text in (("DRKS", "00012345"), ("NTR", "NL1234"))]
+    ['DRKS00012345', 'NL1234']
     """
-    if databank not in _REGISTRIES and databank not in _NETWORKS:
-        return None
-    if found := _ANY.fullmatch(accession):
-        return _written(found)
-    # Every number of ClinicalTrials.gov has its form; other registries had earlier forms that are not listed here.
-    readable = databank != "ClinicalTrials.gov" and any(c.isdigit() for c in accession)
-    return (databank, accession) if readable else None
+    name = _DATABANKS.get(databank.lower())
+    if not name:
+        return []
+    if found := list(trial_numbers(accession)):
+        return found
+    # Figures alone, as many as the registry's numbers have.
+    parts = accession.split(r"[,;\s]+")
+    beginning = _REGISTRIES[name][0] if name in _REGISTRIES else ""
+    whole = [_ANY.fullmatch(f"{beginning}{part.text}") for part in parts]
+    if beginning and all(whole):
+        return [(*_written(one), part) for one, part in zip(whole, parts, strict=True) if one]
+    # These have had no other form; some of the others had earlier ones that are not listed here, with their letters.
+    if name in _OF_ONE_FORM or not _EARLIER.fullmatch(accession.text):
+        return []
+    return [(name, accession.text, accession)]
 
 
 def _written(found: re.Match[str]) -> tuple[str, str]:
@@ -109,6 +126,9 @@ def _written(found: re.Match[str]) -> tuple[str, str]:
     if registry not in _EXACT:
         rest = _ANY_HYPHEN.sub("-", _NOT_OF_THE_NUMBER.sub("", rest))
         rest = rest.lower() if registry == "jRCT" else rest.upper()
+    # The first numbers had a nought more.
+    if registry == "ANZCTR" and len(rest) == 15:
+        rest = rest.removeprefix("0")
     # Papers leave out the two figures of a first application; the portal never does.
     if registry == "CTIS" and rest.count("-") == 2:
         rest += "-00"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.evidence import term
 from kg.extract.medline_parts import databank_reference
-from kg.extract.trial_numbers import databank_number, numbered_trial, trial_numbers
+from kg.extract.trial_numbers import databank_numbers, numbered_trial, trial_numbers
 from kg.extract.words import Words
 from kg.loaders.nbib.source import Source
 from kg.model import PublicationLink, TrialIdentifier
@@ -17,10 +17,10 @@ def trials(source: Source) -> None:
     databanks = source.fields.peek("SI")
     source.keep_all("databank_reference", databank_reference, "databank", "SI")
     for field in databanks:
-        databank, _, accession = field.words.text.partition("/")
-        if found := databank_number(databank, accession):
-            place = field.words.part(len(databank) + 1, len(field.words.text))
-            trial = a_trial(source, found, place, field.words.part(0, len(databank)))
+        databank, stroke, _ = field.words.text.partition("/")
+        place = field.words.part(len(databank) + len(stroke), len(field.words.text))
+        for registry, number, words in databank_numbers(databank, place):
+            trial = a_trial(source, (registry, number), words, field.words.part(0, len(databank)))
             if not source.article.says("reports_trial", trial):
                 link(source, trial, field.words, "DERIVED", "PUBMED_DATABANK")
             source.article.give("reports_trial", trial, field.words)

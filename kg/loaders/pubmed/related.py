@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.medline_meanings import DOI
 from kg.extract.medline_parts import patent
 from kg.extract.patents import patent_numbers
-from kg.extract.trial_numbers import databank_number, numbered_trial, trial_numbers
+from kg.extract.trial_numbers import databank_numbers, numbered_trial, trial_numbers
 from kg.extract.words import Words
 from kg.loaders.pubmed.draft import Draft
 from kg.loaders.pubmed.markup import Element, text_of
@@ -103,8 +103,8 @@ def trials(draft: Draft) -> None:
     for position, (databank, number) in enumerate(draft.databanks, 1):
         reference = iris.under(draft.record, "databank", position)
         draft.keep("databank_reference", DatabankReference(iri=reference, databank=databank, accession=number))
-        if number and (found := databank_number(databank, number)):
-            trial = a_trial(draft, known, found, number)
+        for registry, found, words in databank_numbers(databank, Words.of_value(number or "")):
+            trial = a_trial(draft, known, (registry, found), words.text)
             if trial not in draft.many.get("reports_trial", ()):
                 links += 1
                 link(draft, links, trial, "DERIVED", "PUBMED_DATABANK")
