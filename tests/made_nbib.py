@@ -100,7 +100,13 @@ def abstracts(citation: ElementTree.Element) -> Found:
     for tag, path in (("AB", "Article/Abstract"), ("OAB", "OtherAbstract")):
         for abstract in citation.findall(path):
             pieces = [(one.get("Label"), said(one)) for one in abstract.findall("AbstractText")]
-            yield tag, " ".join(f"{label}: {words}" if label else words for label, words in pieces if words)
+            whole = " ".join(f"{label}: {words}" if label else words for label, words in pieces if words)
+            # Records show summaries in plain language without their kind.
+            kind = abstract.get("Type", "plain-language-summary")
+            yield tag, whole if not whole or kind == "plain-language-summary" else f"{kind}: {whole}"
+            if whole and tag == "OAB":
+                yield "OABL", abstract.get("Language", "")
+                yield "OCI", said(abstract.find("CopyrightInformation"))
 
 
 def people(citation: ElementTree.Element) -> Found:

@@ -37,8 +37,7 @@ ONLY_XML = {
     "indexingMethod": "not printed",
     "equalContribution": "not printed",
     "articleVersion": "not printed",
-    "otherAbstract": "language and source of another abstract are printed, but not beside it",
-    "abstractType": "as above",
+    "abstractType": "not printed before every other abstract",
     "initials": "told from the given name only where they stand alone and are capitals",
 }
 ONLY_NBIB = {
@@ -50,7 +49,6 @@ ONLY_NBIB = {
 # Parts that may differ as a whole, by what their addresses hold.
 PARTS = {
     "/section/": "labels not in capitals, and parts without one, are only seen where they are marked up",
-    "/other-abstract/": "see otherAbstract",
     "/issue/": "see generalNote",
     "/event/": "a step with only a year or month is not printed, and those after it count from there",
     "/grant/": "acronyms that NLM has not given are taken for a part of the number",

@@ -9,6 +9,14 @@ from kg.extract.words import Words
 # A label is in capitals, begins a sentence and ends in a colon; fewer than four letters are a measure (OR: HR: ICC:).
 _LABEL = re.compile(r"(?:^|(?<=[.?!;)\]”\"] ))(?P<label>AIM|[A-Z][A-Z &/,'’()\-]{2,70}[A-Z)]): ")
 
+# What NLM writes where another language's abstract stands only with the publisher.
+_ELSEWHERE = "abstract available from the publisher"
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether the words only say that the publisher has an abstract."""
+    return len(text) < 50 and text.rstrip(".").lower() == _ELSEWHERE
+
 
 def sections(abstract: Words) -> list[tuple[Words, Words]]:
     """Label and words of every part; nothing for an abstract that does not begin with a label.

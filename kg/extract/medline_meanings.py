@@ -44,7 +44,6 @@ OF_ARTICLE: dict[str, tuple[str, Reader]] = {
     "EN": ("edition", _as_is),
     "ISBN": ("isbn", _as_is),
     "CI": ("abstract_copyright", _as_is),
-    "OCI": ("abstract_copyright", _as_is),
     "PB": ("publisher_name", _as_is),
     "DEP": ("electronic_date", date_of),
     "PST": ("publication_status", _as_is),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.abstracts import sections
+from typing import NamedTuple
+
+from kg.extract.abstracts import is_elsewhere, sections
 from kg.extract.words import Words
 from kg.loaders.pubmed.draft import Draft
 from kg.loaders.pubmed.markup import Element
@@ -10,24 +12,32 @@ from kg.model import AbstractSection, OtherAbstract
 from kg.rdf import iris
 
 
+class Piece(NamedTuple):
+    """One ``AbstractText``."""
+
+    label: str | None
+    text: str
+    category: str | None
+
+
 def abstract(draft: Draft, element: Element) -> None:
     """The abstract in one piece, as PubMed prints it, and its labelled parts."""
-    whole = parts(draft, element)
-    if whole:
-        draft.give("abstract", whole)
-        draft.abstracts.append(whole)
+    found = pieces(draft, element)
+    if whole := printed(found):
+        keep(draft, whole, found)
     for child in element:
         if child.tag == "CopyrightInformation" and (text := draft.words(child)):
             draft.article.setdefault("abstract_copyright", text)
 
 
 def other_abstract(draft: Draft, element: Element) -> None:
-    """An abstract in another language or by another hand."""
-    whole = parts(draft, element)
+    """An abstract in another language or by another hand; words that it stands elsewhere are none of the article."""
+    found = pieces(draft, element)
+    whole = printed(found)
     if not whole or whole in draft.abstracts:
         return
-    draft.give("abstract", whole)
-    draft.abstracts.append(whole)
+    if not is_elsewhere(whole):
+        keep(draft, whole, found)
     rights = [draft.words(child) for child in element if child.tag == "CopyrightInformation"]
     code = element.get("Language", "")
     record = OtherAbstract(
@@ -40,24 +50,31 @@ def other_abstract(draft: Draft, element: Element) -> None:
     draft.keep("other_abstract", record)
 
 
-def parts(draft: Draft, element: Element) -> str:
-    """Keep the labelled parts of an abstract; gives the whole.
+def pieces(draft: Draft, element: Element) -> list[Piece]:
+    """The pieces of an abstract that hold words."""
+    found = [
+        Piece(child.get("Label"), draft.words(child), child.get("NlmCategory"))
+        for child in element
+        if child.tag == "AbstractText"
+    ]
+    return [piece for piece in found if piece.text]
 
-    An abstract that comes in one piece may hold labels in its words.
-    """
-    pieces = []
-    texts = [child for child in element if child.tag == "AbstractText"]
-    for child in texts:
-        label, text = child.get("Label"), draft.words(child)
-        if not text:
-            continue
-        pieces.append(f"{label}: {text}" if label else text)
-        if label or len(texts) > 1:
-            section(draft, label, text, child.get("NlmCategory"))
+
+def printed(found: list[Piece]) -> str:
+    """An abstract as PubMed prints it, with labels before its pieces."""
+    return " ".join(f"{piece.label}: {piece.text}" if piece.label else piece.text for piece in found)
+
+
+def keep(draft: Draft, whole: str, found: list[Piece]) -> None:
+    """Keep an abstract and its labelled parts; one that comes in one piece may hold labels in its words."""
+    draft.give("abstract", whole)
+    draft.abstracts.append(whole)
+    for piece in found:
+        if piece.label or len(found) > 1:
+            section(draft, piece.label, piece.text, piece.category)
         else:
-            for words, rest in sections(Words.of_value(text)):
+            for words, rest in sections(Words.of_value(piece.text)):
                 section(draft, words.text, rest.text, None)
-    return " ".join(pieces)
 
 
 def section(draft: Draft, label: str | None, text: str, category: str | None) -> None:
