@@ -24,7 +24,11 @@ TAGS = (*_NAMES, "CN", "AUID", "AD", "IRAD")
 _SUFFIX = re.compile(r"\s+(?P<suffix>Jr|Sr|2nd|3rd|[4-9]th|II|III|IV)\.?$")
 _ROMANS = ("II", "III", "IV")
 _INITIALS = re.compile(r"\s(?P<initials>[^\W\d_]{1,6}(?:-[^\W\d_]{1,3})?)$")
-_ORCID = re.compile(r"(?<!\d)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])(?![\dXx])", re.ASCII)
+# Typesetters make other dashes, or spaces, of hyphens.
+_BREAK = "[- \u2010\u2011\u2013]?"
+_ORCID = re.compile(rf"(?<!\d)(\d{{4}}){_BREAK}(\d{{4}}){_BREAK}(\d{{4}}){_BREAK}(\d{{3}}[\dXx])(?![\dXx])", re.ASCII)
+# As in "ISNI: 0000000121032683", but not the scheme of an address.
+_SOURCE = re.compile(r"(?P<source>[A-Za-z]+):(?!//)")
 
 
 @dataclass(slots=True)
@@ -145,15 +149,16 @@ def _without_cited_suffix(name: Words) -> tuple[Words, Words | None]:
 def orcid_of(printed: str) -> str | None:
     """The ORCID iD in an identifier, in four groups of four; with or without address and hyphens.
 
-    :returns: None without one, and where the last place is not the check digit of the others (ISO 7064, mod 11-2).
+    :returns: None without one, for what another register than ORCID stands before, since ISNI has numbers of the same
+        form, and where the last place is not the check digit of the others (ISO 7064, mod 11-2).
 
     >>> orcid_of("ORCID: http://orcid.org/000000021825009X"), orcid_of("ORCID: 0000-0002-1825-0098")
     (None, None)
     >>> orcid_of("ORCID: 0000-0002-1825-0097")
     '0000-0002-1825-0097'
     """
-    found = _ORCID.search(printed)
-    if not found:
+    source, found = _SOURCE.match(printed), _ORCID.search(printed)
+    if not found or (source and source["source"].upper() != "ORCID"):
         return None
     digits = "".join(found.groups()).upper()
     total = 0

@@ -130,11 +130,11 @@ def identified(elements: list[Element]) -> tuple[str | None, tuple[str, ...]]:
     found, others = None, dict[str, None]()
     for element in elements:
         written, source = text_of(element), element.get("Source")
-        orcid = orcid_of(written) if source == "ORCID" else None
+        orcid = orcid_of(written) if not source or source.upper() == "ORCID" else None
         if orcid and found in (None, orcid):
             found = orcid
         elif written:
-            others[f"{source}: {written}"] = None
+            others[f"{source}: {written}" if source else written] = None
     return iris.orcid(found) if found else None, tuple(others)
 
 
