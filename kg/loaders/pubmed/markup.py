@@ -10,6 +10,7 @@ import re
 from lxml import etree
 
 from kg.extract.dates import published
+from kg.loaders.pubmed.formulas import after, formula
 
 Element = etree._Element
 
@@ -32,13 +33,18 @@ def text_of(element: Element) -> str:
     return _SPACE.sub(" ", text).strip() if "\n" in text else text.strip()
 
 
-def _pieces(element: Element) -> str:
-    # A raised number after a figure stands in brackets, as PubMed prints it in plain text: 10<sup>9</sup> is not 109.
+def _pieces(element: Element, before: str = "") -> str:
+    # A raised number after a figure stands in brackets, as PubMed prints it in plain text: 10<sup>9</sup> is not 109,
+    # and neither is 10<b><sup>9</sup></b>.
     text = element.text or ""
     for child in element:
-        inner = _pieces(child)
-        if child.tag == "sup" and text[-1:].isdigit() and _RAISED.match(inner):
-            inner = f"({inner})"
+        so_far = text[-1:] or before
+        if child.tag[-4:] == "math":
+            inner = after(so_far, formula(child))
+        else:
+            inner = _pieces(child, so_far)
+            if child.tag == "sup" and so_far.isdigit() and _RAISED.match(inner):
+                inner = f"({inner})"
         text += inner + (child.tail or "")
     return text
 
