@@ -49,3 +49,43 @@ def test_a_number_of_isni_is_no_orcid_though_its_form_is_the_same():
 def test_an_orcid_is_one_whatever_parts_its_figures(source: str, number: str):
     for role in identified((source, number)):
         assert (role.orcid, role.identifier_text) == ("https://orcid.org/0000-0002-1825-0097", ())
+
+
+def both(last: str, fore: str, initials: str, suffix: str = "") -> list[Authorship]:
+    """An author by the parts of the name, in XML and as plain records print them."""
+    xml = f"<LastName>{last}</LastName><ForeName>{fore}</ForeName><Initials>{initials}</Initials>"
+    xml += f"<Suffix>{suffix}</Suffix>" if suffix else ""
+    lines = (f"FAU - {last}, {fore} {suffix}".rstrip(), f"AU  - {last} {initials} {suffix}".rstrip())
+    return [one(reading, Authorship) for reading in (in_xml(authors(xml)), in_nbib(*lines))]
+
+
+@pytest.mark.parametrize("suffix", ["Jr", "Sr", "1st", "2nd", "3rd", "5th", "II", "III", "IV", "V"])
+def test_a_suffix_is_no_part_of_a_given_name(suffix: str):
+    for role in both("Lark", "Ann B", "AB", suffix):
+        assert (role.given_name, role.name_suffix, role.initials) == ("Ann B", suffix, "AB")
+        assert role.label == f"Ann B Lark {suffix}"
+
+
+@pytest.mark.parametrize(
+    ("last", "fore", "initials"),
+    [("Lark", "IV", "IV"), ("Lark", "Ann V", "AV"), ("Lark", "Ann Jr", "AJ"), ("V", "A", "A")],
+)
+def test_what_is_given_is_no_suffix(last: str, fore: str, initials: str):
+    for role in both(last, fore, initials):
+        assert (role.family_name, role.given_name, role.name_suffix) == (last, fore, None)
+
+
+def test_a_suffix_may_be_cited_as_a_number():
+    role = one(in_nbib("FAU - Lark, Ann III", "AU  - Lark A 3rd"), Authorship)
+    assert (role.given_name, role.name_suffix, role.initials) == ("Ann", "III", "A")
+
+
+def test_a_suffix_without_a_cited_name_stands_behind_the_given_name():
+    assert one(in_nbib("FAU - Lark, Ann Jr"), Authorship).name_suffix == "Jr"
+    assert one(in_nbib("FAU - Lark, Ann V"), Authorship).given_name == "Ann V"
+
+
+def test_names_are_whole_whatever_marks_them():
+    name = "<LastName>La<i>rk</i></LastName><ForeName>A<sup>n</sup>n</ForeName><Suffix>3<sup>rd</sup></Suffix>"
+    role = one(in_xml(authors(name)), Authorship)
+    assert (role.family_name, role.given_name, role.name_suffix, role.label) == ("Lark", "Ann", "3rd", "Ann Lark 3rd")

@@ -162,6 +162,13 @@ def test_articles_of_the_corpus_say_the_same_when_printed_as_plain_records(corpu
     differing = {}
     for document in corpus[::4]:
         root = ElementTree.fromstring(document.body)  # noqa: S314  (files of our own)
+        # Plain records do not print formulas.
+        if formulas := [element for element in root.iter() if element.tag.endswith("math")]:
+            for element in formulas:
+                tail = element.tail
+                element.clear()
+                element.tail = tail
+            document = Document(document.uri, ElementTree.tostring(root))
         article = root if root.tag in ("PubmedArticle", "MedlineCitation") else root[0]
         xml = pubmed_xml.read(document, False)
         plain = medline.read(Document("made.nbib", nbib(article).encode()), False)

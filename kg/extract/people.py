@@ -21,8 +21,9 @@ _NAMES = {
     "PS": ("SUBJECT", False),
 }
 TAGS = (*_NAMES, "CN", "AUID", "AD", "IRAD")
-_SUFFIX = re.compile(r"\s+(?P<suffix>Jr|Sr|2nd|3rd|[4-9]th|II|III|IV)\.?$")
-_ROMANS = ("II", "III", "IV")
+_SUFFIX = re.compile(r"\s+(?P<suffix>Jr|Sr|1st|2nd|3rd|[4-9]th|II|III|IV|V)\.?$")
+# How NLM cites them; a cited name has either.
+_ROMANS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _INITIALS = re.compile(r"\s(?P<initials>[^\W\d_]{1,6}(?:-[^\W\d_]{1,3})?)$")
 # Typesetters make other dashes, or spaces, of hyphens.
 _BREAK = "[- \u2010\u2011\u2013]?"
@@ -124,11 +125,26 @@ def name_of(full: Words | None, cited: Words | None) -> Name:
         family = short.part(0, short.text.rindex(initials.text)).strip() if short and initials else short
         return Name(family, None, short_suffix, initials)
     name, suffix = _without_suffix(full)
+    if suffix and not _is_suffix(name, suffix, cited, short_suffix):
+        name, suffix = full, None
     comma = name.text.find(",")
     if comma < 0:
         return Name(name, None, suffix, initials)
     given = name.part(comma + 1, len(name.text)).strip()
     return Name(name.part(0, comma).strip(), given if given.text else None, suffix, initials)
+
+
+def _is_suffix(before: Words, suffix: Words, cited: Words | None, cited_suffix: Words | None) -> bool:
+    """Whether the end of a full name is no part of it: not all that was given, as in "Lark, IV", and cited as well.
+
+    Without a cited name "V" is more often a middle initial.
+    """
+    if before.text.endswith(","):
+        return False
+    if not cited:
+        return suffix.text != "V"
+    ends = [_ROMANS.get(end.text, end.text) for end in (suffix, cited_suffix) if end]
+    return len(ends) == 2 and ends[0] == ends[1]
 
 
 def _without_suffix(name: Words) -> tuple[Words, Words | None]:

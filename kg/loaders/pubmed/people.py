@@ -93,10 +93,8 @@ def person(
             places.append(child)
         elif tag == "Identifier":
             identifiers.append(child)
-        elif tag == "CollectiveName":
-            name[tag] = text_of(child)
-        elif text := child.text:
-            name[tag] = text.strip()
+        elif text := text_of(child):
+            name[tag] = text
     family, given, initials = name.get("LastName"), name.get("ForeName") or name.get("FirstName"), name.get("Initials")
     suffix, group = name.get("Suffix"), name.get("CollectiveName")
     orcid, other = identified(identifiers) if identifiers else (None, ())
