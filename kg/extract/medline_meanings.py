@@ -36,7 +36,6 @@ OF_RECORD: dict[str, tuple[str, Reader]] = {
 }
 OF_ARTICLE: dict[str, tuple[str, Reader]] = {
     "PMC": ("pmc_id", _matching(r"PMC[0-9]+(\.[0-9]+)?")),
-    "OID": ("other_id", _as_is),
     "TI": ("title", _as_is),
     "TT": ("vernacular_title", _as_is),
     "BTI": ("book_title", _as_is),
@@ -96,5 +95,21 @@ CORRECTIONS = {
 EVENTS = {"PMCR": "pmc-release", "CTDT": "contribution date", "DRDT": "date revised"}
 # A full stop at the end belongs to the sentence.
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.]", re.ASCII)
+_BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi: ?", re.IGNORECASE)
+# Among numbers of other organisations, perhaps with the day from which the article is free.
+PMC_OF_NLM = re.compile(r"PMC[0-9]+(?= \[|\Z)")
+
+
+def doi_of(text: str) -> tuple[int, int] | None:
+    """Where in an identifier its DOI stands: behind an address, and before a full stop; None for what is none.
+
+    >>> doi_of("https://doi.org/10.1000/Lark.7."), doi_of("10.1000/a b")
+    ((16, 30), None)
+    """
+    before = _BEFORE_DOI.match(text)
+    start, end = before.end() if before else 0, len(text.rstrip(" .,;"))
+    return (start, end) if DOI.fullmatch(text, start, end) else None
+
+
 # PubMed prints numbers of articles as pages; a number of five digits that is no range is seldom a page.
 ARTICLE_NUMBER = re.compile(r"e\d[\w.]*|[A-Z]{3,}\d+|\d{5,}", re.ASCII | re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.dates import date_of, time_of
 from kg.extract.indexing import heading, money, substance_of
 from kg.extract.medline_fields import Field, Fields
-from kg.extract.medline_meanings import ARTICLE_NUMBER, CORRECTIONS, DOI, EVENTS
+from kg.extract.medline_meanings import ARTICLE_NUMBER, CORRECTIONS, DOI, EVENTS, PMC_OF_NLM, doi_of
 from kg.extract.patents import PatentNumber
 from kg.extract.stated import Stated
 from kg.extract.words import Words
@@ -139,8 +139,9 @@ def identify(stated: Stated, fields: Fields) -> None:
     numbers = set()
     for field in fields.take("LID", "AID"):
         value, kind = bracketed(field.words)
-        if kind and kind.text == "doi" and DOI.fullmatch(value.text):
-            stated.give("doi", value.text.lower(), value)
+        if kind and kind.text == "doi" and (place := doi_of(value.text)):
+            own = value.part(*place)
+            stated.give("doi", own.text.lower(), own)
         elif kind and kind.text == "pii":
             stated.give("publisher_item_id", value.text, value)
         elif kind or field.tag == "AID" or not stated.give("article_number", value.text, value):
@@ -149,6 +150,12 @@ def identify(stated: Stated, fields: Fields) -> None:
             numbers.add(value.text)
     for field in fields.take("MID"):
         stated.give("other_id", f"{field.words.text} [mid]", field.words)
+    for field in fields.take("OID"):
+        stated.give("other_id", field.words.text, field.words)
+        source, _, number = field.words.text.partition(": ")
+        if source == "NLM" and (found := PMC_OF_NLM.match(number)):
+            own = field.words.part(len(source) + 2, len(source) + 2 + found.end())
+            stated.give("pmc_id", own.text, own)
     for field in fields.take("PG"):
         is_number = field.words.text in numbers or ARTICLE_NUMBER.fullmatch(field.words.text)
         if not stated.give("article_number" if is_number else "pages", field.words.text, field.words):

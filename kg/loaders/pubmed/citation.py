@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.medline_meanings import ARTICLE_NUMBER, DOI, ISSN, ISSN_FORM
+from kg.extract.medline_meanings import ARTICLE_NUMBER, ISSN, ISSN_FORM, PMC_OF_NLM, doi_of
 from kg.loaders.pubmed import abstracts, index, people, related
 from kg.loaders.pubmed.draft import Draft
 from kg.loaders.pubmed.markup import Element, calendar_date, children, date_in, printed_date, text_of
@@ -139,12 +139,12 @@ def identified(draft: Draft, kind: str, text: str) -> None:
     """One identifier of the article."""
     if not text or kind in ("pubmed", "medline"):
         return
-    if kind == "doi" and DOI.fullmatch(text):
-        draft.give("doi", text.lower())
+    if kind == "doi" and (place := doi_of(text)):
+        draft.give("doi", text[slice(*place)].lower())
     elif kind == "pii":
         draft.give("publisher_item_id", text)
     elif kind == "pmc" and text[:3] == "PMC" and text[3:].isascii() and text[3:].replace(".", "", 1).isdigit():
-        draft.article.setdefault("pmc_id", text)
+        draft.article["pmc_id"] = text
     else:
         draft.give("other_id", f"{text} [{kind}]" if kind else text)
 
@@ -152,7 +152,11 @@ def identified(draft: Draft, kind: str, text: str) -> None:
 def other_number(draft: Draft, element: Element) -> None:
     """A number that another organisation gave the article."""
     if text := text_of(element):
-        draft.give("other_id", f"{element.get('Source')}: {text}")
+        source = element.get("Source")
+        draft.give("other_id", f"{source}: {text}")
+        # The list of identifiers of the article, which stands behind, tells its own.
+        if source == "NLM" and (found := PMC_OF_NLM.match(text)):
+            draft.article.setdefault("pmc_id", found[0])
 
 
 def issn(draft: Draft, element: Element) -> None:

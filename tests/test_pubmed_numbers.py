@@ -1,0 +1,48 @@
+"""Numbers by which articles of PubMed are known, alike in both formats."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Publication
+from tests.made_articles import in_nbib, in_xml, one
+
+OWN = '<ArticleIdList><ArticleId IdType="pmc">PMC9000007</ArticleId></ArticleIdList>'
+
+
+@pytest.mark.parametrize("number", ["PMC9000002", "PMC9000002 [Available on 03/15/12]"])
+def test_a_number_of_pubmed_central_among_others_is_the_article_s(number: str):
+    other = f'<OtherID Source="NLM">{number}</OtherID>'
+    for reading in (in_xml(after=other), in_nbib(f"OID - NLM: {number}")):
+        made = one(reading, Publication)
+        assert (made.pmc_id, made.other_id) == ("PMC9000002", (f"NLM: {number}",))
+
+
+def test_the_article_s_own_number_of_pubmed_central_comes_first():
+    other = '<OtherID Source="NLM">PMC9000002</OtherID>'
+    for reading in (in_xml(after=other, data=OWN), in_nbib("OID - NLM: PMC9000002", "PMC - PMC9000007")):
+        assert one(reading, Publication).pmc_id == "PMC9000007"
+
+
+@pytest.mark.parametrize("number", ["NLM: HHSPA900000", "KIE: PMC9000002", "NLM: PMC", "NLM: PMC9x"])
+def test_other_numbers_are_none_of_pubmed_central(number: str):
+    source, _, text = number.partition(": ")
+    for reading in (in_xml(after=f'<OtherID Source="{source}">{text}</OtherID>'), in_nbib(f"OID - {number}")):
+        assert (one(reading, Publication).pmc_id, one(reading, Publication).other_id) == (None, (number,))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["https://doi.org/10.1000/Lark.7", "http://dx.doi.org/10.1000/lark.7", "doi:10.1000/lark.7", "10.1000/lark.7."],
+)
+def test_a_doi_is_one_behind_its_address_and_before_a_full_stop(written: str):
+    xml = in_xml(f'<ELocationID EIdType="doi">{written}</ELocationID>')
+    for reading in (xml, in_nbib(f"LID - {written} [doi]")):
+        made = one(reading, Publication)
+        assert (made.doi, made.other_id) == (("10.1000/lark.7",), ())
+        assert "https://doi.org/10.1000/lark.7" in made.same_as
+
+
+def test_what_is_no_doi_stays_words():
+    for reading in (in_xml('<ELocationID EIdType="doi">doi:none</ELocationID>'), in_nbib("LID - doi:none [doi]")):
+        assert (one(reading, Publication).doi, one(reading, Publication).other_id) == ((), ("doi:none [doi]",))
