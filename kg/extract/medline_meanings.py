@@ -22,6 +22,12 @@ def _number(words: str) -> int | None:
     return int(words) if re.fullmatch(r"[0-9]{1,9}", words) else None
 
 
+def _moment(words: str) -> str | None:
+    """A day with its time; midnight where none is printed, as in old records, and as XML has it."""
+    day = time_of(words) or date_of(words)
+    return f"{day}T00:00:00" if day and len(day) == 10 else time_of(words)
+
+
 # Of each field that says one thing its slot and how its words are read; words that cannot be read become a note.
 OF_RECORD: dict[str, tuple[str, Reader]] = {
     "OWN": ("record_owner", _as_is),
@@ -30,9 +36,9 @@ OF_RECORD: dict[str, tuple[str, Reader]] = {
     "LR": ("last_revised", date_of),
     "DA": ("date_created", date_of),
     "DCOM": ("date_completed", date_of),
-    "CRDT": ("entrez_created", time_of),
-    "EDAT": ("entrez_date", time_of),
-    "MHDA": ("mhda", time_of),
+    "CRDT": ("entrez_created", _moment),
+    "EDAT": ("entrez_date", _moment),
+    "MHDA": ("mhda", _moment),
 }
 OF_ARTICLE: dict[str, tuple[str, Reader]] = {
     "PMC": ("pmc_id", _matching(r"PMC[0-9]+(\.[0-9]+)?")),
@@ -40,7 +46,9 @@ OF_ARTICLE: dict[str, tuple[str, Reader]] = {
     "TT": ("vernacular_title", _as_is),
     "BTI": ("book_title", _as_is),
     "CTI": ("collection_title", _as_is),
+    "VTI": ("volume_title", _as_is),
     "EN": ("edition", _as_is),
+    "CP": ("location_label", _as_is),
     "ISBN": ("isbn", _as_is),
     "CI": ("abstract_copyright", _as_is),
     "PB": ("publisher_name", _as_is),

@@ -156,8 +156,11 @@ def rights(source: Source) -> None:
 
 
 def journal(source: Source) -> None:
-    """The journal; in the record of a book, which has none, its fields stay notes."""
+    """The journal; a book has none, its place is the publisher's, and other fields of a journal stay notes."""
     if not source.fields.has("JT", "TA", "JID"):
+        for field in source.fields.take("PL") if source.article.get("book_title") else ():
+            if not source.article.give("publisher_location", field.words.text, field.words):
+                source.fields.leave(field)
         return
     stated = source.gather(Stated(Journal), OF_JOURNAL)
     for field in source.fields.take("IS"):
