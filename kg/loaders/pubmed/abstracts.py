@@ -39,7 +39,7 @@ def other_abstract(draft: Draft, element: Element) -> None:
     if not is_elsewhere(whole):
         keep(draft, whole, found)
     rights = [draft.words(child) for child in element if child.tag == "CopyrightInformation"]
-    code = element.get("Language", "")
+    code = element.get("Language") or "eng"
     record = OtherAbstract(
         iri=iris.under(draft.record, "other-abstract", len(draft.many.get("other_abstract", ())) + 1),
         text=whole,

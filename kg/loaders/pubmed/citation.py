@@ -1,7 +1,8 @@
 """A PubMed record of an article: ``MedlineCitation`` with ``PubmedData`` beside it.
 
 https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/el-MedlineCitation.html. Not read: ``PubModel``, ``CitedMedium``, and
-whether lists of grants, databanks and keywords are complete or major.
+whether lists of grants, databanks and keywords are complete or major. No DTD is loaded; where one gives an attribute a
+value that files may leave out, it stands here.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ def electronic_location(draft: Draft, element: Element) -> None:
 def article_ids(draft: Draft, element: Element) -> None:
     """Identifiers of the article."""
     for child in element:
-        identified(draft, child.get("IdType", ""), text_of(child))
+        identified(draft, child.get("IdType", "pubmed"), text_of(child))
 
 
 def identified(draft: Draft, kind: str, text: str) -> None:
@@ -232,7 +233,6 @@ def event(draft: Draft, name: str, date: str, time: str | None) -> None:
     draft.keep("history", record)
 
 
-OF_CITATION = {"record_owner": "Owner", "record_status": "Status", "indexing_method": "IndexingMethod"}
 JOURNAL_ISSUE: dict[str, ReadElement] = {
     "Volume": token("volume"),
     "Issue": token("issue"),
@@ -298,11 +298,8 @@ PUBMED_DATA: dict[str, ReadElement] = {
 
 def citation(draft: Draft, element: Element) -> None:
     """``MedlineCitation``."""
-    for slot, attribute in (
-        ("record_owner", "Owner"),
-        ("record_status", "Status"),
-        ("indexing_method", "IndexingMethod"),
-    ):
+    draft.about["record_owner"] = element.get("Owner") or "NLM"
+    for slot, attribute in (("record_status", "Status"), ("indexing_method", "IndexingMethod")):
         if text := element.get(attribute):
             draft.about[slot] = text
     each(draft, element, CITATION)

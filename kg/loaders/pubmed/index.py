@@ -74,7 +74,7 @@ def substance(draft: Draft, name: str, concept: str | None, **more: str | None) 
 
 def keywords(draft: Draft, element: Element) -> None:
     """Keywords and who gave them."""
-    draft.give("keyword_owner", element.get("Owner"))
+    draft.give("keyword_owner", element.get("Owner") or "NLM")
     for child in element:
         draft.give("keyword", draft.words(child))
 
