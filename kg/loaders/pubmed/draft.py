@@ -30,6 +30,7 @@ class Draft:
     :ivar times: of each step of the history its time.
     :ivar events: name and day of every step of the history.
     :ivar people: of each kind of contribution the elements that name the people.
+    :ivar addresses: elements of ``Article`` that say where its first author works, as before 2014.
     :ivar databanks: names of databanks with their numbers.
     :ivar substances: how many there are so far.
     :ivar corrections: how many there are so far.
@@ -51,6 +52,7 @@ class Draft:
         self.times: dict[str, str] = {}
         self.events: set[tuple[str, str]] = set()
         self.people: dict[str, list[Element]] = {}
+        self.addresses: list[Element] = []
         self.databanks: list[tuple[str, str | None]] = []
         self.titles: list[str] = []
         self.abstracts: list[str] = []

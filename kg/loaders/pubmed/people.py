@@ -40,6 +40,11 @@ def investigators(draft: Draft, element: Element) -> None:
     draft.people.setdefault("INVESTIGATOR", []).extend(element)
 
 
+def address(draft: Draft, element: Element) -> None:
+    """Where the first author works; until 2013 it stood before the authors, and no other author had one."""
+    draft.addresses.append(element)
+
+
 def subjects(draft: Draft, element: Element) -> None:
     """People whom the article is about."""
     draft.people.setdefault("SUBJECT", []).extend(element)
@@ -51,6 +56,9 @@ def people(draft: Draft) -> None:
     authors_of_book = draft.people.pop("BOOK_AUTHOR", [])
     if authors_of_book:
         draft.people.setdefault("AUTHOR", authors_of_book)
+    if "AUTHOR" not in draft.people:
+        for element in draft.addresses:
+            draft.leave(element)
     roles = []
     for kind, elements in draft.people.items():
         valid = [element for element in elements if element.get("ValidYN") != "N" and len(element)]
@@ -85,17 +93,18 @@ def person(
     """
     iri = iris.under(draft.record, contributions[0].lower(), position)
     name: dict[str, str] = {}
-    places: list[Element] = []
+    places: list[Element] = [*draft.addresses] if position == 1 and contributions[0] == "AUTHOR" else []
     identifiers: list[Element] = []
     for child in element:
         tag = child.tag
         if tag == "AffiliationInfo" or tag == "Affiliation":
             places.append(child)
-        elif tag == "Identifier":
+        elif tag == "Identifier" or tag == "NameID":
             identifiers.append(child)
         elif text := text_of(child):
             name[tag] = text
-    family, given, initials = name.get("LastName"), name.get("ForeName") or name.get("FirstName"), name.get("Initials")
+    family, initials = name.get("LastName"), name.get("Initials")
+    given = name.get("ForeName") or spoken(name.get("FirstName"), name.get("MiddleName"))
     suffix, group = name.get("Suffix"), name.get("CollectiveName")
     orcid, other = identified(identifiers) if identifiers else (None, ())
     affiliations, mails = works(draft, iri, places, contributions, seen) if places else ((), ())
@@ -166,6 +175,8 @@ def works(
         mails.update(dict.fromkeys(work.mails))
         if work.letters and contributions[0] == "AUTHOR":
             corresponds(draft, iri, contributions, work.letters, draft.clean(text))
+        if place in draft.addresses:
+            before(draft, iri, len(work.places), draft.clean(text))
         last = len(work.places) - 1
         for number, (words, own) in enumerate(work.places):
             affiliations.append(iris.under(iri, "affiliation", len(affiliations) + 1))
@@ -211,6 +222,14 @@ def read_work(text: str) -> Work:
         )
     words = without_full_stop(Words.of_value(text)).text
     return Work([(words, ())] if words else [], (), None)
+
+
+def before(draft: Draft, iri: str, number: int, text: str) -> None:
+    """Affiliations that stand before all authors are the first author's."""
+    for position in range(1, number + 1):
+        value, rule = f"<{iris.under(iri, 'affiliation', position)}>", "address-before-authors"
+        words = Words.at(text, 0, len(text))
+        draft.cite_value(iri, P.AFFILIATION, value, words, text, basis="DERIVED", rule=rule)
 
 
 def corresponds(draft: Draft, iri: str, contributions: list[str], letters: Words, text: str) -> None:

@@ -52,12 +52,18 @@ def corrections(draft: Draft, element: Element) -> None:
         if child.get("RefType") == "Cites":
             cites(draft, next((one.text for one in child if one.tag == "PMID"), None))
         else:
-            correction(draft, child)
+            correction(draft, child, child.get("RefType", ""))
 
 
-def correction(draft: Draft, element: Element) -> None:
+def named_corrections(draft: Draft, element: Element) -> None:
+    """Comments, corrections and others as before 2010, when the elements had the names of the kinds."""
+    for child in element:
+        correction(draft, child, str(child.tag))
+
+
+def correction(draft: Draft, element: Element, kind: str) -> None:
     """One other article, by its PubMed number or else the DOI in the words."""
-    kind, text, note, pmid = element.get("RefType", ""), "", None, None
+    text, note, pmid = "", None, None
     for child in element:
         if child.tag == "RefSource":
             text = text_of(child)
