@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Publication
+from kg.model import Correction, Publication
 from tests.made_articles import in_nbib, in_xml, one
 
 OWN = '<ArticleIdList><ArticleId IdType="pmc">PMC9000007</ArticleId></ArticleIdList>'
@@ -46,3 +46,11 @@ def test_a_doi_is_one_behind_its_address_and_before_a_full_stop(written: str):
 def test_what_is_no_doi_stays_words():
     for reading in (in_xml('<ELocationID EIdType="doi">doi:none</ELocationID>'), in_nbib("LID - doi:none [doi]")):
         assert (one(reading, Publication).doi, one(reading, Publication).other_id) == ((), ("doi:none [doi]",))
+
+
+@pytest.mark.parametrize(("tag", "kind"), [("DDIN", "AssociatedDataset"), ("DRIN", "AssociatedPublication")])
+def test_a_set_of_data_is_related_in_the_same_way(tag: str, kind: str):
+    note = f'<CommentsCorrections RefType="{kind}"><RefSource>Lark Data. 2020;1:2.</RefSource></CommentsCorrections>'
+    xml = in_xml(after=f"<CommentsCorrectionsList>{note}</CommentsCorrectionsList>")
+    plain = in_nbib(f"{tag}- Lark Data. 2020;1:2.")
+    assert one(xml, Correction).correction_kind == one(plain, Correction).correction_kind

@@ -80,7 +80,8 @@ CORRECTIONS = {
     "CON": "COMMENT_ON",
     "CRI": "CORRECTED_AND_REPUBLISHED_IN",
     "CRF": "CORRECTED_AND_REPUBLISHED_FROM",
-    "DDIN": "DATASET_DESCRIBED_IN",
+    # PubMed finds these two with hasassociateddataset and hasassociatedpublication, the kinds of its XML.
+    "DDIN": "ASSOCIATED_DATASET",
     "DRIN": "ASSOCIATED_PUBLICATION",
     "ECI": "EXPRESSION_OF_CONCERN_IN",
     "ECF": "EXPRESSION_OF_CONCERN_FOR",
