@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.medline_meanings import doi_among
 from kg.model import Correction, Publication
 from tests.made_articles import in_nbib, in_xml, one
 
@@ -54,3 +55,26 @@ def test_a_set_of_data_is_related_in_the_same_way(tag: str, kind: str):
     xml = in_xml(after=f"<CommentsCorrectionsList>{note}</CommentsCorrectionsList>")
     plain = in_nbib(f"{tag}- Lark Data. 2020;1:2.")
     assert one(xml, Correction).correction_kind == one(plain, Correction).correction_kind
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [
+        ("J Larks. 2020. https://doi.org/10.1000/Lark.7 .", "doi-10.1000%2Flark.7"),
+        ("J Larks. 2020;1:2. doi: 10.1000/lark.7; discussion 12.", "doi-10.1000%2Flark.7"),
+        ("J Larks. 2020 (doi: 10.1000/lark.7).", "doi-10.1000%2Flark.7"),
+        ("J Larks. 2020 [10.1000/lark(7)], 12.", "doi-10.1000%2Flark(7)"),
+        ("J Larks. 2020;10.5:2.", None),
+        ("J Larks. 10.1000/).", None),
+    ],
+)
+def test_a_related_article_is_known_by_its_doi_however_it_is_cited(source: str, number: str | None):
+    note = f'<CommentsCorrections RefType="CommentIn"><RefSource>{source}</RefSource></CommentsCorrections>'
+    xml = in_xml(after=f"<CommentsCorrectionsList>{note}</CommentsCorrectionsList>")
+    for reading in (xml, in_nbib(f"CIN - {source}")):
+        related = one(reading, Correction).related_publication
+        assert related == (number and f"https://w3id.org/trialgraph/publication/{number}")
+
+
+def test_a_doi_among_many_brackets_takes_no_square_of_time():
+    assert doi_among("10.1000/lark" + ")" * 1_000_000) == (0, 12)

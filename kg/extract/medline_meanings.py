@@ -104,6 +104,7 @@ CORRECTIONS = {
 EVENTS = {"PMCR": "pmc-release", "CTDT": "contribution date", "DRDT": "date revised"}
 # A full stop at the end belongs to the sentence.
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.]", re.ASCII)
+_PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi: ?", re.IGNORECASE)
 # Among numbers of other organisations, perhaps with the day from which the article is free.
 PMC_OF_NLM = re.compile(r"PMC[0-9]+(?= \[|\Z)")
@@ -117,6 +118,25 @@ def doi_of(text: str) -> tuple[int, int] | None:
     """
     before = _BEFORE_DOI.match(text)
     start, end = before.end() if before else 0, len(text.rstrip(" .,;"))
+    return (start, end) if DOI.fullmatch(text, start, end) else None
+
+
+def doi_among(text: str) -> tuple[int, int] | None:
+    """Where in a citation its DOI stands, without what belongs to the sentence; None for a citation without one.
+
+    >>> text = "Larks. (doi: 10.1000/song(7)); discussion 12."
+    >>> text[slice(*doi_among(text))]
+    '10.1000/song(7)'
+    """
+    found = DOI.search(text) if "10." in text else None
+    if not found:
+        return None
+    start, end = found.span()
+    unpaired = {close: text.count(close, start, end) - text.count(first, start, end) for close, first in _PAIRS.items()}
+    while text[end - 1] in ".,;:" or unpaired.get(text[end - 1], 0) > 0:
+        end -= 1
+        if text[end] in unpaired:
+            unpaired[text[end]] -= 1
     return (start, end) if DOI.fullmatch(text, start, end) else None
 
 

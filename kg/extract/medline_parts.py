@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.dates import date_of, time_of
 from kg.extract.indexing import heading, money, substance_of
 from kg.extract.medline_fields import Field, Fields
-from kg.extract.medline_meanings import ARTICLE_NUMBER, CORRECTIONS, DOI, EVENTS, PMC_OF_NLM, doi_of
+from kg.extract.medline_meanings import ARTICLE_NUMBER, CORRECTIONS, EVENTS, PMC_OF_NLM, doi_among, doi_of
 from kg.extract.patents import PatentNumber
 from kg.extract.stated import Stated
 from kg.extract.words import Words
@@ -25,7 +25,7 @@ from kg.model import (
 )
 from kg.rdf import iris
 
-_RELATED = (re.compile(r"PMID: ?(?P<pmid>[1-9]\d*)", re.ASCII), re.compile(rf"doi: ?(?P<doi>{DOI.pattern})", re.ASCII))
+_PMID = re.compile(r"PMID: ?(?P<pmid>[1-9]\d*)", re.ASCII)
 _IN_BRACKETS = re.compile(r"(?P<words>.*\S)\s*[\[(](?P<kind>[\w -]+)[\])]")
 
 
@@ -109,15 +109,16 @@ def databank_reference(iri: str, field: Field) -> Part:
 
 def correction(iri: str, field: Field) -> Part:
     """A comment, correction or retraction with the other article, by PMID or else by DOI."""
-    found = next((found for form in _RELATED if (found := form.search(field.words.text))), None)
-    numbers = found.groupdict() if found else {}
+    number = _PMID.search(field.words.text)
+    place = number.span() if number else doi_among(field.words.text)
+    other = field.words.part(*place) if place else None
+    related = iris.publication(pmid=number["pmid"]) if number else iris.publication(doi=other.text) if other else None
     record = Correction(
         iri=iri,
         correction_kind=CORRECTIONS[field.tag],
         text=field.words.text,
-        related_publication=iris.publication(**numbers) if found else None,
+        related_publication=related,
     )
-    other = field.words.part(*found.span()) if found else None
     return Part(record, {"correction_kind": field.whole, "text": field.words, "related_publication": other})
 
 

@@ -6,7 +6,7 @@ statements ``cito:cites``, one each, and no nodes: a node each would double the 
 
 from __future__ import annotations
 
-from kg.extract.medline_meanings import DOI
+from kg.extract.medline_meanings import doi_among
 from kg.extract.medline_parts import patent
 from kg.extract.patents import patent_numbers
 from kg.extract.trial_numbers import databank_numbers, numbered_trial, trial_numbers
@@ -71,13 +71,14 @@ def correction(draft: Draft, element: Element, kind: str) -> None:
             pmid = number_of(child.text)
         elif child.tag == "Note":
             note = text_of(child)
-    doi = None if pmid else DOI.search(text)
+    place = None if pmid else doi_among(text)
+    doi = text[slice(*place)] if place else None
     draft.corrections += 1
     record = Correction(
         iri=iris.under(draft.record, "correction", draft.corrections),
         correction_kind=KINDS.get(kind, "OTHER"),
         text=text or None,
-        related_publication=iris.publication(pmid=pmid, doi=doi[0] if doi else None) if pmid or doi else None,
+        related_publication=iris.publication(pmid=pmid, doi=doi) if pmid or doi else None,
         note=note or (None if kind in KINDS else kind) or None,
     )
     draft.keep("correction", record)
