@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Authorship, Publication
+from kg.model import Affiliation, Authorship, Publication
 from tests.made_articles import all_of, in_nbib, in_xml, one
 
 
@@ -89,3 +89,36 @@ def test_names_are_whole_whatever_marks_them():
     name = "<LastName>La<i>rk</i></LastName><ForeName>A<sup>n</sup>n</ForeName><Suffix>3<sup>rd</sup></Suffix>"
     role = one(in_xml(authors(name)), Authorship)
     assert (role.family_name, role.given_name, role.name_suffix, role.label) == ("Lark", "Ann", "3rd", "Ann Lark 3rd")
+
+
+def places(text: str, *codes: tuple[str, str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Where an author works in XML, which is what the plain record says."""
+    given = "".join(f'<Identifier Source="{source}">{code}</Identifier>' for source, code in codes)
+    info = f"<AffiliationInfo><Affiliation>{text}</Affiliation>{given}</AffiliationInfo>"
+    printed = " ".join((text, *(f"{source}: {code}." for source, code in codes)))
+    xml, plain = (
+        [(place.text, place.affiliation_id) for place in all_of(reading, Affiliation)]
+        for reading in (in_xml(authors(f"<LastName>Lark</LastName>{info}")), in_nbib("FAU - Lark", f"AD  - {printed}"))
+    )
+    assert xml == plain
+    return xml
+
+
+@pytest.mark.parametrize("end", ["; and", "; and."])
+def test_an_and_before_nothing_is_no_place(end: str):
+    (found,) = places(f"Lark Hospital, Town, Land{end}")
+    assert found == ("Lark Hospital, Town, Land", ())
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("ROR", "05a28rw58"),
+        ("ROR", "https://ror.org/05a28rw58"),
+        ("FundRef", "100000001"),
+        ("FundRef", "10.13039/100000001"),
+        ("FundRef", "https://doi.org/10.13039/100000001"),
+    ],
+)
+def test_a_code_of_an_organisation_is_no_part_of_its_name(source: str, code: str):
+    assert places("Lark Hospital, Town.", (source, code)) == [("Lark Hospital, Town", (f"{source}: {code}",))]

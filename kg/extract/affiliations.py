@@ -36,7 +36,7 @@ _AFTER_ADDRESS = " .)>\t\xa0"
 _BARE = re.compile(r"\be-?mail(?: address)?[\s:.)]*$", re.IGNORECASE)
 _CODE = re.compile(
     r"\b(?P<code>ISNI:? ?\d{4}(?: ?\d{4}){2} ?\d{3}[\dX]|GRID:? ?grid\.[\w.]+\w|(?:ROR:? ?)?https?://ror\.org/\w+"
-    r"|RINGGOLD:? ?\d+)\.?\s*$",
+    r"|ROR:? ?0[a-z0-9]{6}\d\d|FUNDREF:? ?(?:https?://(?:dx\.)?doi\.org/)?(?:10\.13039/)?\d+|RINGGOLD:? ?\d+)\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -45,7 +45,7 @@ _CODE = re.compile(
 class Address:
     """One affiliation.
 
-    :ivar words: the affiliation alone; empty for a piece that is nothing but addresses.
+    :ivar words: the affiliation alone; empty for a piece that is nothing but addresses, or an "and" before nothing.
     :ivar codes: identifiers of the organisation that it ends with, as printed.
     :ivar mails: electronic addresses that it ends with, masked or not.
     :ivar letters: the words "Electronic address: ...", by which a publisher marks who answers letters.
@@ -75,6 +75,8 @@ def addresses(words: Words) -> Iterator[Address]:
         ends = _Ends()
         while (shorter := _without_end(part, ends)) is not part:
             part = shorter
+        if part.text.rstrip(".") in ("and", "&"):
+            part = part.part(0, 0)
         yield Address(without_full_stop(part), tuple(ends.codes[::-1]), tuple(ends.mails[::-1]), ends.letters)
 
 
