@@ -22,12 +22,12 @@ def in_xml(inside: str = "", *, after: str = "", data: str = "", title: str = "A
     return pubmed_xml.read(Document("made.xml", body.encode()), False)
 
 
-def in_nbib(*lines: str) -> Reading:
+def in_nbib(*lines: str, title: str = "A title.") -> Reading:
     """An article as a plain record.
 
     :param lines: fields behind its number, owner and title.
     """
-    body = "\n".join(("PMID- 7", "OWN - NLM", "STAT- MEDLINE", "TI  - A title.", *lines, ""))
+    body = "\n".join(("PMID- 7", "OWN - NLM", "STAT- MEDLINE", f"TI  - {title}", *lines, ""))
     return medline.read(Document("made.nbib", body.encode()), False)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Publication
-from tests.made_articles import in_nbib, in_xml, one
+from kg.model import AbstractSection, Issue, Journal, Publication, Substance
+from tests.made_articles import all_of, in_nbib, in_xml, one
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,42 @@ def test_a_season_of_any_name_has_its_year(season: str):
     issue = f"<Journal><JournalIssue><PubDate>{day}</PubDate></JournalIssue></Journal>"
     for reading in (in_xml(issue), in_nbib(f"DP  - 1994 {season}")):
         assert one(reading, Publication).publication_date == "1994"
+
+
+def test_of_two_days_of_electronic_publication_the_first_is_it():
+    days = "".join(
+        f'<ArticleDate DateType="Electronic"><Year>2020</Year><Month>0{n}</Month><Day>05</Day></ArticleDate>'
+        for n in (3, 4)
+    )
+    xml, plain = in_xml(days), in_nbib("DEP - 20200305", "DEP - 20200405")
+    assert [one(reading, Publication).electronic_date for reading in (xml, plain)] == ["2020-03-05"] * 2
+    assert (one(xml, Issue).description, one(plain, Publication).general_note) == ("ArticleDate", ("DEP - 20200405",))
+
+
+def test_languages_and_issns_are_told_whatever_their_case():
+    xml = in_xml('<Journal><ISSN IssnType="Print">1234-567x</ISSN></Journal><Language>ENG</Language>')
+    for reading in (xml, in_nbib("TA  - Lark J", "IS  - 1234-567x (Print)", "LA  - ENG")):
+        assert (one(reading, Publication).language, one(reading, Journal).issn_print) == (("eng",), "1234-567X")
+
+
+def test_brackets_of_a_supplementary_concept_are_part_of_its_name():
+    xml = in_xml(after="<SupplMeshList><SupplMeshName>LARKSIL (1)</SupplMeshName></SupplMeshList>")
+    for reading in (xml, in_nbib("NM  - LARKSIL (1)")):
+        made = one(reading, Substance)
+        assert (made.label, made.registry_number) == ("LARKSIL (1)", None)
+
+
+def test_a_label_without_words_is_none():
+    pieces = '<AbstractText Label="">Larks.</AbstractText><AbstractText Label="AIM">To hear.</AbstractText>'
+    reading = in_xml(f"<Abstract>{pieces}</Abstract>")
+    assert [part.label for part in all_of(reading, AbstractSection)] == [None, "AIM"]
+
+
+def test_a_title_that_is_not_available_is_none_where_there_is_one_in_another_language():
+    xml = in_xml("<VernacularTitle>Lerchen.</VernacularTitle>", title="[Not Available].")
+    plain = in_nbib("TT  - Lerchen.", title="[Not Available].")
+    for reading in (xml, plain):
+        made = one(reading, Publication)
+        assert (made.title, made.vernacular_title, made.label) == (None, "Lerchen.", "Lerchen.")
+        assert [passage.words.text for passage in reading.passages] == ["Lerchen."]
+    assert one(in_nbib(title="[Not Available]."), Publication).label == "[Not Available]."

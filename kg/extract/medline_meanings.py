@@ -28,6 +28,7 @@ def _moment(words: str) -> str | None:
     return f"{day}T00:00:00" if day and len(day) == 10 else time_of(words)
 
 
+_LANGUAGE = _matching("[a-z]{3}")
 # Of each field that says one thing its slot and how its words are read; words that cannot be read become a note.
 OF_RECORD: dict[str, tuple[str, Reader]] = {
     "OWN": ("record_owner", _as_is),
@@ -55,7 +56,7 @@ OF_ARTICLE: dict[str, tuple[str, Reader]] = {
     "DEP": ("electronic_date", date_of),
     "PST": ("publication_status", _as_is),
     "PT": ("publication_type", _as_is),
-    "LA": ("language", _matching("[a-z]{3}")),
+    "LA": ("language", lambda words: _LANGUAGE(words.lower())),
     "VI": ("volume", _as_is),
     "IP": ("issue", _as_is),
     "SO": ("citation", _as_is),
@@ -142,3 +143,5 @@ def doi_among(text: str) -> tuple[int, int] | None:
 
 # PubMed prints numbers of articles as pages; a number of five digits that is no range is seldom a page.
 ARTICLE_NUMBER = re.compile(r"e\d[\w.]*|[A-Z]{3,}\d+|\d{5,}", re.ASCII | re.IGNORECASE)
+# What NLM prints where a title has not been put into English.
+NO_TITLE = "[Not Available]."

@@ -77,8 +77,8 @@ def mesh_heading(iri: str, field: Field) -> Part:
 
 
 def substance(iri: str, field: Field) -> Part:
-    """A substance with its number."""
-    number, name = substance_of(field.words)
+    """A substance with its number; supplementary concepts have none, and brackets there are part of the name."""
+    number, name = substance_of(field.words) if field.tag == "RN" else (None, field.words)
     record = Substance(iri=iri, label=name.text, registry_number=number.text if number else None)
     return Part(record, {"label": name, "registry_number": number})
 

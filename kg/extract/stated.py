@@ -42,6 +42,10 @@ class Stated:
         values.setdefault(value, []).extend(words)
         return True
 
+    def forget(self, slot: str) -> None:
+        """Leave out what was given for a slot, which proved to be no value."""
+        self._values.pop(slot, None)
+
     def get(self, slot: str) -> str | None:
         """The first value of a slot as text."""
         return next((str(value) for value in self._values.get(slot, ())), None)

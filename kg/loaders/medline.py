@@ -165,8 +165,8 @@ def journal(source: Source) -> None:
     stated = source.gather(Stated(Journal), OF_JOURNAL)
     for field in source.fields.take("IS"):
         number, kind = bracketed(field.words)
-        slot = ISSN.get(kind.text) if kind and ISSN_FORM.fullmatch(number.text) else None
-        if not slot or not stated.give(slot, number.text, number):
+        slot = ISSN.get(kind.text) if kind and ISSN_FORM.fullmatch(number.text.upper()) else None
+        if not slot or not stated.give(slot, number.text.upper(), number):
             source.fields.leave(field)
     key = stated.get("nlm_id")
     made = stated.made(Journal, iris.journal(key) if key else source.under("journal", 1))

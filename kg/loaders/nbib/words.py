@@ -7,6 +7,7 @@ import re
 from kg.document import Passage
 from kg.extract.abstracts import is_elsewhere, sections
 from kg.extract.medline_fields import Field
+from kg.extract.medline_meanings import NO_TITLE
 from kg.extract.words import Words
 from kg.loaders.nbib.source import Source
 from kg.model import AbstractSection, OtherAbstract
@@ -19,6 +20,8 @@ _LANGUAGE = re.compile(r"[a-z]{3}")
 def words_of_article(source: Source) -> None:
     """The title as the label, the abstract with its parts, other abstracts, and keywords."""
     stated = source.article
+    if stated.get("title") == NO_TITLE and stated.get("vernacular_title"):
+        stated.forget("title")
     for slot in ("title", "book_title", "vernacular_title"):
         if title := stated.get(slot):
             stated.give("label", title)

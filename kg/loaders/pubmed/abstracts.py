@@ -53,7 +53,7 @@ def other_abstract(draft: Draft, element: Element) -> None:
 def pieces(draft: Draft, element: Element) -> list[Piece]:
     """The pieces of an abstract that hold words."""
     found = [
-        Piece(child.get("Label"), draft.words(child), child.get("NlmCategory"))
+        Piece(child.get("Label") or None, draft.words(child), child.get("NlmCategory"))
         for child in element
         if child.tag == "AbstractText"
     ]

@@ -107,9 +107,10 @@ def publication_date(draft: Draft, element: Element) -> None:
 
 
 def electronic_date(draft: Draft, element: Element) -> None:
-    """Day of electronic publication."""
+    """Day of electronic publication; of several the first."""
     date = date_in(element)
-    if date and element.get("DateType", "Electronic") == "Electronic":
+    known = draft.article.get("electronic_date", date)
+    if date and date == known and element.get("DateType", "Electronic") == "Electronic":
         draft.article["electronic_date"] = date
     else:
         draft.leave(element)
@@ -162,7 +163,7 @@ def other_number(draft: Draft, element: Element) -> None:
 
 def issn(draft: Draft, element: Element) -> None:
     """ISSN of the print or electronic edition."""
-    slot, number = ISSN.get(element.get("IssnType", "")), text_of(element)
+    slot, number = ISSN.get(element.get("IssnType", "")), text_of(element).upper()
     if slot and ISSN_FORM.fullmatch(number):
         draft.journal[slot] = number
     elif number:
@@ -171,7 +172,7 @@ def issn(draft: Draft, element: Element) -> None:
 
 def issn_linking(draft: Draft, element: Element) -> None:
     """ISSN that links the editions."""
-    if ISSN_FORM.fullmatch(number := text_of(element)):
+    if ISSN_FORM.fullmatch(number := text_of(element).upper()):
         draft.journal["issn_linking"] = number
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.document import Reading
+from kg.extract.medline_meanings import NO_TITLE
 from kg.extract.rights import copyright_year, publisher
 from kg.extract.words import Words
 from kg.loaders.pubmed.draft import Draft
@@ -81,6 +82,8 @@ def the_record(draft: Draft, format_name: str, article_version: int) -> Publicat
 
 def titled(draft: Draft) -> None:
     """The title as the label: of the article, else of the book, else in the language of the article."""
+    if draft.article.get("title") == NO_TITLE and "vernacular_title" in draft.article:
+        del draft.article["title"]
     for slot in ("title", "book_title", "vernacular_title"):
         if text := draft.article.get(slot):
             draft.article["label"] = text
