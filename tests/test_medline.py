@@ -301,7 +301,7 @@ def test_field_gives_its_affiliations_alone(field: str, parts: list[str]):
     assert [address.words.text for address in addresses(words(field))] == parts
 
 
-@pytest.mark.parametrize(("evil", "parts"), [("; ", 1), ("a; ", 1), ("(; ", 1), ("School (; ", 1), ("A, B; ", 100_001)])
+@pytest.mark.parametrize(("evil", "parts"), [("; ", 1), ("a; ", 1), ("(; ", 1), ("School (; ", 1), ("A, B; ", 100_000)])
 def test_affiliations_of_a_hostile_field_are_cut_in_one_reading(evil: str, parts: int):
     # Were each part read again from its start at every semicolon, this would take many minutes.
     assert len(list(addresses(words(evil * (600_000 // len(evil)))))) == parts

@@ -108,6 +108,8 @@ def places(text: str, *codes: tuple[str, str]) -> list[tuple[str, tuple[str, ...
 def test_an_and_before_nothing_is_no_place(end: str):
     (found,) = places(f"Lark Hospital, Town, Land{end}")
     assert found == ("Lark Hospital, Town, Land", ())
+    (found,) = places(f"Lark Hospital, Town, Land{end}", ("ROR", "05a28rw58"))
+    assert found == ("Lark Hospital, Town, Land", ("ROR: 05a28rw58",))
 
 
 @pytest.mark.parametrize(

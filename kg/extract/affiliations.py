@@ -45,7 +45,7 @@ _CODE = re.compile(
 class Address:
     """One affiliation.
 
-    :ivar words: the affiliation alone; empty for a piece that is nothing but addresses, or an "and" before nothing.
+    :ivar words: the affiliation alone; empty for a piece that is nothing but addresses.
     :ivar codes: identifiers of the organisation that it ends with, as printed.
     :ivar mails: electronic addresses that it ends with, masked or not.
     :ivar letters: the words "Electronic address: ...", by which a publisher marks who answers letters.
@@ -71,13 +71,29 @@ def addresses(words: Words) -> Iterator[Address]:
     >>> [a.words.text for a in addresses(Words.at(text, 0, len(text)))]
     ['Pharma (Suzhou) Co., Ltd., Suzhou, China', 'Dept A, Univ B']
     """
+    last: tuple[Words, _Ends] | None = None
     for part in _parts(words):
         ends = _Ends()
         while (shorter := _without_end(part, ends)) is not part:
             part = shorter
-        if part.text.rstrip(".") in ("and", "&"):
-            part = part.part(0, 0)
-        yield Address(without_full_stop(part), tuple(ends.codes[::-1]), tuple(ends.mails[::-1]), ends.letters)
+        ends.codes.reverse()
+        ends.mails.reverse()
+        own = without_full_stop(part)
+        # What stands alone, or behind an "and" before nothing, is said of the affiliation before it.
+        if last and own.text in ("", "and", "&"):
+            last[1].codes.extend(ends.codes)
+            last[1].mails.extend(ends.mails)
+            last[1].letters = last[1].letters or ends.letters
+            continue
+        if last:
+            yield _address(*last)
+        last = (own, ends)
+    if last:
+        yield _address(*last)
+
+
+def _address(words: Words, ends: _Ends) -> Address:
+    return Address(words, tuple(ends.codes), tuple(ends.mails), ends.letters)
 
 
 def _parts(words: Words) -> Iterator[Words]:
