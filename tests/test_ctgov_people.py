@@ -50,6 +50,7 @@ def answering(official: dict[str, Any], **party: str) -> Reading:
         ("Ada Lark", "Professor of Haematology", "Professor of Haematology"),
         ("Ada Lark, Prof.", "Professor of Haematology", "Professor of Haematology"),
         ("Ada Lark, M.D.", "MD", "M.D."),
+        ("Ada Lark, MD", "Dr.", "MD"),
         # It is the office that is told anyway.
         ("Ada Lark, MD", "Principal Investigator", "MD"),
     ],

@@ -10,6 +10,8 @@ from kg.extract.legal_forms import is_legal_form
 from kg.extract.officials import ORGANISATION, UNIT, affiliations, person
 from kg.extract.words import Words
 
+_FORMS_OF_ADDRESS = {"dr", "mr", "mrs", "ms"}
+
 
 class Named(NamedTuple):
     """A person or office as printed.
@@ -68,13 +70,15 @@ def places_of(text: str) -> tuple[str, ...]:
 def titles_of(written: Iterable[str | None]) -> str | None:
     """Degrees and titles as one text, each once; one that another begins with is part of it.
 
+    Forms of address add nothing to them.
+
     >>> titles_of(["MD", "M.D., PhD", None, "Professor of Haematology", "Prof."])
     'M.D., PhD, Professor of Haematology'
     """
     kept: dict[str, str] = {}
     for words in written:
         letters = _letters(words) if words else ""
-        if letters and not any(one.startswith(letters) for one in kept):
+        if letters and not (kept and letters in _FORMS_OF_ADDRESS) and not any(k.startswith(letters) for k in kept):
             kept = {one: title for one, title in kept.items() if not letters.startswith(one)} | {letters: words or ""}
     return ", ".join(kept.values()) or None
 
