@@ -38,7 +38,28 @@ PEOPLE = {
     "PersonalNameSubjectList/PersonalNameSubject": ("FPS", "PS", "AD"),
     "InvestigatorList/Investigator": ("FIR", "IR", "IRAD"),
 }
-RELATED = {"CommentIn": "CIN", "CommentOn": "CON", "ErratumIn": "EIN", "ErratumFor": "EFR", "UpdateIn": "UIN"}
+RELATED = {
+    "AssociatedDataset": "DDIN",
+    "AssociatedPublication": "DRIN",
+    "CommentIn": "CIN",
+    "CommentOn": "CON",
+    "CorrectedandRepublishedIn": "CRI",
+    "CorrectedandRepublishedFrom": "CRF",
+    "ErratumIn": "EIN",
+    "ErratumFor": "EFR",
+    "ExpressionOfConcernIn": "ECI",
+    "ExpressionOfConcernFor": "ECF",
+    "OriginalReportIn": "ORI",
+    "RepublishedIn": "RPI",
+    "RepublishedFrom": "RPF",
+    "RetractedandRepublishedIn": "RRI",
+    "RetractedandRepublishedFrom": "RRF",
+    "RetractionIn": "RIN",
+    "RetractionOf": "ROF",
+    "SummaryForPatientsIn": "SPIN",
+    "UpdateIn": "UIN",
+    "UpdateOf": "UOF",
+}
 Found = Iterator[tuple[str, str]]
 
 

@@ -180,6 +180,7 @@ def test_what_holds_no_field_at_all_is_not_the_format():
 
 
 TAGS = "PMID OWN LR DP TI AB LID AID PG FAU AU CN AUID AD FIR IRAD CI SI GR MH RN CIN COIS PHST EDAT MHDA IS JID ZZ"
+TAGS += " OAB OABL OCI OID PL BTI"
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n"), max_size=60)
 LINES = st.one_of(
     st.builds("{:4}- {}".format, st.sampled_from(TAGS.split()), WORDS),

@@ -76,5 +76,10 @@ def test_a_related_article_is_known_by_its_doi_however_it_is_cited(source: str, 
         assert related == (number and f"https://w3id.org/trialgraph/publication/{number}")
 
 
-def test_a_doi_among_many_brackets_takes_no_square_of_time():
-    assert doi_among("10.1000/lark" + ")" * 1_000_000) == (0, 12)
+@pytest.mark.parametrize(("end", "place"), [(")" * 1_000_000, (0, 12)), ("7" + " 10.1000" * 200_000, (0, 13))])
+def test_a_doi_before_much_takes_no_square_of_time(end: str, place: tuple[int, int]):
+    assert doi_among(f"10.1000/lark{end}") == place
+
+
+def test_many_beginnings_of_dois_take_no_square_of_time():
+    assert doi_among("10.1000" * 200_000) is None

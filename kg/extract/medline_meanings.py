@@ -103,8 +103,9 @@ CORRECTIONS = {
 }
 # Dates with a field of their own, by the names that PubMed gives the fields.
 EVENTS = {"PMCR": "pmc-release", "CTDT": "contribution date", "DRDT": "date revised"}
-# A full stop at the end belongs to the sentence.
-DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.]", re.ASCII)
+# A full stop at the end belongs to the sentence. The parts of the prefix are few, so that long rows of them, with no
+# stroke behind, are not read again from each.
+DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,9}/\S*[^\s.]", re.ASCII)
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi: ?", re.IGNORECASE)
 # Among numbers of other organisations, perhaps with the day from which the article is free.
