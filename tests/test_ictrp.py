@@ -13,7 +13,8 @@ from kg.document import Document
 from kg.errors import DocumentError, Unreadable
 from kg.loaders import load, names
 from kg.loaders.ictrp import FORMAT
-from kg.loaders.ictrp_parts.rows import FULL, table_rows
+from kg.loaders.ictrp_parts.columns import FULL
+from kg.loaders.ictrp_parts.rows import table_rows
 from kg.loaders.splitting import whole
 from kg.model import (
     ConditionName,

@@ -15,7 +15,8 @@ from typing import IO
 from kg.document import Document, Format, Reading
 from kg.errors import DocumentError, Unreadable
 from kg.extract.xml_tree import root
-from kg.loaders.ictrp_parts.rows import FULL, column, first_row, is_full, is_header, table_rows
+from kg.loaders.ictrp_parts.columns import FULL, LAYOUTS, column, is_full, is_header, unquoted
+from kg.loaders.ictrp_parts.rows import first_row, table_rows
 from kg.loaders.ictrp_parts.trial import Row, trial_parts, trial_slots
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.numbers import number_of
@@ -90,9 +91,9 @@ def _cells(document: Document) -> dict[str, str]:
     except csv.Error as error:
         raise Unreadable(document.uri, "not a table", f"wanted a row of cells, found {error}") from error
     if len(rows) > 1 and is_header(rows[0]):
-        return dict(zip(map(column, rows[0]), rows[1], strict=False))
-    if rows and len(rows[0]) == len(FULL):
-        return dict(zip(FULL, rows[0], strict=True))
+        return dict(zip(map(column, rows[0]), unquoted(rows[1]), strict=False))
+    if rows and len(rows[0]) in LAYOUTS:
+        return dict(zip(LAYOUTS[len(rows[0])], unquoted(rows[0]), strict=True))
     wanted = f"wanted columns with their names or the {len(FULL)} of the full export"
     raise Unreadable(document.uri, "not an ICTRP row", f"{wanted}, found {len(rows[0]) if rows else 0}")
 

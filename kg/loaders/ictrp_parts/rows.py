@@ -1,7 +1,6 @@
 """Tables of ICTRP to their rows: cut at line ends outside quotes, as the file is read.
 
-Syntax: https://www.rfc-editor.org/rfc/rfc4180. Columns: the export of the search portal names them as its XML does, see
-https://trialsearch.who.int; the full export has no header, its order is :data:`FULL`.
+Syntax: https://www.rfc-editor.org/rfc/rfc4180.
 """
 
 from __future__ import annotations
@@ -12,8 +11,6 @@ from collections.abc import Iterator
 from typing import IO
 
 from kg.document import Document
-from kg.loaders.registry.numbers import number_of
-from kg.loaders.registry.words import day
 from kg.loaders.splitting.numbering import Numbering
 from kg.loaders.splitting.window import Window
 
@@ -21,62 +18,6 @@ _FIELD = rb'(?:"(?:[^"]++|"")*+"[^,\r\n]*+|[^",\r\n][^,\r\n]*+|)'
 _RECORD = re.compile(rb"%b(?:,%b)*+" % (_FIELD, _FIELD))
 _CELL_END = re.compile(rb"[,\r\n]")
 _ENDS, _QUOTE = b"\r\n", ord('"')
-_NAME = re.compile(r"[^a-z0-9]+")
-# Columns of the full export in order.
-FULL = (
-    *("trialid", "last_refreshed_on", "secondary_id", "public_title", "scientific_title", "web_address"),
-    *("contact_firstname", "contact_lastname", "contact_address", "contact_email", "contact_tel"),
-    *("contact_affiliation", "scientific_firstname", "scientific_lastname", "scientific_address", "scientific_email"),
-    *("scientific_tel", "scientific_affiliation", "study_type", "study_design", "phase", "date_registration"),
-    *("date_enrollement", "target_size", "recruitment_status", "primary_sponsor", "secondary_sponsor"),
-    *("source_support", "countries", "condition", "intervention", "inclusion_agemin", "inclusion_agemax"),
-    *("inclusion_gender", "inclusion_criteria", "exclusion_criteria", "primary_outcome", "secondary_outcome"),
-    *("bridging_flag", "bridged_type", "childs", "type_enrolment", "retrospective_flag"),
-    *("results_actual_enrollment", "results_url_link", "results_summary", "results_date_posted"),
-    *("results_date_first_publication", "results_baseline_char", "results_participant_flow"),
-    *("results_adverse_events", "results_outcome_measures", "results_url_protocol", "results_ipd_plan"),
-    *("results_ipd_description", "results_date_completed", "results_yes_no", "ethics_status"),
-    *("ethics_approval_date", "ethics_contact_name", "ethics_contact_address", "ethics_contact_phone"),
-    "ethics_contact_email",
-)
-# Columns by which a header is known, and names that differ between exports.
-_KNOWN = {"public_title", "scientific_title", "source_register", "recruitment_status", "web_address", "primary_sponsor"}
-_OTHER_NAMES = {
-    "secondary_ids": "secondary_id",
-    "secondaryids": "secondary_id",
-    "date_enrolment": "date_enrollement",
-    "date_enrollment": "date_enrollement",
-    "secondary_sponsors": "secondary_sponsor",
-    "conditions": "condition",
-    "interventions": "intervention",
-    "url": "web_address",
-    "trial_id": "trialid",
-}
-
-
-def column(written: str) -> str:
-    """Name of a column as it is looked up.
-
-    >>> column("Inclusion agemin"), column(" Secondary_IDs "), column("TrialID")
-    ('inclusion_agemin', 'secondary_id', 'trialid')
-    """
-    name = _NAME.sub("_", written.casefold().removeprefix("\ufeff")).strip("_")
-    return _OTHER_NAMES.get(name, name)
-
-
-def is_header(cells: list[str]) -> bool:
-    """Whether the cells of a row are names of columns of ICTRP."""
-    names = {column(cell) for cell in cells[:200]}
-    return "trialid" in names and bool(names & _KNOWN)
-
-
-def is_full(cells: list[str]) -> bool:
-    """Whether the cells are a trial of the full export: its number first, then a day, and so many columns."""
-    return (
-        len(cells) == len(FULL)
-        and number_of(cells[0]).registry is not None
-        and (not cells[1].strip() or day(cells[1]) is not None)
-    )
 
 
 def first_row(head: bytes) -> list[str]:
