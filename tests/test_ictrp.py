@@ -88,18 +88,24 @@ def test_the_version_is_the_day_of_the_last_refresh():
         ("February 10, 2020", "2020-02-10"),
         ("27/01/2020", "2020-01-27"),
         ("01/27/2020", "2020-01-27"),
-        ("03/04/2020", "2020"),
+        ("03/04/2020", "2020-04-03"),
+        ("14-04-2020", "2020-04-14"),
+        ("1900-01-01", None),
+        ("01/01/1900", None),
+        ("Jan  1 1900 12:00AM", None),
+        ("Jan 16 2019 12:00AM", "2019-01-16"),
         ("04/04/2020", "2020-04-04"),
         ("31/02/2020", None),
         ("soon", None),
     ],
 )
-def test_a_day_that_can_be_two_is_read_as_its_year(written: str, date: str | None):
+def test_the_platform_writes_the_day_before_the_month(written: str, date: str | None):
     assert trial(Date_enrollement=written).start_date == date
 
 
-def test_the_day_without_doubt_is_taken_first():
-    (record,) = said(RegistryRecord, Date_registration="03/04/2020", Date_registration3="20200403")
+@pytest.mark.parametrize("plain", ["20200403", ""])
+def test_the_day_of_registration_is_known_with_and_without_its_plain_form(plain: str):
+    (record,) = said(RegistryRecord, Date_registration="03/04/2020", Date_registration3=plain)
     assert record.first_posted == "2020-04-03"
 
 

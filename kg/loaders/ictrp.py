@@ -16,12 +16,13 @@ from kg.document import Document, Format, Reading
 from kg.errors import DocumentError, Unreadable
 from kg.extract.xml_tree import root
 from kg.loaders.ictrp_parts.columns import FULL, LAYOUTS, column, is_full, is_header, unquoted
+from kg.loaders.ictrp_parts.days import platform_day
 from kg.loaders.ictrp_parts.rows import first_row, table_rows
 from kg.loaders.ictrp_parts.trial import Row, trial_parts, trial_slots
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.numbers import number_of
 from kg.loaders.registry.opening import opening
-from kg.loaders.registry.words import day, given
+from kg.loaders.registry.words import given
 from kg.loaders.splitting.xml_records import xml_records
 
 REGISTRY = "ICTRP"
@@ -65,13 +66,13 @@ def read(document: Document, contacts: bool) -> Reading:
     row = Row(cells, number)
     draft = Draft("ictrp", written, number.value, contacts=contacts)
     trial_parts(draft, row)
-    refreshed = day(row.get("last_refreshed_on"))
+    refreshed = platform_day(row.get("last_refreshed_on"))
     record = {
         "source_registry": REGISTRY,
         "source_statement": draft.text(row.get("source_register")),
         "format": FORMAT.name,
-        "first_posted": day(row.get("date_registration3")) or day(row.get("date_registration")),
-        "results_first_posted": day(row.get("results_date_posted")),
+        "first_posted": platform_day(row.get("date_registration3")) or platform_day(row.get("date_registration")),
+        "results_first_posted": platform_day(row.get("results_date_posted")),
         "last_update_posted": refreshed,
     }
     return draft.finished(document, trial_slots(draft, row), record, refreshed or "")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.loaders.ictrp_parts.days import platform_day
 from kg.loaders.registry.numbers import number_of
-from kg.loaders.registry.words import day, given
+from kg.loaders.registry.words import given
 
 _NAME = re.compile(r"[^a-z0-9]+")
 # Columns of the full export in order.
@@ -82,7 +83,7 @@ def is_full(cells: Sequence[str]) -> bool:
     if len(cells) not in LAYOUTS:
         return False
     number, refreshed = unquoted(cells)[:2]
-    return number_of(number).registry is not None and (not given(refreshed) or day(refreshed) is not None)
+    return number_of(number).registry is not None and (not given(refreshed) or platform_day(refreshed) is not None)
 
 
 def unquoted(cells: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 Columns: https://www.who.int/tools/clinical-trials-registry-platform. The platform repeats what
 registries tell it: words of one registry mean what they mean there, so tokens are given only where they mean the same
-everywhere, and days such as ``03/04/2020`` are read as their year, since registries disagree on the order.
+everywhere.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.extract.tokens import token_of
+from kg.loaders.ictrp_parts.days import platform_day
 from kg.loaders.registry import agents, parts
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.numbers import Number
-from kg.loaders.registry.words import day, given, phase_tokens, sex, whole_number
+from kg.loaders.registry.words import given, phase_tokens, sex, whole_number
 from kg.rdf.iris import web
 
 _BREAK = re.compile(r"</?(?:br|p)\s*/?>", re.IGNORECASE)
@@ -116,7 +117,7 @@ def cleaned(written: str) -> str:
 def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
     """Slots of the trial that are values."""
     link = web(row.get("web_address") or "")
-    start, ended = day(row.get("date_enrollement")), day(row.get("results_date_completed"))
+    start, ended = platform_day(row.get("date_enrollement")), platform_day(row.get("results_date_completed"))
     kind = (row.get("type_enrolment") or "").casefold()
     size = _size(row)
     words = row.get("recruitment_status")

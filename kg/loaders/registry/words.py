@@ -17,7 +17,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d\S*")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: \S+)*")
+_SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?: \S+)*")
 _WHOLE = re.compile(r"\d{1,9}")
 _LISTED = re.compile(
     r"(?:phase[\s-]*)?(?:0|[1-4]|iv|i{1,3})[ab]?"
@@ -73,7 +73,7 @@ def day(written: str | None, *, day_first: bool | None = None) -> str | None:
     slashed = _SLASHED.fullmatch(written)
     if not slashed:
         return date_of(written)
-    first, second, year = int(slashed[1]), int(slashed[2]), slashed[3]
+    first, second, year = int(slashed[1]), int(slashed[3]), slashed[4]
     if day_first is None and first <= 12 and second <= 12 and first != second:
         return date_of(year)
     if day_first is False or (day_first is None and second > 12):
