@@ -1,7 +1,8 @@
-"""Protocols of the EU Clinical Trials Register: the text of its download "Full Trial Details".
+"""Protocols of the EU Clinical Trials Register: the text of its downloads "Full Trial Details" and "Summary".
 
 Register: https://www.clinicaltrialsregister.eu/ctr-search/rest/download/full. A file holds the protocols of every
-member state one after the other; those of one EudraCT number are records of one trial. JSON that another tool made from
+member state one after the other; those of one EudraCT number are records of one trial. A summary has a paragraph for
+each trial, a record of its own beside those of the member states. JSON that another tool made from
 such a file is recognised and rejected: it lacks letters with accents and signs such as ``>=`` and ``(``, so its words
 are not those of the register, and criteria in it say the opposite of what was written.
 """
@@ -17,6 +18,7 @@ from kg.errors import DocumentError, Unreadable
 from kg.loaders.euctr.countries import CODES
 from kg.loaders.euctr.fields import fields
 from kg.loaders.euctr.protocols import protocols
+from kg.loaders.euctr.summary import is_summary, labelled, summary_parts, summary_slots
 from kg.loaders.euctr.trial import ENTERED, HANDLED, Protocol, member_state, trial_parts, trial_slots
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.opening import opening
@@ -45,7 +47,7 @@ def split(uri: str, file: IO[bytes]) -> Iterator[Document]:
 
 
 def read(document: Document, contacts: bool) -> Reading:
-    """One protocol to records.
+    """One protocol, or one paragraph of a summary, to records.
 
     :raises Unreadable: for what has no field of a protocol, and for JSON that another tool made.
     :raises DocumentError: for a protocol without its number or its country, and for bytes that are no UTF-8.
@@ -53,10 +55,13 @@ def read(document: Document, contacts: bool) -> Reading:
     if document.body.lstrip(_BLANK)[:1] in (b"{", b"["):
         wanted = "wanted the register's own text, found JSON made from it, without its accents and signs such as >="
         raise Unreadable(document.uri, "conversion of another tool", wanted)
-    protocol = Protocol(fields(document.text(contacts=True)))
+    text = document.text(contacts=True)
+    if is_summary(text):
+        return _summary(document, labelled(text), contacts=contacts)
+    protocol = Protocol(fields(text))
     if not protocol.fields:
         raise Unreadable(document.uri, "not a EudraCT protocol", "wanted fields such as A.2 EudraCT number, found none")
-    number = _number(document, protocol)
+    number = _number(document, protocol.get("A.2") or protocol.get("EudraCT Number"))
     draft = Draft("euctr", f"{number}-{_country(document, protocol)}", number, contacts=contacts)
     trial_parts(draft, protocol, number)
     record = {
@@ -69,8 +74,17 @@ def read(document: Document, contacts: bool) -> Reading:
     return draft.finished(document, trial_slots(draft, protocol), record, version)
 
 
-def _number(document: Document, protocol: Protocol) -> str:
-    written = (protocol.get("A.2") or protocol.get("EudraCT Number") or "").strip()
+def _summary(document: Document, values: dict[str, str], *, contacts: bool) -> Reading:
+    """A paragraph of a summary to records; it tells no day on which it was written or changed."""
+    number = _number(document, values.get("EudraCT Number"))
+    draft = Draft("euctr", number, number, contacts=contacts)
+    summary_parts(draft, values, number)
+    record = {"source_registry": REGISTRY, "format": FORMAT.name}
+    return draft.finished(document, summary_slots(draft, values), record, "")
+
+
+def _number(document: Document, told: str | None) -> str:
+    written = (told or "").strip()
     if not _NUMBER.fullmatch(written):
         found = f"wanted a number such as 2013-000000-00 in A.2, found {written[:40]!r}"
         raise DocumentError(document.uri, "trial without a registry number", found)
@@ -91,4 +105,6 @@ def _country(document: Document, protocol: Protocol) -> str:
     return code
 
 
-FORMAT = Format("euctr_text", "EU Clinical Trials Register (text of full trial details)", 0, detect, split, read)
+FORMAT = Format(
+    "euctr_text", "EU Clinical Trials Register (text of full trial details or of a summary)", 0, detect, split, read
+)

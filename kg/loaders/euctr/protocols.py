@@ -1,4 +1,4 @@
-"""Downloads of the EU Clinical Trials Register to the protocols in them: cut where a line begins the next."""
+"""Downloads of the EU Clinical Trials Register to the protocols or paragraphs in them: cut where the next begins."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from kg.document import Document
 from kg.loaders.splitting.starts import records_at
 from kg.loaders.splitting.window import Window
 
-# The heading of a protocol and the line below it.
-_START = re.compile(rb"^(?:\xef\xbb\xbf)?Summary[ \t]*\r?\n[ \t]*EudraCT Number:", re.MULTILINE)
+# The heading of a protocol and the line below it, or the first two lines of a paragraph of a summary.
+_START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?(?:Summary[ \t]*\r?\n[ \t]*EudraCT Number:"
+    rb"|EudraCT Number:[^\r\n]{0,40}\r?\n[ \t]*Sponsor Protocol Number[ \t]*:)",
+    re.MULTILINE,
+)
 # Longer than what is looked for, which the window may cut in two.
 _TAIL = 100
 
