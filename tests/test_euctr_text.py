@@ -14,6 +14,7 @@ from kg.loaders import load, names, recognised
 from kg.loaders.euctr_text import FORMAT
 from kg.loaders.splitting import whole
 from kg.model import (
+    ConditionName,
     Contact,
     Eligibility,
     Intervention,
@@ -232,6 +233,23 @@ def test_of_several_sponsors_the_first_leads():
     lines = "Sponsor 1\nB.1.1 Name of Sponsor: A\nB.4.1 Name of organisation: C\nSponsor 2\nB.1.1 Name: B\n"
     found = [(one.label, one.sponsor_type) for one in said(lines, SponsorRole)]
     assert found == [("A", "LEAD"), ("C", "FUNDER"), ("B", "COLLABORATOR")]
+
+
+TERMS = (
+    "MedDRA Classification\nE.1.2 Version: 20.0\nE.1.2 Classification code: 1\nE.1.2 Term: Fever\nE.1.2 Term: Chills\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("E.1.1 Medical condition: Ague\nE.1.1.1 In easily understood language: Hot\n", ["Ague"]),
+        ("E.1.1 Medical condition: \nE.1.1.1 In easily understood language: Hot\n", ["Hot"]),
+        ("E.1.1 Medical condition: N/A\nE.1.1.1 In easily understood language:\n", ["Fever", "Chills"]),
+    ],
+)
+def test_a_condition_that_is_not_told_is_told_in_plain_words_or_as_a_term(lines: str, names: list[str]):
+    assert [one.label for one in said(lines + TERMS, ConditionName)] == names
 
 
 def test_numbers_of_other_registries_are_read_with_their_names():

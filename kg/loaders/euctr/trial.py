@@ -152,7 +152,7 @@ def _lines(written: str | None) -> list[str]:
 def trial_parts(draft: Draft, protocol: Protocol, number: str) -> None:
     """Numbers, conditions, products, end points, eligibility, sponsors and contacts."""
     _numbers(draft, protocol, number)
-    parts.conditions(draft, [_one_line(protocol.get("E.1.1"))])
+    parts.conditions(draft, _conditions(protocol))
     for group in protocol.groups("D.IMP", "D.8"):
         _product(draft, group)
     for kind, measure, time in (("PRIMARY", "E.5.1", "E.5.1.1"), ("SECONDARY", "E.5.2", "E.5.2.1")):
@@ -167,6 +167,14 @@ def trial_parts(draft: Draft, protocol: Protocol, number: str) -> None:
     )
     for position, group in enumerate(protocol.groups("Sponsor")):
         _sponsor(draft, group, lead=position == 0)
+
+
+def _conditions(protocol: Protocol) -> list[str]:
+    """The condition, else the same in plain words, else the terms of MedDRA under which it was coded."""
+    for key in ("E.1.1", "E.1.1.1"):
+        if told := given(_one_line(protocol.get(key))):
+            return [told]
+    return [field.value for field in protocol.fields if field.key == "E.1.2" and field.label == "Term"]
 
 
 def _numbers(draft: Draft, protocol: Protocol, number: str) -> None:
