@@ -44,7 +44,14 @@ DESIGNS: dict[str, dict[str, str]] = {
     "case crossover study": {"observational_model": "CASE_CROSSOVER"},
     "cross sectional study": {"time_perspective": "CROSS_SECTIONAL"},
 }
-PURPOSES = {"treatment", "prevention", "diagnostic", "screening", "other", "supportive care", "basic science"}
+ALLOCATIONS = {
+    **dict.fromkeys(("randomised controlled trial", "randomized controlled trial"), "RANDOMIZED"),
+    **dict.fromkeys(("non-randomised controlled trial", "non-randomized controlled trial"), "NON_RANDOMIZED"),
+}
+PURPOSES = {
+    *("treatment", "prevention", "diagnostic", "screening", "other", "supportive care", "basic science"),
+    *("device feasibility", "health services research"),
+}
 CHANNELS = {
     "available on request",
     "published as a supplement to the results publication",
@@ -115,13 +122,19 @@ def _enrolment(people: Node) -> dict[str, Any]:
 
 
 def _design(draft: Draft, design: Node) -> dict[str, Any]:
-    purposes = design.texts("trialTypes/trialType") or design.texts("trialType")
+    """How participants are assigned, which newer records tell in an element of its own."""
+    newer = design.get("interventionalTrialDesign") or Node("", {}, "", ())
+    purposes = newer.texts("purposes/purpose") or design.texts("trialTypes/trialType") or design.texts("trialType")
     purpose = purposes[0] if len(purposes) == 1 and purposes[0].casefold() in PURPOSES else None
+    allocation, masking, assignment = (
+        given(newer.words(name) or design.words(name)) for name in ("allocation", "masking", "assignment")
+    )
     slots: dict[str, Any] = {
         "primary_purpose": token("PrimaryPurpose", purpose),
-        "allocation": token("Allocation", given(design.words("allocation"))),
-        "masking_description": draft.text(design.words("masking")),
-        "intervention_model": token("InterventionModel", given(design.words("assignment"))),
+        "allocation": ALLOCATIONS.get((allocation or "").casefold()) or token("Allocation", allocation),
+        "masking": token("Masking", masking),
+        "masking_description": draft.text(masking),
+        "intervention_model": token("InterventionModel", assignment),
         "intervention_model_description": draft.text(design.words("studyDesign")),
     }
     secondary = design.texts("secondaryStudyDesigns/secondaryStudyDesign") or design.texts("secondaryStudyDesign")
