@@ -17,8 +17,9 @@ from kg.errors import DocumentError, Unreadable
 from kg.extract.xml_tree import root
 from kg.loaders.ictrp_parts.columns import FULL, LAYOUTS, column, is_full, is_header, unquoted
 from kg.loaders.ictrp_parts.days import platform_day
+from kg.loaders.ictrp_parts.row import Row
 from kg.loaders.ictrp_parts.rows import first_row, table_rows
-from kg.loaders.ictrp_parts.trial import Row, trial_parts, trial_slots
+from kg.loaders.ictrp_parts.trial import trial_parts, trial_slots
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.numbers import number_of
 from kg.loaders.registry.opening import opening

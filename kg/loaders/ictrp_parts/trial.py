@@ -7,20 +7,18 @@ everywhere.
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.extract.tokens import token_of
 from kg.loaders.ictrp_parts.days import platform_day
+from kg.loaders.ictrp_parts.interventions import interventions
+from kg.loaders.ictrp_parts.row import Row
 from kg.loaders.registry import agents, parts
 from kg.loaders.registry.draft import Draft
-from kg.loaders.registry.numbers import Number
 from kg.loaders.registry.words import given, phase_tokens, sex, whole_number
 from kg.rdf.iris import web
 
-_BREAK = re.compile(r"</?(?:br|p)\s*/?>", re.IGNORECASE)
 # What ClinicalTrials.gov tells the platform of the design; other registries have sentences.
 _DESIGN = re.compile(r"(Allocation|Intervention model|Primary purpose|Masking):\s*([^.(]*)", re.IGNORECASE)
 _DESIGN_SLOTS = {
@@ -29,11 +27,6 @@ _DESIGN_SLOTS = {
     "primary purpose": ("primary_purpose", "PrimaryPurpose"),
     "masking": ("masking", "Masking"),
 }
-_TYPED = re.compile(
-    r"(Drug|Biological|Device|Procedure|Behavioral|Genetic|Radiation|Dietary Supplement|Diagnostic Test"
-    r"|Combination Product|Other):\s*(.+)",
-    re.IGNORECASE | re.DOTALL,
-)
 _STATUSES = {
     "recruiting",
     "not yet recruiting",
@@ -56,62 +49,8 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _EXCLUSION = re.compile(r"\A(?:key |main )?exclusion criteria\s*:?[ \t]*", re.IGNORECASE)
-# Lines by which the EU's register names products to the platform; the first two of them begin a product.
-_PRODUCT_LINE = re.compile(
-    r"(Trade Name|Product Name|Product Code|INN or Proposed INN|CAS Number|Current Sponsor code|Other descriptive name"
-    r"|Pharmaceutical Form|Pharmaceutical form of the placebo|Route of administration of the placebo"
-    r"|Concentration unit|Concentration type|Concentration number)\s*:\s*(.*)",
-    re.IGNORECASE,
-)
 _TIMEPOINT = "timepoint(s) of evaluation of this end point"
-_BEGINNERS = ("trade name", "product name", "pharmaceutical form of the placebo")
-_NAMES = ("product name", "trade name", "inn or proposed inn", "product code", "current sponsor code")
-_LONGEST_NAME = 300
 _GROUP = re.compile(r"[^:;]+:\s*(\d{1,9})\s*")
-
-
-class Row:
-    """The cells of a row.
-
-    :ivar number: of the trial.
-    """
-
-    def __init__(self, cells: Mapping[str, str], number: Number) -> None:
-        self._cells = cells
-        self.number = number
-
-    def get(self, *columns: str) -> str | None:
-        """Words of the first of some columns that has any, with line breaks for those of HTML."""
-        for name in columns:
-            written = self._cells.get(name)
-            if written and (found := given(cleaned(written))):
-                return found
-        return None
-
-    def written(self, name: str) -> str:
-        """Words of a column even where they say that there is nothing to say."""
-        return cleaned(self._cells.get(name) or "")
-
-    def listed(self, name: str) -> list[str]:
-        """Parts of a column that lists several with semicolons, or one a line."""
-        return [part.strip() for part in re.split(r"[;\n]", self.get(name) or "") if part.strip()]
-
-    @property
-    def of_one_country(self) -> bool:
-        """Whether what the row tells is that of a trial in one member state, as from the EU's first register."""
-        return self.number.registry == "EudraCT"
-
-
-def cleaned(written: str) -> str:
-    r"""Words without what the export leaves of HTML.
-
-    >>> cleaned("1. Age &gt;= 18&lt;br&gt;2. Consent \r\n ")
-    '1. Age >= 18\n2. Consent'
-    """
-    words = html.unescape(html.unescape(written)) if "&" in written else written
-    words = _BREAK.sub("\n", words) if "<" in words else words
-    lines = words.replace("\r", "\n").split("\n")
-    return "\n".join(line for one in lines if (line := one.strip()))
 
 
 def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
@@ -173,7 +112,7 @@ def trial_parts(draft: Draft, row: Row) -> None:
     """Numbers, conditions, interventions, outcomes, eligibility, sponsors, contacts and sharing."""
     _numbers(draft, row)
     parts.conditions(draft, _conditions(row))
-    _interventions(draft, row)
+    interventions(draft, row)
     for kind, name in {"PRIMARY": "primary_outcome", "SECONDARY": "secondary_outcome"}.items():
         labelled = labels_of(row, name)
         for words in (
@@ -214,42 +153,6 @@ def _numbers(draft: Draft, row: Row) -> None:
 def _conditions(row: Row) -> list[str]:
     words = _AREA.sub("", _MEDDRA.sub("", row.get("condition") or ""))
     return [part for part in (one.strip(" .") for one in re.split(r"[;\n]", words)) if part]
-
-
-def _interventions(draft: Draft, row: Row) -> None:
-    """Typed names as of ClinicalTrials.gov, products as of the EU's register, else the words as they are."""
-    words = row.get("intervention")
-    if words is None:
-        return
-    typed = [_TYPED.fullmatch(part.strip()) for part in words.split(";") if part.strip()]
-    if typed and all(typed):
-        for found in filter(None, typed):
-            parts.intervention(draft, found[2], kind=token_of("InterventionType", found[1]))
-        return
-    products = list(_products(words))
-    for product in products:
-        names = [product.get(name) for name in _NAMES]
-        if any(names):
-            parts.intervention(draft, None, description=product.get("pharmaceutical form"), other_names=names)
-    if not products:
-        short = len(words) <= _LONGEST_NAME and "\n" not in words
-        parts.intervention(draft, words if short else None, description=None if short else words)
-
-
-def _products(words: str) -> Iterator[dict[str, str]]:
-    """Products by the names of their lines; the first name that a product has already begins the next."""
-    product: dict[str, str] = {}
-    for line in words.split("\n"):
-        found = _PRODUCT_LINE.fullmatch(line.strip())
-        if not found:
-            continue
-        name = found[1].casefold()
-        if product and name in _BEGINNERS and (name in product or (len(product) > 1 and name == "trade name")):
-            yield product
-            product = {}
-        product.setdefault(name, found[2].strip())
-    if product:
-        yield product
 
 
 def labels_of(row: Row, name: str) -> dict[str, str]:
