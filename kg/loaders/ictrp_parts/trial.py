@@ -12,11 +12,12 @@ from typing import Any
 
 from kg.extract.tokens import token_of
 from kg.loaders.ictrp_parts.days import platform_day
+from kg.loaders.ictrp_parts.eligibility import age_groups, eligibility
 from kg.loaders.ictrp_parts.interventions import interventions
 from kg.loaders.ictrp_parts.row import Row
 from kg.loaders.registry import agents, parts
 from kg.loaders.registry.draft import Draft
-from kg.loaders.registry.words import given, phase_tokens, sex, whole_number
+from kg.loaders.registry.words import given, phase_tokens, whole_number
 from kg.rdf.iris import web
 
 # What ClinicalTrials.gov tells the platform of the design; other registries have sentences.
@@ -39,16 +40,12 @@ _STATUSES = {
 }
 _MEDDRA = re.compile(r"MedDRA version:?.*?(?=Therapeutic area:|\Z)", re.IGNORECASE | re.DOTALL)
 _AREA = re.compile(r"Therapeutic area:([^\n;]*)", re.IGNORECASE)
-_INCLUSION = re.compile(r"\A(?:key |main )?inclusion criteria\s*:?[ \t]*", re.IGNORECASE)
-# What the EU's register adds to its criteria.
-_SUBJECTS = re.compile(r"\n?Are the trial subjects under 18\?.*", re.DOTALL)
 # The parts of its outcomes.
 _PARTS = re.compile(
     r"(?:^|;)\s*(Main Objective|Secondary Objective|(?:Primary|Secondary) end point\(s\)"
     r"|Timepoint\(s\) of evaluation of this end point)\s*:",
     re.IGNORECASE,
 )
-_EXCLUSION = re.compile(r"\A(?:key |main )?exclusion criteria\s*:?[ \t]*", re.IGNORECASE)
 _TIMEPOINT = "timepoint(s) of evaluation of this end point"
 _GROUP = re.compile(r"[^:;]+:\s*(\d{1,9})\s*")
 
@@ -75,6 +72,7 @@ def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
         "completion_date": ended,
         "enrolment": size,
         "enrolment_type": "ESTIMATED" if size is not None else None,
+        "age_group": age_groups(row),
         "recruitment_country": draft.texts(row.listed("countries")),
         "objective": draft.texts(map(labels_of(row, "primary_outcome").get, ("main objective", "secondary objective"))),
         "keyword": draft.texts(_AREA.findall(row.get("condition") or "")),
@@ -119,14 +117,7 @@ def trial_parts(draft: Draft, row: Row) -> None:
             _outcomes(row, name) if not labelled else parts.numbered(labelled.get(f"{kind.lower()} end point(s)"))
         ):
             parts.outcome(draft, kind, words, time_frame=labelled.get(_TIMEPOINT))
-    parts.eligibility(
-        draft,
-        inclusion=_INCLUSION.sub("", _SUBJECTS.sub("", row.get("inclusion_criteria") or "")),
-        exclusion=_EXCLUSION.sub("", row.get("exclusion_criteria") or ""),
-        sex=sex(row.get("inclusion_gender")),
-        minimum_age=row.get("inclusion_agemin"),
-        maximum_age=row.get("inclusion_agemax"),
-    )
+    eligibility(draft, row)
     agents.sponsor(draft, "LEAD", row.get("primary_sponsor"))
     for name in row.listed("secondary_sponsor"):
         agents.sponsor(draft, "COLLABORATOR", name)
