@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.extract.tokens import token_of
 from kg.loaders.ictrp_parts.days import platform_day
+from kg.loaders.ictrp_parts.design import design
 from kg.loaders.ictrp_parts.eligibility import age_groups, eligibility
 from kg.loaders.ictrp_parts.interventions import interventions
 from kg.loaders.ictrp_parts.row import Row
@@ -20,14 +21,6 @@ from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.words import given, phase_tokens, whole_number
 from kg.rdf.iris import web
 
-# What ClinicalTrials.gov tells the platform of the design; other registries have sentences.
-_DESIGN = re.compile(r"(Allocation|Intervention model|Primary purpose|Masking):\s*([^.(]*)", re.IGNORECASE)
-_DESIGN_SLOTS = {
-    "allocation": ("allocation", "Allocation"),
-    "intervention model": ("intervention_model", "InterventionModel"),
-    "primary purpose": ("primary_purpose", "PrimaryPurpose"),
-    "masking": ("masking", "Masking"),
-}
 _STATUSES = {
     "recruiting",
     "not yet recruiting",
@@ -77,7 +70,7 @@ def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
         "objective": draft.texts(map(labels_of(row, "primary_outcome").get, ("main objective", "secondary objective"))),
         "keyword": draft.texts(_AREA.findall(row.get("condition") or "")),
     }
-    return {**slots, **_design(draft, row)}
+    return {**slots, **design(draft, row)}
 
 
 def _size(row: Row) -> int | None:
@@ -95,15 +88,6 @@ def _study_type(written: str | None) -> str | None:
         if words.startswith(beginning):
             return token
     return "EXPANDED_ACCESS" if words == "expanded access" else None
-
-
-def _design(draft: Draft, row: Row) -> dict[str, Any]:
-    words = row.get("study_design")
-    slots: dict[str, Any] = {"intervention_model_description": draft.text(words)}
-    for name, value in _DESIGN.findall(words or ""):
-        slot, enumeration = _DESIGN_SLOTS[name.casefold()]
-        slots[slot] = token_of(enumeration, value.strip()) if value.strip() else None
-    return slots
 
 
 def trial_parts(draft: Draft, row: Row) -> None:
