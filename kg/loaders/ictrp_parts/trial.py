@@ -11,10 +11,12 @@ import re
 from typing import Any
 
 from kg.extract.tokens import token_of
+from kg.loaders.ictrp_parts.conditions import areas, condition_names
 from kg.loaders.ictrp_parts.days import platform_day
 from kg.loaders.ictrp_parts.design import design
 from kg.loaders.ictrp_parts.eligibility import age_groups, eligibility
 from kg.loaders.ictrp_parts.interventions import interventions
+from kg.loaders.ictrp_parts.outcomes import labels_of, outcomes
 from kg.loaders.ictrp_parts.row import Row
 from kg.loaders.registry import agents, parts
 from kg.loaders.registry.draft import Draft
@@ -31,15 +33,6 @@ _STATUSES = {
     "active, not recruiting",
     "enrolling by invitation",
 }
-_MEDDRA = re.compile(r"MedDRA version:?.*?(?=Therapeutic area:|\Z)", re.IGNORECASE | re.DOTALL)
-_AREA = re.compile(r"Therapeutic area:([^\n;]*)", re.IGNORECASE)
-# The parts of its outcomes.
-_PARTS = re.compile(
-    r"(?:^|;)\s*(Main Objective|Secondary Objective|(?:Primary|Secondary) end point\(s\)"
-    r"|Timepoint\(s\) of evaluation of this end point)\s*:",
-    re.IGNORECASE,
-)
-_TIMEPOINT = "timepoint(s) of evaluation of this end point"
 _GROUP = re.compile(r"[^:;]+:\s*(\d{1,9})\s*")
 
 
@@ -68,7 +61,7 @@ def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
         "age_group": age_groups(row),
         "recruitment_country": draft.texts(row.listed("countries")),
         "objective": draft.texts(map(labels_of(row, "primary_outcome").get, ("main objective", "secondary objective"))),
-        "keyword": draft.texts(_AREA.findall(row.get("condition") or "")),
+        "keyword": draft.texts(areas(row)),
     }
     return {**slots, **design(draft, row)}
 
@@ -93,14 +86,9 @@ def _study_type(written: str | None) -> str | None:
 def trial_parts(draft: Draft, row: Row) -> None:
     """Numbers, conditions, interventions, outcomes, eligibility, sponsors, contacts and sharing."""
     _numbers(draft, row)
-    parts.conditions(draft, _conditions(row))
+    parts.conditions(draft, condition_names(row))
     interventions(draft, row)
-    for kind, name in {"PRIMARY": "primary_outcome", "SECONDARY": "secondary_outcome"}.items():
-        labelled = labels_of(row, name)
-        for words in (
-            _outcomes(row, name) if not labelled else parts.numbered(labelled.get(f"{kind.lower()} end point(s)"))
-        ):
-            parts.outcome(draft, kind, words, time_frame=labelled.get(_TIMEPOINT))
+    outcomes(draft, row)
     eligibility(draft, row)
     agents.sponsor(draft, "LEAD", row.get("primary_sponsor"))
     for name in row.listed("secondary_sponsor"):
@@ -123,25 +111,6 @@ def _numbers(draft: Draft, row: Row) -> None:
     for name in ("secondary_id", "bridging_flag", "childs"):
         for written in row.listed(name):
             found.add(written)
-
-
-def _conditions(row: Row) -> list[str]:
-    words = _AREA.sub("", _MEDDRA.sub("", row.get("condition") or ""))
-    return [part for part in (one.strip(" .") for one in re.split(r"[;\n]", words)) if part]
-
-
-def labels_of(row: Row, name: str) -> dict[str, str]:
-    """Parts of a column in which the EU's register labels each with its own words; none for other columns."""
-    found = _PARTS.split(row.get(name) or "")
-    return {label.casefold(): words.strip() for label, words in zip(found[1::2], found[2::2], strict=True)}
-
-
-def _outcomes(row: Row, name: str) -> list[str]:
-    """One outcome between two semicolons, where the registry's own record is a list."""
-    words = row.get(name)
-    if words and row.number.registry in ("ClinicalTrials.gov", "ChiCTR"):
-        return [part.strip() for part in words.split(";") if part.strip()]
-    return parts.numbered(words)
 
 
 def _contacts(draft: Draft, row: Row, name: str, kind: str) -> None:
