@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_isrctn_xml import trial, xml
+from kg.model import PublicationLink, StudyDocument, WebLink
+from tests.test_isrctn_xml import all_of, said, trial, xml
 
 
 def designed(**parts: str) -> str:
@@ -42,3 +43,83 @@ def test_model_and_purpose_stand_there_too():
 def test_whether_a_trial_is_open_is_known_and_how_it_is_blinded_are_words(masking: str, token: str | None):
     made = trial(xml(designed(masking=masking)))
     assert (made.masking, made.masking_description) == (token, masking)
+
+
+OUTPUT = (
+    '<output outputType="{}" dateCreated="2024-08-01T00:00:00.000Z" dateUploaded="2025-01-06T00:00:00.000Z">{}</output>'
+)
+
+
+def outputs(*listed: tuple[str, str]) -> str:
+    """Outputs of some kinds, each with its address, or its file where it is none."""
+    return "".join(
+        OUTPUT.format(
+            kind,
+            f'<externalLink url="{where}"/>'
+            if "/" in where
+            else f'<localFile originalFilename="{where}" length="17"/>',
+        )
+        for kind, where in listed
+    )
+
+
+def test_outputs_are_publications_by_their_kind():
+    listed = outputs(
+        ("abstract", "https://doi.org/10.1000/example.1"),
+        ("interimresults", "https://pubmed.ncbi.nlm.nih.gov/31000001/"),
+        ("protocolarticle", "https://pubmed.ncbi.nlm.nih.gov/31000002/"),
+    )
+    found = all_of(said(xml(f"<outputs>{listed}</outputs>")), PublicationLink)
+    assert [one.link_type for one in found] == ["RESULT", "RESULT", "BACKGROUND"]
+
+
+def test_outputs_without_a_number_and_of_other_kinds_are_pages():
+    listed = outputs(
+        ("hrasummary", "https://example.org/hra"),
+        ("basicresults", "https://example.org/basic"),
+        ("otherpublications", "https://doi.org/10.1000/example.2"),
+        ("trialwebsite", "https://example.org/site"),
+    )
+    site = "<trialDescription><trialWebsite>https://example.org/site</trialWebsite></trialDescription>"
+    reading = said(xml(f"{site}<outputs>{listed}</outputs>"))
+    assert [(one.label, *one.url) for one in all_of(reading, WebLink)] == [
+        ("HRA research summary", "https://example.org/hra"),
+        ("Basic results", "https://example.org/basic"),
+        ("Other publications", "https://doi.org/10.1000/example.2"),
+        ("Study website", "https://example.org/site"),
+    ]
+    assert not all_of(reading, PublicationLink)
+
+
+def test_files_have_their_days_and_what_they_contain():
+    file = (
+        '<attachedFile downloadUrl="https://example.org/f"><description>Version 2</description><name>a.pdf</name>'
+        "<length>12</length></attachedFile>"
+    )
+    listed = outputs(("protocolfile", "a.pdf"), ("sap", "b.pdf"))
+    found = all_of(said(xml(f"<outputs>{listed}</outputs><attachedFiles>{file}</attachedFiles>")), StudyDocument)
+    assert [(one.label, one.document_file, one.has_protocol, one.has_sap) for one in found] == [
+        ("Version 2", "a.pdf", True, None),
+        ("Statistical analysis plan", "b.pdf", None, True),
+    ]
+    assert [(one.byte_size, one.document_date, one.document_uploaded, one.url) for one in found] == [
+        (12, "2024-08-01", "2025-01-06", ("https://example.org/f",)),
+        (17, "2024-08-01", "2025-01-06", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("2023 Abstract results in https://doi.org/10.1000/example.1 (added 30/09/2026)", ["RESULT"]),
+        ("2021 Interim results article in https://pubmed.ncbi.nlm.nih.gov/31000001/", ["RESULT"]),
+        ("2021 Preprint results in https://doi.org/10.1000/example.1", ["RESULT"]),
+        ("2021 Statistical analysis plan in https://pubmed.ncbi.nlm.nih.gov/31000001/", ["BACKGROUND"]),
+        ("2019 Other publications in https://pubmed.ncbi.nlm.nih.gov/31000001/", ["Other publications"]),
+        ("2019 Thesis in a library", []),
+    ],
+)
+def test_listed_publications_are_known_by_their_kind(line: str, kinds: list[str]):
+    reading = said(xml(f"<results><publicationDetails>{line}</publicationDetails></results>"))
+    links = [one.link_type for one in all_of(reading, PublicationLink)]
+    assert links + [one.label for one in all_of(reading, WebLink)] == kinds

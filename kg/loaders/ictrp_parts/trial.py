@@ -18,7 +18,7 @@ from kg.loaders.ictrp_parts.eligibility import age_groups, eligibility
 from kg.loaders.ictrp_parts.interventions import interventions
 from kg.loaders.ictrp_parts.outcomes import labels_of, outcomes
 from kg.loaders.ictrp_parts.row import Row
-from kg.loaders.registry import agents, parts
+from kg.loaders.registry import agents, outputs, parts
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.words import given, phase_tokens, whole_number
 from kg.rdf.iris import web
@@ -33,6 +33,8 @@ _STATUSES = {
     "active, not recruiting",
     "enrolling by invitation",
 }
+_GRANTS = re.compile(r"Grant Codes?:\s*(.*)", re.IGNORECASE)
+_PLAN = re.compile(r"(yes|no|undecided)(?:\s+[-–]\s+|\Z)", re.IGNORECASE)
 _GROUP = re.compile(r"[^:;]+:\s*(\d{1,9})\s*")
 
 
@@ -41,7 +43,8 @@ def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
     link = web(row.get("web_address") or "")
     start, ended = platform_day(row.get("date_enrollement")), platform_day(row.get("results_date_completed"))
     kind = (row.get("type_enrolment") or "").casefold()
-    size = _size(row)
+    final = whole_number(row.get("results_actual_enrollment"))
+    size = final if final is not None else _size(row)
     words = row.get("recruitment_status")
     known = words is not None and words.casefold() in _STATUSES and not row.of_one_country
     slots: dict[str, Any] = {
@@ -50,6 +53,7 @@ def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
         "official_title": draft.text(row.get("scientific_title")),
         "acronym": draft.text(row.get("acronym")),
         "study_type": _study_type(row.get("study_type")),
+        "patient_registry": True if "[patient registry]" in (row.get("study_type") or "").casefold() else None,
         "phase": phase_tokens(row.written("phase")),
         "status_text": draft.text(words),
         "overall_status": token_of("OverallStatus", words) if words and known else None,
@@ -57,7 +61,7 @@ def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
         "start_date_type": token_of("DateType", kind) if start and kind else None,
         "completion_date": ended,
         "enrolment": size,
-        "enrolment_type": "ESTIMATED" if size is not None else None,
+        "enrolment_type": None if size is None else "ESTIMATED" if final is None else "ACTUAL",
         "age_group": age_groups(row),
         "recruitment_country": draft.texts(row.listed("countries")),
         "objective": draft.texts(map(labels_of(row, "primary_outcome").get, ("main objective", "secondary objective"))),
@@ -90,19 +94,41 @@ def trial_parts(draft: Draft, row: Row) -> None:
     interventions(draft, row)
     outcomes(draft, row)
     eligibility(draft, row)
+    _sponsors(draft, row)
+    _contacts(draft, row, "contact", "public")
+    _contacts(draft, row, "scientific", "scientific")
+    _sharing(draft, row)
+    _outputs(draft, row)
+
+
+def _sponsors(draft: Draft, row: Row) -> None:
+    """Sponsors, and who pays with the numbers of grants."""
     agents.sponsor(draft, "LEAD", row.get("primary_sponsor"))
     for name in row.listed("secondary_sponsor"):
         agents.sponsor(draft, "COLLABORATOR", name)
+    grants = parts.Identifiers(draft)
     for name in row.listed("source_support"):
-        if not name.casefold().startswith("please refer to"):
+        if codes := _GRANTS.fullmatch(name):
+            for code in codes[1].split(","):
+                grants.add(code, kind="GRANT")
+        elif not name.casefold().startswith("please refer to"):
             agents.sponsor(draft, "FUNDER", name)
-    _contacts(draft, row, "contact", "public")
-    _contacts(draft, row, "scientific", "scientific")
-    plan = (row.get("results_ipd_plan") or "").upper()
-    if plan in ("YES", "NO", "UNDECIDED"):
-        parts.sharing(draft, plan, description=row.get("results_ipd_description"))
-    if link := row.get("results_url_link"):
-        parts.publication(draft, link, "RESULT")
+
+
+def _sharing(draft: Draft, row: Row) -> None:
+    """The plan to share data of participants; ClinicalTrials.gov's says in words what its first word says."""
+    words = row.get("results_ipd_plan") or ""
+    plan = _PLAN.match(words)
+    described = row.get("results_ipd_description") or (words[plan.end() :] if plan else None)
+    parts.sharing(draft, plan[1].upper() if plan else None, description=described)
+
+
+def _outputs(draft: Draft, row: Row) -> None:
+    """Results and the protocol: publications, else the pages at their addresses."""
+    for name, kind in {"results_url_link": "Results", "results_url_protocol": "Protocol"}.items():
+        for address in re.split(r"[;\s]+", row.get(name) or ""):
+            outputs.output(draft, kind, address)
+    outputs.listed_outputs(draft, row.get("results_summary"))
 
 
 def _numbers(draft: Draft, row: Row) -> None:

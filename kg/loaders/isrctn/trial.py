@@ -7,14 +7,15 @@ stays words, and age ranges such as "Adult" have no limits, so they are no age g
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import Any
 
 from kg.loaders.isrctn.tree import Node
-from kg.loaders.registry import agents, parts
+from kg.loaders.registry import agents, outputs, parts
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.words import day, given, phase_tokens, sex, token, whole_number
 from kg.rdf import iris
+from kg.rdf.iris import web
 
 # Kinds of intervention that are one of ours; "Mixed" and lists of several are none.
 INTERVENTION_TYPES = {
@@ -52,15 +53,19 @@ PURPOSES = {
     *("treatment", "prevention", "diagnostic", "screening", "other", "supportive care", "basic science"),
     *("device feasibility", "health services research"),
 }
+# Where pages stand, and what the registry calls them.
+PAGES = {
+    "trialDescription/trialWebsite": "Study website",
+    "participants/patientInfoSheet": "Participant information sheet",
+    "results/basicReport": "Basic results",
+    "results/plainEnglishReport": "Plain English results",
+}
 CHANNELS = {
     "available on request",
     "published as a supplement to the results publication",
     "stored in publicly available repository",
     "stored in non-publicly available repository",
 }
-# What a listed output is to the trial, by the beginning of its kind in either form.
-OUTPUTS = {"results": "RESULT", "resultsarticle": "RESULT", "protocol": "BACKGROUND", "protocolarticle": "BACKGROUND"}
-_CITED = re.compile(r"\s*(?:(?:19|20)\d\d\s+)?(?P<kind>[A-Za-z]+)\b.{0,80}?\bin\s+(?P<where>\S.*)", re.DOTALL)
 
 
 def trial_slots(draft: Draft, node: Node) -> dict[str, Any]:
@@ -225,23 +230,57 @@ def _sharing(draft: Draft, node: Node) -> None:
 
 
 def _documents(draft: Draft, node: Node) -> None:
+    """Files, with what the outputs tell of them: their kind and their days."""
+    listed = {file.attribute("originalFilename"): (one, file) for one, file in _local_files(node)}
     for file in node.all("attachedFiles/attachedFile"):
-        parts.document(draft, file.words("description") or file.words("name"), file_name=file.words("name"))
+        name, described = file.words("name"), file.words("description")
+        one, _ = listed.pop(name, (Node("", {}, "", ()), None))
+        parts.document(
+            draft,
+            described or name,
+            file_name=name,
+            kind=f"{kind} {described or name}" if (kind := _kind(one)) else None,
+            url=web(file.attribute("downloadUrl") or ""),
+            size=whole_number(file.words("length")),
+            dated=day(one.attribute("dateCreated")),
+            uploaded=day(one.attribute("dateUploaded")),
+        )
+    for name, (one, local) in listed.items():
+        parts.document(
+            draft,
+            _kind(one),
+            file_name=name,
+            kind=_kind(one),
+            size=whole_number(local.attribute("length")),
+            dated=day(one.attribute("dateCreated")),
+            uploaded=day(one.attribute("dateUploaded")),
+        )
+
+
+def _local_files(node: Node) -> Iterator[tuple[Node, Node]]:
+    """Outputs that are files, each with its file."""
+    for one in node.all("outputs/output"):
+        if file := one.get("localFile"):
+            yield one, file
+
+
+def _kind(output: Node) -> str | None:
+    """What the registry calls outputs of a kind; its own word for kinds that are not known."""
+    written = output.attribute("outputType")
+    return outputs.LABELS.get(written.casefold(), written) if written else None
 
 
 def _publications(draft: Draft, node: Node) -> None:
-    """Results and protocols that were published: each output with its address, and the list of older records."""
-    for output in node.all("outputs/output"):
-        kind = OUTPUTS.get((output.attribute("outputType") or "").casefold())
-        link = output.get("externalLink")
+    """Results, protocols and other outputs: each with its address or file, and the list of older records."""
+    for one in node.all("outputs/output"):
+        kind, link = _kind(one), one.get("externalLink")
         address = (link.attribute("url") or link.text) if link else None
         if kind and address:
-            parts.publication(draft, address, kind)
-    for line in (node.words("results/publicationDetails") or "").splitlines():
-        cited = _CITED.match(line[:2000])
-        kind = OUTPUTS.get(cited["kind"].casefold()) if cited else None
-        if kind:
-            parts.publication(draft, line, kind)
+            outputs.output(draft, kind, address)
+    for path, kind in PAGES.items():
+        for address in node.texts(path):
+            outputs.output(draft, kind, address)
+    outputs.listed_outputs(draft, node.words("results/publicationDetails"))
 
 
 def parties(draft: Draft, full: Node) -> None:

@@ -134,4 +134,5 @@ _PARTS = {
     "contact": "contact",
     "ipd_sharing": "ipd",
     "study_document": "document",
+    "web_link": "link",
 }

@@ -26,6 +26,7 @@ from kg.model import (
     PublicationLink,
     StudyDocument,
     TrialIdentifier,
+    WebLink,
 )
 from kg.rdf import iris
 
@@ -211,21 +212,22 @@ def sharing(
         )
 
 
-def publication(draft: Draft, citation: str, kind: str) -> None:
+def publication(draft: Draft, citation: str, kind: str) -> bool:
     """A publication that the record lists, by the PubMed number or DOI that its words or address give.
 
     :param kind: token of the enumeration LinkType.
+    :returns: whether the words give such a number.
     """
     words = draft.text(citation)
     if words is None:
-        return
+        return False
     pmid, doi = cited_numbers(Words.of_value(words))
     if not pmid and not doi:
-        return
+        return False
     iri = iris.publication(pmid=pmid.text if pmid else None, doi=doi.text if doi else None)
     made = Publication(iri=iri, pmid=pmid.text if pmid else None, doi=(doi.text.lower(),) if doi else ())
     if draft.times("link", iri, kind):
-        return
+        return True
     if not draft.times("publication", iri):
         draft.records.append(made)
     draft.records.append(
@@ -238,15 +240,38 @@ def publication(draft: Draft, citation: str, kind: str) -> None:
             citation_text=words,
         )
     )
+    return True
+
+
+def web_link(draft: Draft, name: str | None, url: str) -> None:
+    """A page that the record points to, each once.
+
+    :param name: what the record calls it.
+    :param url: as :func:`kg.rdf.iris.web` writes it.
+    """
+    label = draft.text(name)
+    if label and not draft.times("web link", label, url):
+        draft.records.append(WebLink(iri=draft.child("link"), label=label, url=(url,)))
 
 
 def document(
-    draft: Draft, name: str | None, *, file_name: str | None = None, kind: str | None = None, url: str | None = None
+    draft: Draft,
+    name: str | None,
+    *,
+    file_name: str | None = None,
+    kind: str | None = None,
+    url: str | None = None,
+    size: int | None = None,
+    dated: str | None = None,
+    uploaded: str | None = None,
 ) -> None:
     """A document that the registry holds; what it contains is told by its kind, else by its name.
 
     :param kind: what the registry calls documents of the kind.
     :param url: where it can be had.
+    :param size: in bytes.
+    :param dated: day of the version.
+    :param uploaded: day on which the registry got it.
     """
     label, file = draft.text(name), draft.text(file_name)
     if not label and not file:
@@ -259,7 +284,10 @@ def document(
             has_protocol=True if _PROTOCOL.search(words) and not _SYNOPSIS.match(words) else None,
             has_sap=True if _PLAN.search(words) else None,
             has_icf=True if _CONSENT.search(words) else None,
+            document_date=dated,
             document_file=file,
+            document_uploaded=uploaded,
+            byte_size=size,
             url=(url,) if url else (),
         )
     )
