@@ -163,6 +163,8 @@ def test_a_status_has_a_token_only_where_it_means_the_same(number: str, words: s
         ("18", None),
         (">= 20", None),
         ("20 pages old", None),
+        ("20-year old", 7305),
+        ("18 Years and older", 6574),
     ],
 )
 def test_an_age_without_a_unit_stays_words(written: str, days: int | None):
@@ -171,7 +173,17 @@ def test_an_age_without_a_unit_stays_words(written: str, days: int | None):
 
 
 @pytest.mark.parametrize(
-    ("written", "number"), [("120", 120), ("A group:49;B group:49;", None), ("about 50", None), ("9" * 30, None)]
+    ("written", "number"),
+    [
+        ("120", 120),
+        ("300.0", 300),
+        ("1,200", 1200),
+        ("100 participants", 100),
+        ("1,20", None),
+        ("A group:49;B group:49;", None),
+        ("about 50", None),
+        ("9" * 30, None),
+    ],
 )
 def test_only_one_plain_number_is_the_enrolment(written: str, number: int | None):
     assert trial(Target_size=written).enrolment == number

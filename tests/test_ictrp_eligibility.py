@@ -75,3 +75,18 @@ def test_ages_that_the_eu_register_adds_are_age_groups(child: str, adult: str, e
     cells = {"TrialID": "EUCTR2015-000001-11-DE", "Inclusion_Criteria": f"Inclusion criteria: <br>1. Fever<br>{added}"}
     assert trial(**cells).age_group == groups
     assert said(Eligibility, **cells)[0].text == "Inclusion Criteria:\n\n1. Fever"
+
+
+@pytest.mark.parametrize("words", ["No maximum", "No maximum age", "-2147483648", "No limit", "NULL"])
+def test_words_for_no_limit_are_none(words: str):
+    assert not said(Eligibility, Inclusion_agemax=words)
+
+
+def test_an_upper_limit_says_nothing_of_those_who_are_older():
+    (found,) = said(Eligibility, Inclusion_agemax="65 Years and older")
+    assert (found.maximum_age, found.maximum_age_days) == ("65 Years and older", None)
+
+
+@pytest.mark.parametrize("words", ["M/F", "B", "Both, male and female", "Female: yes Male: yes"])
+def test_both_sexes_have_many_names(words: str):
+    assert said(Eligibility, Inclusion_gender=words)[0].sex == "ALL"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import PublicationLink, StudyDocument, WebLink
+from kg.model import (
+    ConditionName,
+    Intervention,
+    Outcome,
+    PublicationLink,
+    StudyDocument,
+    TrialIdentifier,
+    WebLink,
+)
 from tests.test_isrctn_xml import all_of, said, trial, xml
 
 
@@ -123,3 +131,72 @@ def test_listed_publications_are_known_by_their_kind(line: str, kinds: list[str]
     reading = said(xml(f"<results><publicationDetails>{line}</publicationDetails></results>"))
     links = [one.link_type for one in all_of(reading, PublicationLink)]
     assert links + [one.label for one in all_of(reading, WebLink)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Fever\nChills \n2nd degree burns", ["Fever", "Chills", "2nd degree burns"]),
+        ("Fever that comes\nand goes", ["Fever that comes\nand goes"]),
+        ("Fever", ["Fever"]),
+    ],
+)
+def test_conditions_on_lines_of_their_own_are_several(written: str, names: list[str]):
+    conditions = f"<conditions><condition><description>{written}</description></condition></conditions>"
+    assert [one.label for one in all_of(said(xml(conditions)), ConditionName)] == names
+
+
+def test_drugs_are_interventions_each():
+    drugs = "<drugNames><drugName>Alpha</drugName><drugName>Beta</drugName></drugNames>"
+    given = (
+        f"<intervention><description>Both</description><interventionType>Drug</interventionType>{drugs}</intervention>"
+    )
+    found = all_of(said(xml(f"<interventions>{given}</interventions>")), Intervention)
+    assert [(one.label, one.description, one.intervention_type) for one in found] == [
+        ("Alpha", "Both", "DRUG"),
+        ("Beta", None, "DRUG"),
+    ]
+
+
+def numbers(joined: str) -> list[tuple[str, str | None, str | None]]:
+    """Further numbers of a record, and the text in which they stand together."""
+    listed = {"cpms": "49816", "Protocol serial number": "EX/1", "Grant Code": "MR/X1", "Example Fund": "F-1"}
+    inner = "".join(f'<secondaryNumber numberType="{kind}">{one}</secondaryNumber>' for kind, one in listed.items())
+    refs = f"<protocolSerialNumber>{joined}</protocolSerialNumber><secondaryNumbers>{inner}</secondaryNumbers>"
+    found = all_of(said(xml(f"<externalRefs>{refs}</externalRefs>")), TrialIdentifier)
+    return [(one.id_value, one.id_type, one.id_issuer) for one in found[1:]]
+
+
+def test_kinds_of_numbers_are_told_from_those_who_issue_them():
+    listed = [
+        ("49816", "SECONDARY", "CPMS"),
+        ("EX/1", "ORGANISATION", None),
+        ("MR/X1", "GRANT", None),
+        ("F-1", "SECONDARY", "Example Fund"),
+    ]
+    assert numbers("CPMS: 49816, EX/1") == listed
+    assert numbers("A, B") == [("A, B", "SECONDARY", None), *listed]
+
+
+def test_a_summary_that_was_not_given_is_none():
+    words = "Plain English summary of protocol not provided at time of registration"
+    assert trial(
+        xml(f"<trialDescription><plainEnglishSummary>{words}</plainEnglishSummary></trialDescription>")
+    ) == trial(xml())
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("1.\tSurvival", [("Survival", None)]),
+        ("1- Survival\n2- Growth", [("Survival", None), ("Growth", None)]),
+        ("• Survival\nat 2 years\n• Growth", [("Survival\nat 2 years", None), ("Growth", None)]),
+        ("• Survival\nGrowth", [("• Survival\nGrowth", None)]),
+        ("1.5 mg of growth", [("1.5 mg of growth", None)]),
+        ("1-2-3: growth", [("1-2-3: growth", None)]),
+        ("1. PFS\n[Time Frame: 2 years]\n2. Growth [cm]", [("PFS", "2 years"), ("Growth [cm]", None)]),
+    ],
+)
+def test_lists_of_outcomes_have_numbers_or_bullets(written: str, found: list[tuple[str, str | None]]):
+    outcome = f"<trialDescription><secondaryOutcome>{written}</secondaryOutcome></trialDescription>"
+    assert [(one.label, one.time_frame) for one in all_of(said(xml(outcome)), Outcome)] == found

@@ -13,6 +13,7 @@ from typing import Any
 from kg.loaders.isrctn.tree import Node
 from kg.loaders.registry import agents, outputs, parts
 from kg.loaders.registry.draft import Draft
+from kg.loaders.registry.time_frames import time_framed
 from kg.loaders.registry.words import day, given, phase_tokens, sex, token, whole_number
 from kg.rdf import iris
 from kg.rdf.iris import web
@@ -33,6 +34,7 @@ SPONSOR_CLASSES = {
     "university/education": "OTHER",
     "hospital/treatment centre": "OTHER",
     "charity": "OTHER",
+    "research organisation": "OTHER",
 }
 # Slots and tokens of what may stand as the secondary study design.
 DESIGNS: dict[str, dict[str, str]] = {
@@ -53,6 +55,14 @@ PURPOSES = {
     *("treatment", "prevention", "diagnostic", "screening", "other", "supportive care", "basic science"),
     *("device feasibility", "health services research"),
 }
+# Kinds of further numbers, and who issues them; others are named for who does.
+NUMBERS = {
+    "grant code": ("GRANT", None),
+    "protocol serial number": ("ORGANISATION", None),
+    "iras": ("SECONDARY", "IRAS"),
+    "cpms": ("SECONDARY", "CPMS"),
+}
+_LONGEST_NAME = 120
 # Where pages stand, and what the registry calls them.
 PAGES = {
     "trialDescription/trialWebsite": "Study website",
@@ -152,10 +162,13 @@ def _design(draft: Draft, design: Node) -> dict[str, Any]:
 def trial_parts(draft: Draft, node: Node, number: str) -> None:
     """Numbers, conditions, interventions, outcomes, eligibility, sites, sharing, documents and publications."""
     _numbers(draft, node, number)
-    parts.conditions(draft, node.texts("conditions/condition/description"))
+    parts.conditions(draft, _conditions(node))
     for one in node.all("interventions/intervention"):
         kind = INTERVENTION_TYPES.get((one.words("interventionType") or "").casefold())
-        parts.intervention(draft, one.words("drugNames"), kind=kind, description=one.words("description"))
+        first, *others = _drugs(one)
+        parts.intervention(draft, first, kind=kind, description=one.words("description"))
+        for name in others:
+            parts.intervention(draft, name, kind=kind)
     _outcomes(draft, node, "primaryOutcome", "PRIMARY")
     _outcomes(draft, node, "secondaryOutcome", "SECONDARY")
     _eligibility(draft, node)
@@ -173,6 +186,20 @@ def trial_parts(draft: Draft, node: Node, number: str) -> None:
     _publications(draft, node)
 
 
+def _conditions(node: Node) -> Iterator[str]:
+    """Conditions, one a line where there are several; a line that goes on with the one before makes them one."""
+    for words in node.texts("conditions/condition/description"):
+        lines = [line.strip() for line in words.splitlines() if line.strip()]
+        is_list = all(len(line) <= _LONGEST_NAME and (line[0].isupper() or line[0].isdigit()) for line in lines)
+        yield from lines if is_list else [words]
+
+
+def _drugs(node: Node) -> list[str | None]:
+    """Names of what an intervention gives; none for one that has a description alone."""
+    listed = node.texts("drugNames/drugName")
+    return [*listed] if listed else [node.words("drugNames")]
+
+
 def _numbers(draft: Draft, node: Node, number: str) -> None:
     found = parts.Identifiers(draft)
     found.own(number, "ISRCTN")
@@ -180,9 +207,20 @@ def _numbers(draft: Draft, node: Node, number: str) -> None:
     found.add(refs.words("eudraCTNumber"), issuer="EudraCT")
     found.add(refs.words("clinicalTrialsGovNumber"), issuer="ClinicalTrials.gov")
     found.add(refs.words("irasNumber"), issuer="IRAS")
-    found.add(refs.words("protocolSerialNumber"))
-    for other in refs.all("secondaryNumbers/secondaryNumber"):
-        found.add(other.text, issuer=other.attribute("numberType"))
+    others = list(refs.all("secondaryNumbers/secondaryNumber"))
+    joined = refs.words("protocolSerialNumber")
+    if not _is_listed(joined, {other.text.strip() for other in others}):
+        found.add(joined)
+    for other in others:
+        written = other.attribute("numberType") or ""
+        kind, issuer = NUMBERS.get(written.casefold(), ("SECONDARY", written or None))
+        found.add(other.text, issuer=issuer, kind=kind)
+
+
+def _is_listed(joined: str | None, others: set[str]) -> bool:
+    """Whether a text of several numbers, each with or without its issuer, says no more than a list of them does."""
+    parts_of = [part.rpartition(":")[2].strip() for part in (joined or "").split(",")]
+    return len(parts_of) > 1 and all(part in others for part in parts_of)
 
 
 def _outcomes(draft: Draft, node: Node, name: str, kind: str) -> None:
@@ -193,7 +231,8 @@ def _outcomes(draft: Draft, node: Node, name: str, kind: str) -> None:
             draft, kind, one.words("variable"), description=one.words("method"), time_frame=one.words("timepoints")
         )
     for words in [] if measures else parts.numbered(node.words(f"trialDescription/{name}")):
-        parts.outcome(draft, kind, words)
+        measure, time = time_framed(words)
+        parts.outcome(draft, kind, measure, time_frame=time)
 
 
 def _eligibility(draft: Draft, node: Node) -> None:

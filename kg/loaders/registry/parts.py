@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kg.extract.citations import cited_numbers
 from kg.extract.criteria import criteria
 from kg.extract.criterion_items import criterion_items
-from kg.extract.page_lines import page_lines
+from kg.extract.page_lines import BULLETS, page_lines
 from kg.extract.words import Words
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.numbers import number_of
@@ -30,7 +30,8 @@ from kg.model import (
 )
 from kg.rdf import iris
 
-_NUMBERED = re.compile(r"[ \t]*\(?(\d{1,3})[.)]\s*")
+_NUMBERED = re.compile(r"[ \t]*\(?(\d{1,3})(?:[.)](?!\d)|[ \t]?[-–](?=\s))\s*")
+_BULLETED = re.compile(rf"[ \t]*[{re.escape(BULLETS)}][ \t]*(?=[^\W\d_]|\d|[(<>≥≤])")
 _PROTOCOL = re.compile(r"(?<![a-z])protocol(?![a-z])")
 _SYNOPSIS = re.compile(r"(?:lay(?:person|man)?(?:'?s)? )?synopsis\b")
 _PLAN = re.compile(r"statistical analysis plan|(?<![a-z])sap(?![a-z])")
@@ -127,26 +128,33 @@ def outcome(
 
 
 def numbered(written: str | None) -> list[str]:
-    r"""The items of a text that is a numbered list from its first line to its last; else the text as one item.
+    r"""The items of a text that is a list from its first line to its last, with numbers or bullets; else the text.
 
     Headings, such as those of earlier versions that some registries keep below the current one, make it no list.
 
     >>> numbered("1. Survival\n at 2 years\n2. Growth"), numbered("Current:\n1. Survival\n2. Growth")
     (['Survival\n at 2 years', 'Growth'], ['Current:\n1. Survival\n2. Growth'])
+    >>> numbered("1- Survival\n2- Growth"), numbered("• Survival\n• Growth"), numbered("1.\tSurvival")
+    (['Survival', 'Growth'], ['Survival', 'Growth'], ['Survival'])
     """
     text = given(written)
     if text is None:
         return []
+    lines = text.splitlines()
+    if len(lines) > _MOST_LINES:
+        return [text]
+    by_number = bool(_NUMBERED.match(lines[0]))
     found: list[str] = []
-    for line in text.splitlines()[:_MOST_LINES]:
-        mark = _NUMBERED.match(line)
-        if mark and int(mark[1]) == len(found) + 1:
+    for line in lines:
+        mark = (_NUMBERED if by_number else _BULLETED).match(line)
+        if mark and (not by_number or int(mark[1]) == len(found) + 1):
             found.append(line[mark.end() :])
         elif found and line.strip() and not line.rstrip().endswith(":"):
             found[-1] += "\n" + line
         elif line.strip():
             return [text]
-    return found if len(found) > 1 and len(text.splitlines()) <= _MOST_LINES else [text]
+    # What stands behind the only bullet of a text goes on with it or not.
+    return found if len(found) > 1 or by_number else [text]
 
 
 def eligibility(
@@ -162,7 +170,7 @@ def eligibility(
     """Who may take part, with one node for each criterion; the text has the headings under which they stand."""
     parts = {"Inclusion Criteria": draft.text(inclusion), "Exclusion Criteria": draft.text(exclusion)}
     text = "\n\n".join(f"{heading}:\n\n{words}" for heading, words in parts.items() if words) or None
-    (least, least_days), (most, most_days) = age(minimum_age), age(maximum_age)
+    (least, least_days), (most, most_days) = age(minimum_age, least=True), age(maximum_age)
     made = Eligibility(
         iri="",
         text=text,

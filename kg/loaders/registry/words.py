@@ -13,12 +13,20 @@ from kg.extract.words import Words
 # What registries print, or have those who register print, where there is nothing to say.
 _NOTHING = re.compile(
     r"(?:n/?\.?a\.?|nil|none|null|nil known|not (?:known|applicable|available|provided|specified|selected|defined)"
-    r"|not provided at (?:the )?time of registration|information not present in eudract|no (?:limit|entry)|-+|\.+)\.?",
+    r"|(?:plain english summary of protocol )?not provided at (?:the )?time of registration"
+    r"|information not present in eudract|no (?:limit|entry)|no (?:maximum|minimum)(?: age)?(?: limit)?"
+    # The least whole number of 32 bits, which the WHO's platform prints for no age.
+    r"|-2147483648|-+|\.+)\.?",
     re.IGNORECASE,
 )
+_LONGEST_NOTHING = 80
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d\S*")
 _SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?: \S+)*")
-_WHOLE = re.compile(r"\d{1,9}")
+# With a comma between thousands, with no tenths, or with the word for people.
+_WHOLE = re.compile(
+    r"(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.0{1,2})?(?:\s(?:participants|patients|subjects|people|persons))?",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(
     r"(?:phase[\s-]*)?(?:0|[1-4]|iv|i{1,3})[ab]?"
     r"(?:\s*(?:[/,+&|-]|and|to|or)\s*(?:phase[\s-]*)?(?:0|[1-4]|iv|i{1,3})[ab]?){0,3}\s*(?:\(.*\))?",
@@ -30,16 +38,21 @@ _PHASES = {"0": "EARLY_PHASE1", "i": "PHASE1", "ii": "PHASE2", "iii": "PHASE3", 
 _NUMERALS = str.maketrans({"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV"})
 _LONGEST_PHASE = 400
 _AGE = re.compile(
-    r"(?:[<>]=?|[≤≥])?\s*(\d{1,5}(?:\.\d{1,5})?)\s*"
+    r"(?:[<>]=?|[≤≥])?\s*(\d{1,5}(?:\.\d{1,5})?)(?:-(?=[a-z]))?\s*"
     r"(?:(y|yr|year|m|month|w|week|d|day|h|hour|age)(?:s|\(s\))?)\.?(?:[ -]old)?",
     re.IGNORECASE,
 )
+# As in: 18 Years and older
+_LEAST = re.compile(r"(?<=[a-z)])\s+(?:and|or)\s+(?:older|over|above)\Z", re.IGNORECASE)
 # UMIN CTR prints 20age old.
 _UNITS = {"a": "years", "y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
 _SEX_ANSWERS = re.compile(r"\b(female|male)\s*:\s*(yes|no)\b", re.IGNORECASE)
 _SEXES = {
     **dict.fromkeys(("both", "all", "male and female", "female and male", "female, male", "male, female"), "ALL"),
-    **dict.fromkeys(("both males and females", "both male and female", "male/female", "female/male"), "ALL"),
+    **dict.fromkeys(
+        ("both males and females", "both male and female", "male/female", "female/male", "m/f", "f/m", "b"), "ALL"
+    ),
+    **dict.fromkeys(("both, male and female", "both male and female participants"), "ALL"),
     **dict.fromkeys(("female", "females", "f", "women", "females only", "female only"), "FEMALE"),
     **dict.fromkeys(("male", "males", "m", "men", "males only", "male only"), "MALE"),
 }
@@ -52,7 +65,7 @@ def given(written: str | None) -> str | None:
     (None, None, 'None of these')
     """
     written = written.strip() if written else ""
-    return None if not written or (len(written) < 60 and _NOTHING.fullmatch(written)) else written
+    return None if not written or (len(written) < _LONGEST_NOTHING and _NOTHING.fullmatch(written)) else written
 
 
 def day(written: str | None, *, day_first: bool | None = None) -> str | None:
@@ -117,8 +130,10 @@ def _token(number: str) -> str:
     return _PHASES.get(number.lower()) or f"PHASE{number}"
 
 
-def age(written: str | None) -> tuple[str | None, int | None]:
+def age(written: str | None, *, least: bool = False) -> tuple[str | None, int | None]:
     """Words of a limit of age and the limit in days; a number without a unit gives no days.
+
+    :param least: whether it is a lower limit, to which "and older" adds nothing.
 
     >>> age("18Y"), age("20years-old"), age("18"), age("No limit")
     (('18Y', 6574), ('20years-old', 7305), ('18', None), (None, None))
@@ -126,8 +141,9 @@ def age(written: str | None) -> tuple[str | None, int | None]:
     words = given(written)
     if words is None:
         return None, None
-    short = _AGE.fullmatch(words)
-    return words, age_days(f"{short[1]} {_UNITS[short[2][0].lower()]}" if short else words)
+    limit = _LEAST.sub("", words) if least else words
+    short = _AGE.fullmatch(limit)
+    return words, age_days(f"{short[1]} {_UNITS[short[2][0].lower()]}" if short else limit)
 
 
 def sex(written: str | None) -> str | None:
@@ -151,9 +167,14 @@ def sex_of(*, female: bool | None, male: bool | None) -> str | None:
 
 
 def whole_number(written: str | int | None) -> int | None:
-    """A number of people; None for words, for parts, and for numbers longer than any such number."""
+    """A number of people; None for words, for parts, and for numbers longer than any such number.
+
+    >>> whole_number("1,200"), whole_number("300.0"), whole_number("100 participants"), whole_number("about 50")
+    (1200, 300, 100, None)
+    """
     words = "" if written is None else str(written).strip()
-    return int(words) if words.isascii() and _WHOLE.fullmatch(words) else None
+    found = _WHOLE.fullmatch(words) if words.isascii() else None
+    return int(found[1].replace(",", "")) if found else None
 
 
 def token(enumeration: str, written: str | None) -> str | None:
