@@ -119,10 +119,11 @@ def test_the_version_is_the_latest_day_that_the_protocol_knows_of():
     assert [FORMAT.read(part, False).version for part in split(GOLDEN)] == ["2019-05-31", "2015-05-02"]
 
 
-def test_words_in_another_language_are_passed_over():
+def test_words_in_another_language_count_where_there_are_none_in_english():
     made = trial("A.3 Full title of the trial: One\nA.3 Full title of the trial (de): Eins\nund zwei\n")
     assert made.official_title == "One"
-    assert trial("A.3 Full title of the trial (de): Eins\n").official_title is None
+    assert trial("A.3 Full title of the trial (de): Eins\n").official_title == "Eins"
+    assert trial("A.3 Full title:\nA.3 Full title (de): Eins\nA.3 Full title (fr): Un\n").official_title == "Eins"
 
 
 def test_a_title_over_several_lines_is_one():

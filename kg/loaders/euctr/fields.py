@@ -30,7 +30,8 @@ _HEADINGS = re.compile(
 class Field(NamedTuple):
     """One field.
 
-    :ivar key: its code; its words for those of the summary, and for decisions code and words.
+    :ivar key: its code, with the language of its words if that is not English, as in ``A.3 (es)``; its words for those
+        of the summary, and for decisions code and words.
     :ivar label: words beside the code.
     :ivar value: in all its lines, without white space around it.
     """
@@ -41,11 +42,12 @@ class Field(NamedTuple):
 
 
 def fields(text: str) -> Iterator[Field]:
-    r"""The fields of a protocol in order, but those in another language than English.
+    r"""The fields of a protocol in order; those in another language than English have its letters behind their code.
 
     >>> list(fields("Trial Status: Ongoing\nA.3 Title: One\nmore\nA.3 Title (es): Uno\nSponsor 2\nP. End: Ended"))
     ... # doctest: +NORMALIZE_WHITESPACE
     [Field(key='Trial Status', label='', value='Ongoing'), Field(key='A.3', label='Title', value='One\nmore'),
+     Field(key='A.3 (es)', label='Title', value='Uno'),
      Field(key='Sponsor', label='', value='2'), Field(key='P. End', label='End', value='Ended')]
     """
     key: tuple[str, str] | None = None
@@ -88,10 +90,10 @@ def _opened(line: str, *, in_summary: bool) -> tuple[tuple[str, str] | None, str
     return (None, "") if heading and (not numbered or _HEADINGS.fullmatch(line.split(" ", 1)[0])) else None
 
 
-def _coded(code: str, rest: str) -> tuple[tuple[str, str] | None, str] | None:
+def _coded(code: str, rest: str) -> tuple[tuple[str, str], str] | None:
     """Key, label and first words of a field from what stands behind its code; None where no label ends there.
 
-    No key for words in another language. One question has its answer behind the mark of a question.
+    One question has its answer behind the mark of a question.
     """
     mark = "?" if code == "D.8.1" else ":"
     at = rest.find(mark, 0, _LONGEST_LABEL)
@@ -99,4 +101,6 @@ def _coded(code: str, rest: str) -> tuple[tuple[str, str] | None, str] | None:
         return None
     label, value = rest[:at].strip(), rest[at + 1 :].strip(" \t")
     other = _LANGUAGE.search(label)
-    return (None if other and other[1] != "en" else (code, label)), value
+    if not other:
+        return (code, label), value
+    return (code if other[1] == "en" else f"{code} ({other[1]})", label[: other.start()]), value

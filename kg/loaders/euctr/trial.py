@@ -40,7 +40,10 @@ HANDLED = (
     GLOBAL_END,
 )
 _OTHER_NUMBER = re.compile(r"Name:[ \t]{0,9}(?P<name>.{0,200}?)[ \t]{0,9}Number:[ \t]*(?P<number>.*)")
+_OTHER_LANGUAGE = re.compile(r"([A-H][\d.]+) \([a-z]{2}\)")
 _NO_TITLE = 40
+# A word of several capitals or with a digit, as acronyms have; names of diseases have none.
+_ACRONYM = re.compile(r"\b\w*(?:[A-Z]\w*[A-Z]|\d)")
 
 
 class Protocol:
@@ -52,12 +55,19 @@ class Protocol:
     def __init__(self, found: Iterator[Field]) -> None:
         self.fields = list(found)
         self._first: dict[str, str] = {}
+        self._translated: dict[str, str] = {}
         for field in self.fields:
             if field.value:
                 self._first.setdefault(field.key, field.value)
+                if other := _OTHER_LANGUAGE.fullmatch(field.key):
+                    self._translated.setdefault(other[1], field.value)
 
     def get(self, key: str) -> str | None:
-        """The first value of a field."""
+        """The first value of a field, in another language where it has none in English."""
+        return self.in_english(key) or self._translated.get(key)
+
+    def in_english(self, key: str) -> str | None:
+        """The first value of a field in English."""
         return self._first.get(key)
 
     def yes(self, key: str) -> bool | None:
@@ -85,15 +95,16 @@ class Protocol:
 
 def trial_slots(draft: Draft, protocol: Protocol) -> dict[str, Any]:
     """Slots of the trial that are values."""
-    short = protocol.get("A.3.2")
+    short = given(protocol.get("A.3.2"))
+    acronym = short if short and len(short) < _NO_TITLE and _ACRONYM.search(short) else None
     ended = day(protocol.get(GLOBAL_END))
-    lay = protocol.get("A.3.1") or (short if short and len(short) >= _NO_TITLE else None)
+    lay = given(protocol.get("A.3.1")) or (short if not acronym else None)
     link = web(protocol.get("Link") or "")
     return {
         "url": (link,) if link else (),
         "brief_title": draft.text(_one_line(lay)),
         "official_title": draft.text(_one_line(protocol.get("A.3"))),
-        "acronym": draft.text(short) if short and len(short) < _NO_TITLE else None,
+        "acronym": draft.text(acronym),
         "objective": draft.texts([protocol.get("E.2.1"), protocol.get("E.2.2")]),
         "study_type": "INTERVENTIONAL",
         "phase": tuple(token for key, token in PHASES.items() if protocol.yes(key)),
@@ -103,6 +114,7 @@ def trial_slots(draft: Draft, protocol: Protocol) -> dict[str, Any]:
         "allocation": "RANDOMIZED" if protocol.yes("E.8.1.1") else None,
         "masking": protocol.only(MASKINGS),
         "intervention_model": protocol.only(MODELS),
+        "design_feature": _centres(protocol),
         "data_monitoring_committee": protocol.yes("E.8.7"),
         "age_group": tuple(token for key, token in AGE_GROUPS.items() if protocol.yes(key)),
         "healthy_volunteers": protocol.yes("F.3.1"),
@@ -131,6 +143,13 @@ def _status(protocol: Protocol, *, whole: bool) -> dict[str, str | None]:
 def _alone(protocol: Protocol) -> bool:
     """Whether the trial has sites in this country only."""
     return protocol.yes("E.8.5") is False and not protocol.yes("E.8.6.1") and not protocol.yes("E.8.6.2")
+
+
+def _centres(protocol: Protocol) -> tuple[str, ...]:
+    """Whether the trial has several centres, in the country or beyond it, or is one centre's alone."""
+    if protocol.yes("E.8.4") or protocol.yes("E.8.5"):
+        return ("MULTICENTRE",)
+    return ("SINGLE_CENTRE",) if protocol.yes("E.8.3") and _alone(protocol) else ()
 
 
 def _enrolment(protocol: Protocol) -> dict[str, Any]:
@@ -170,11 +189,16 @@ def trial_parts(draft: Draft, protocol: Protocol, number: str) -> None:
 
 
 def _conditions(protocol: Protocol) -> list[str]:
-    """The condition, else the same in plain words, else the terms of MedDRA under which it was coded."""
+    """The condition, else the same in plain words, else the terms of MedDRA under which it was coded.
+
+    In another language only where nothing of this is told in English.
+    """
     for key in ("E.1.1", "E.1.1.1"):
-        if told := given(_one_line(protocol.get(key))):
+        if told := given(_one_line(protocol.in_english(key))):
             return [told]
-    return [field.value for field in protocol.fields if field.key == "E.1.2" and field.label == "Term"]
+    terms = [field.value for field in protocol.fields if field.key == "E.1.2" and field.label == "Term"]
+    translated = given(_one_line(protocol.get("E.1.1") or protocol.get("E.1.1.1")))
+    return terms or ([translated] if translated else [])
 
 
 def _numbers(draft: Draft, protocol: Protocol, number: str) -> None:
@@ -197,18 +221,39 @@ def _product(draft: Draft, group: list[Field]) -> None:
             parts.intervention(draft, "Placebo", kind="DRUG", role="COMPARATOR", description=words)
         return
     role = {"test": "INVESTIGATIONAL", "comparator": "COMPARATOR", "placebo": "COMPARATOR"}
-    chemical, biological = values.yes("D.3.11.1"), values.yes("D.3.11.2")
     keys = ("D.3.1", "D.2.1.1.1", "D.3.8", "D.3.2", "D.3.9.2", "D.3.9.3")
     names = [_one_line(field.value) for key in keys for field in group if field.key == key]
-    described = [given(_one_line(values.get(key))) for key in ("D.3.4", "D.3.7")]
+    described = [*(given(_one_line(values.get(key))) for key in ("D.3.4", "D.3.7")), *_strengths(group)]
     parts.intervention(
         draft,
         None,
-        kind="DRUG" if chemical and not biological else "BIOLOGICAL" if biological and not chemical else None,
+        kind=_kind(values),
         role=role.get((values.get("D.1.2") or "").casefold()),
         description="; ".join(filter(None, described)),
         other_names=names,
     )
+
+
+def _kind(values: Protocol) -> str | None:
+    """Token of the enumeration InterventionType; none for a product of chemical and of biological origin."""
+    if values.yes("D.3.11.3.2"):
+        return "GENETIC"
+    chemical = values.yes("D.3.11.1")
+    biological = any(values.yes(key) for key in ("D.3.11.2", "D.3.11.3.1", "D.3.11.3.3"))
+    return None if chemical == biological else "DRUG" if chemical else "BIOLOGICAL" if biological else None
+
+
+def _strengths(group: list[Field]) -> Iterator[str]:
+    """How much of each substance a product has, as in ``200 mg milligram(s)``."""
+    unit = kind = None
+    for field in group:
+        value = given(_one_line(field.value))
+        if field.key == "D.3.10.1":
+            unit, kind = value, None
+        elif field.key == "D.3.10.2":
+            kind = value if value and value.casefold() != "equal" else None
+        elif field.key == "D.3.10.3" and value:
+            yield " ".join(filter(None, (kind, value, unit)))
 
 
 def _sponsor(draft: Draft, group: list[Field], *, lead: bool) -> None:
