@@ -100,3 +100,18 @@ def test_long_lines_take_no_longer_than_their_length(part: str):
     began = time.perf_counter()
     listed("Exclusion Criteria" + part * 10_000 + ":")
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("1. Fever found in plasma\nthat was drawn\n2. Age", ["Fever found in plasma that was drawn", "Age"]),
+        ("1. Fever;\nthat was drawn\n2. Age", ["Fever", "that was drawn", "Age"]),
+        ("1. Any of:\nfever\n2. Age", ["Any of:", "fever", "Age"]),
+        ("1. Fever\n\nchills\n2. Age", ["Fever", "chills", "Age"]),
+        ("1. Fever\nChills\n2. Age", ["Fever", "Chills", "Age"]),
+        ("  1. Fever\nchills\n  2. Age", ["Fever", "chills", "Age"]),
+    ],
+)
+def test_a_line_folded_to_the_margin_belongs_to_the_criterion_above(lines: str, found: list[str]):
+    assert [words for _, words in listed(f"Inclusion Criteria:\n\n{lines}")] == found

@@ -250,7 +250,10 @@ def _goes_on(line: Line, last: Criterion, above: Words, stack: list[_Open]) -> b
     if line.gap:
         return False
     if last.marker is not None:
-        return line.indent > (stack[-1].indent if stack else 0)
+        margin = stack[-1].indent if stack else 0
+        if line.indent != margin:
+            return line.indent > margin
+    # At the margin of the markers too, as where a text was folded when it was copied.
     return not above.text.endswith((".", ";", ":", ",", ")")) and line.text[:1].islower()
 
 
