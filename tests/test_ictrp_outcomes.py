@@ -47,7 +47,7 @@ def test_areas_stay_keywords():
         (
             "IRCT20090901002394N44",
             "Pain. Timepoint: before; after. Method of measurement: Scale.;Sleep. Timepoint: 2 months.",
-            [("Pain", "before; after", "Scale."), ("Sleep", "2 months.", None)],
+            [("Pain", "before; after", "Scale"), ("Sleep", "2 months", None)],
         ),
         ("CTRI/2020/03/024402", "To reduce painTimepoint: 60th day", [("To reduce pain", "60th day", None)]),
         ("CTRI/2020/03/024402", "NILTimepoint: NIL", []),

@@ -77,7 +77,7 @@ def _with_timepoints(words: str) -> Iterator[Planned]:
     for entry in entries:
         measure, *times = _TIME.split(entry.strip(), maxsplit=1)
         time, *methods = _METHOD.split(times[0], maxsplit=1) if times else ("",)
-        yield Planned(measure.strip(), given(time), given("".join(methods)))
+        yield Planned(measure.strip(), given(time.rstrip(_MARKS)), given("".join(methods).rstrip(_MARKS)))
 
 
 def _with_brackets(row: Row, words: str) -> list[Planned]:
