@@ -12,7 +12,7 @@ from kg.loaders.registry.words import sex
 _INCLUSION = re.compile(r"\A(?:key |main )?inclusion criteria[ \t]*:?[ \t]*", re.IGNORECASE)
 _EXCLUSION = re.compile(r"\A(?:key |main )?exclusion criteria[ \t]*:?[ \t]*", re.IGNORECASE)
 # What the EU's register adds to its criteria, and the answers in it.
-_SUBJECTS = re.compile(r"\n?[ \t]*Are the trial subjects under 18\?.*", re.DOTALL)
+_SUBJECTS = re.compile(r"Are the trial subjects under 18\?.*", re.DOTALL)
 _AGES = {
     "CHILD": re.compile(r"Are the trial subjects under 18\?\s{0,9}yes", re.IGNORECASE),
     "ADULT": re.compile(r"F\.1\.2 Adults[^\n?]{0,40}?\)\s{0,9}yes", re.IGNORECASE),

@@ -22,8 +22,8 @@ _TIMEPOINT = "timepoint(s) of evaluation of this end point"
 # Registries whose own record is a list.
 _LISTED = ("ClinicalTrials.gov", "ChiCTR")
 # As of India and Iran: Pain. Timepoint: after 2 months. Method of measurement: Scale.
-_TIME = re.compile(r"\.?\s*Time ?points?\s*:", re.IGNORECASE)
-_METHOD = re.compile(r"\.?\s*Method of measurement\s*:", re.IGNORECASE)
+_TIME = re.compile(r"Time ?points?\s*:", re.IGNORECASE)
+_METHOD = re.compile(r"Method of measurement\s*:", re.IGNORECASE)
 # As of Australia and New Zealand: Pain[after 2 months]
 _MARKS = " .;\n\t"
 
@@ -77,7 +77,9 @@ def _with_timepoints(words: str) -> Iterator[Planned]:
     for entry in entries:
         measure, *times = _TIME.split(entry.strip(), maxsplit=1)
         time, *methods = _METHOD.split(times[0], maxsplit=1) if times else ("",)
-        yield Planned(measure.strip(), given(time.rstrip(_MARKS)), given("".join(methods).rstrip(_MARKS)))
+        yield Planned(
+            measure.strip().rstrip(_MARKS), given(time.rstrip(_MARKS)), given("".join(methods).rstrip(_MARKS))
+        )
 
 
 def _with_brackets(row: Row, words: str) -> list[Planned]:
