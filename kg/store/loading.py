@@ -73,10 +73,6 @@ class Loader:
         (number,) = self._begin((map(str.encode, lost), map(str.encode, texts), emptied))
         self._apply(number, emptied)
         self._end(number)
-        # The engine waits here until it has put files together, and documents are converted meanwhile. Left to the end
-        # of 21 million statements that took nine seconds more on one core, and a tenth more work in all, since more
-        # files that overlap came together.
-        self._graph.flush()
 
     def drain(self) -> None:
         """Wait until everything is loaded."""
