@@ -160,3 +160,7 @@ class Known:
     def concluded(self, subject: str, predicate: str) -> list[Evidence]:
         """Evidence of the earlier conclusions about a thing."""
         return self._earlier.get((subject, predicate), [])
+
+    def objects(self, subject: str, predicate: str) -> list[str]:
+        """IRIs of the things that the earlier conclusions about a thing speak of."""
+        return [evidence.object.strip("<>") for evidence in self.concluded(subject, predicate)]

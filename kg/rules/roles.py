@@ -8,10 +8,11 @@ from kg.evidence import Quote
 from kg.model import Arm, ArmIntervention, Intervention
 from kg.model import predicates as P
 from kg.model.enums import INTERVENTION_ROLE
-from kg.rdf.iris import entity, under
+from kg.rdf.iris import entity
 from kg.rules.compared import only_comparators
 from kg.rules.conclusions import Conclusions, Known
 from kg.rules.cues import is_placebo, is_tested
+from kg.rules.parts import component_nodes, parts
 from kg.rules.supportive import supportive_among
 from kg.vocab import Concept, Vocabulary
 
@@ -30,22 +31,22 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     """Roles by the type of the arm; members of a named regimen that others are added to are its background."""
     found = Conclusions("roles", known.reading.record)
     by_type = BY_ACTIVE_ALONE if only_comparators(known.all_of(Arm)) else BY_ARM_TYPE
-    compared = given_in(known, {kind for kind, purpose in by_type.items() if purpose == "COMPARATOR"})
+    compared = given_by({kind for kind, purpose in by_type.items() if purpose == "COMPARATOR"}, known)
     for arm in known.all_of(Arm):
         given = [one for iri in arm.arm_intervention if isinstance(one := known.get(iri), ArmIntervention)]
-        parts = [part for one in given for part in parts_given(arm, one, known, found)]
-        meant = {iri for _, part in parts for iri in meanings(part, known)}
+        nodes = [node for one in given for node in nodes_given(arm, one, known, found)]
+        meant = {iri for _, part in nodes for iri in meanings(part, known)}
         members = members_of(regimens_named(arm, vocabulary))
         # A background is one only for something that is added to it.
         backbone = members if meant - members.keys() else {}
-        added = any(not is_compared(part, compared, known) and not is_mute(part, known) for _, part in parts)
-        support = supportive_among([part for _, part in parts], known, vocabulary)
-        for node, parent in parts:
-            if parent in support and meanings(parent, known).isdisjoint(members):
-                supportive(node, parent, known, found)
+        added = any(not is_compared(part, compared, known) and not is_mute(part, known) for _, part in nodes)
+        support = supportive_among([part for _, part in nodes], known, vocabulary)
+        for node, part in nodes:
+            if part in support and meanings(part, known).isdisjoint(members):
+                supportive(node, part, known, found)
                 continue
-            also = added and is_compared(parent, compared, known)
-            role(node, parent, arm, by_type, backbone, also, known, found)
+            also = added and is_compared(part, compared, known)
+            role(node, part, arm, by_type, backbone, also, known, found)
     return found
 
 
@@ -69,13 +70,13 @@ def is_mute(part: str, known: Known) -> bool:
     return isinstance(entry, Intervention) and is_placebo(entry.label or "")
 
 
-def given_in(known: Known, types: Collection[str]) -> set[str]:
+def given_by(types: Collection[str], known: Known) -> set[str]:
     """Interventions that arms of some types give, their components, and what these mean."""
     arms = (arm for arm in known.all_of(Arm) if arm.arm_type in types)
     nodes = (known.get(iri) for arm in arms for iri in arm.arm_intervention)
     entries = {node.of_intervention for node in nodes if isinstance(node, ArmIntervention)}
-    parts = {e.object.strip("<>") for entry in entries for e in known.concluded(entry, P.COMPONENT)}
-    return entries.union(parts, *(meanings(one, known) for one in entries | parts))
+    given = {part for entry in entries for part in parts(entry, known)}
+    return given.union(*(meanings(part, known) for part in given))
 
 
 def regimens_named(arm: Arm, vocabulary: Vocabulary) -> list[Concept]:
@@ -90,14 +91,10 @@ def members_of(regimens: list[Concept]) -> dict[str, Concept]:
     return {entity("drug", key): regimen for regimen in regimens for key in regimen.related if ":" not in key}
 
 
-def parts_given(arm: Arm, given: ArmIntervention, known: Known, found: Conclusions) -> list[tuple[str, str]]:
+def nodes_given(arm: Arm, given: ArmIntervention, known: Known, found: Conclusions) -> list[tuple[str, str]]:
     """Nodes of what an arm gives, each with its intervention or component: one for each part of a combination."""
-    parts = known.concluded(given.of_intervention, P.COMPONENT)
-    if not parts:
-        return [(given.iri, given.of_intervention)]
-    nodes = []
-    for number, evidence in enumerate(parts, 1):
-        node, component = under(given.iri, "component", number), evidence.object.strip("<>")
+    nodes = component_nodes(given, known)
+    for node, component in nodes:
         found.describe(ArmIntervention(iri=node, of_intervention=component))
         found.conclude(
             arm.iri,
@@ -107,13 +104,12 @@ def parts_given(arm: Arm, given: ArmIntervention, known: Known, found: Conclusio
             quote=None,
             basis="DERIVED",
         )
-        nodes.append((node, component))
-    return nodes
+    return nodes or [(given.iri, given.of_intervention)]
 
 
 def meanings(intervention: str, known: Known) -> set[str]:
     """IRIs of what an intervention or component was found to mean."""
-    return {evidence.object.strip("<>") for evidence in known.concluded(intervention, P.DENOTES)}
+    return set(known.objects(intervention, P.DENOTES))
 
 
 def role(

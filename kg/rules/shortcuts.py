@@ -20,9 +20,10 @@ from kg.model import (
 )
 from kg.model import predicates as P
 from kg.model.enums import INTERVENTION_ROLE
-from kg.rdf.iris import BASE, entity, under
+from kg.rdf.iris import BASE, entity
 from kg.rules.compared import COMPARATORS, only_comparators
 from kg.rules.conclusions import Conclusions, Known
+from kg.rules.parts import component_nodes, parts
 from kg.rules.supportive import supportive_among
 from kg.vocab import Vocabulary
 
@@ -31,7 +32,7 @@ TITLE = "Shortcuts from trials and arms to what they test, study and are run by"
 CONDITION_FIELDS = {"name-in-related-term": "0.9", "name-in-official-title": "0.85", "name-in-title": "0.85"}
 # What such an arm gives is tested where a trial has no arms but comparators.
 ACTIVE = "ACTIVE_COMPARATOR"
-SUPPORTIVE = f"<{INTERVENTION_ROLE['SUPPORTIVE']}>"
+SUPPORTIVE = INTERVENTION_ROLE["SUPPORTIVE"]
 # What is said less surely, by rules of their own: the end of the rule's name, and the confidence. A record without arms
 # lists what is compared with what is tested, and what was given before.
 BY_COMPARATORS_ALONE = ("-by-active-comparator-alone", "0.7")
@@ -72,19 +73,13 @@ def therapy(trial: Trial, known: Known, vocabulary: Vocabulary, found: Conclusio
     tests(trial.iri, tested, known, vocabulary, found, unsure)
 
 
-def parts(entry: str, known: Known) -> list[str]:
-    """An intervention and its components."""
-    return [entry, *(evidence.object.strip("<>") for evidence in known.concluded(entry, P.COMPONENT))]
-
-
 def given_in(arm: Arm, known: Known) -> dict[str, bool]:
     """Interventions that an arm gives with their components, and whether they are only supportive there."""
     given = {}
     for node in (known.get(iri) for iri in arm.arm_intervention):
         if isinstance(node, ArmIntervention):
-            for number, part in enumerate(parts(node.of_intervention, known)):
-                one = under(node.iri, "component", number) if number else node.iri
-                given[part] = any(evidence.object == SUPPORTIVE for evidence in known.concluded(one, P.ROLE))
+            for one, part in [(node.iri, node.of_intervention), *component_nodes(node, known)]:
+                given[part] = SUPPORTIVE in known.objects(one, P.ROLE)
     return given
 
 

@@ -45,5 +45,4 @@ def supportive_among(given: Collection[str], known: Known, vocabulary: Vocabular
 
 def lineages_given(iri: str, known: Known, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Each way in which an intervention or component acts: keys of the mechanism and of broader ones."""
-    meant = (evidence.object.strip("<>") for evidence in known.concluded(iri, P.DENOTES))
-    return [lineage for concept in meant for lineage in vocabulary.lineages.get(concept, ())]
+    return [lineage for concept in known.objects(iri, P.DENOTES) for lineage in vocabulary.lineages.get(concept, ())]
