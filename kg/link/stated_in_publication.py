@@ -102,11 +102,11 @@ def concluded(query: Callable[[str], Any], records: Sequence[str]) -> str:
 
 def agreed(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Observations to be trusted: of each record those in the title, else those in the abstract if all say the same."""
-    by_place: dict[str, dict[str, dict[str, list[Mapping[str, Any]]]]] = {}
+    by_place: dict[str, dict[str, dict[tuple[Any, ...], list[Mapping[str, Any]]]]] = {}
     for row in rows:
         of_record = by_place.setdefault(row["record"].value, {})
         # Values of one place, such as both of "phase 1/2"; without places each quote with what surrounds it is one.
-        place = str([row[name] for name in ("start", "exact", "prefix", "suffix")])
+        place = tuple(row[name] for name in ("start", "exact", "prefix", "suffix"))
         of_record.setdefault(row["rule"].value, {}).setdefault(place, []).append(row)
     kept: list[Mapping[str, Any]] = []
     for of_record in by_place.values():

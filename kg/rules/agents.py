@@ -27,7 +27,6 @@ _ANY_SITE = re.compile(
 _COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|gmbh|corp|s\.a|pharma\w*|call cent(?:er|re)|clinical trials?)\b\.?", re.IGNORECASE
 )
-
 TITLE = "Organisations and people behind the names in records"
 
 

@@ -45,10 +45,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 # "In a GnRH antagonist protocol" says what else was given.
-_IN, _PROTOCOL = (
-    re.compile(r"\b(?:in|during)(?: an?)? $", re.IGNORECASE),
-    re.compile(r" (?:protocol|treatment|cycle)s?\b"),
-)
+_IN = re.compile(r"\b(?:in|during)(?: an?)? $", re.IGNORECASE)
+_PROTOCOL = re.compile(r" (?:protocol|treatment|cycle)s?\b")
 
 # What joins two things that are given together; a slash between numbers and units joins nothing, nor does "MRD+".
 _JOINED = re.compile(
