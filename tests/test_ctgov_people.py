@@ -180,4 +180,43 @@ def test_the_office_of_whom_to_ask_is_told_once(official: dict[str, str], office
     found = read(contacts=True, contactsLocationsModule=module)
     assert [one.investigator_type for one in every(found, InvestigatorRole)] == offices
     assert [one.label for one in every(found, Contact)] == ["Bo Finch", "Cy Wren"]
-    assert not every(read(contactsLocationsModule=module), Contact)
+
+
+# By name, what is kept of a contact with a number and an address, and what without them.
+MASKED = [
+    ("Ada Lark, MD", "Ada Lark"),
+    ("Lark Trials (1-877-555-0100) or", "Lark Trials (**************) or"),
+    ("ada@nest.org", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("name", "label"), MASKED)
+def test_whom_to_ask_is_kept_without_address_and_number(name: str, label: str | None):
+    reached = {"name": name, "phone": "555-123-4567", "email": "e@o.org"}
+    inner = f"<last_name>{name}</last_name><phone>555-123-4567</phone><email>e@o.org</email>"
+    for found in (
+        read(contactsLocationsModule={"centralContacts": [reached]}),
+        read(contactsLocationsModule={"locations": [{"contacts": [{**reached, "role": "CONTACT"}]}]}),
+        in_xml(f"<overall_contact>{inner}</overall_contact>"),
+        in_xml(f"<location><contact>{inner}</contact></location>"),
+    ):
+        assert [(one.label, one.email, one.telephone) for one in every(found, Contact)] == (
+            [(label, (), ())] if label else []
+        )
+
+
+def test_the_point_of_contact_is_kept_without_address_and_number():
+    asked = {"title": "Ada Lark", "organization": "Nest Hospital", "phone": "555-123-4567", "email": "e@o.org"}
+    study = {"protocolSection": {"identificationModule": NUMBER}, "resultsSection": {"moreInfoModule": {}}}
+    study["resultsSection"]["moreInfoModule"] = {"pointOfContact": asked}
+    found = load("ctgov_v2").read(Document("x.json", json.dumps(study).encode()), False)
+    assert [(one.label, one.email, one.telephone) for one in every(found, Contact)] == [("Ada Lark", (), ())]
+    assert works_at(found) == ["Nest Hospital"]
+
+
+def test_nobody_is_to_be_asked_of_whom_nothing_is_left():
+    hidden = {"phone": "555-123-4567", "email": "e@o.org"}
+    found = read(contactsLocationsModule={"locations": [{"contacts": [hidden, {"name": "Bo Finch"}]}]})
+    assert [(one.label, one.position, one.contact_type) for one in every(found, Contact)] == [("Bo Finch", 2, "backup")]
+    assert len(every(read(contacts=True, contactsLocationsModule={"centralContacts": [hidden]}), Contact)) == 1

@@ -77,6 +77,8 @@ def test_find_gives_the_words_of_a_group_and_nothing_without_a_match(field: Word
         "Fax (301) 555-0100",
         "+1 (301) 555-0100",
         "301-555-0100",
+        "(301-555-0100)",
+        "(1-877-555-0100)",
         "Telephone number: 0049 89 1234567",
         "(0591) 83357896",
         "电话：13599999999",
@@ -125,6 +127,7 @@ def test_a_letter_that_grows_in_lower_case_hides_no_number():
         "telomerase 1000000000",
         "meet at) noon",
         "PMC13599999999",
+        "(301-555-0100-7)",
     ],
 )
 def test_what_is_no_contact_is_left_alone(harmless: str):

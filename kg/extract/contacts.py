@@ -35,7 +35,7 @@ _AMERICAN = re.compile(
     r"(?:\(\d{3}\)[ \t]?|\d{3}[.\-])\d{3}[.\-]\d{4}(?![\w\-])|\(0\d{2,4}\)[ \t]?\d{6,8}(?![\w\-])"
     r"|1[3-9]\d{9}(?![\w\-/]|\.\d)"
 )
-_BEFORE_AMERICAN = re.compile(r"(?:^|.*[^\w\-(./])(1[ \t.\-])?$", re.DOTALL)
+_BEFORE_AMERICAN = re.compile(r"(?:^|.*[^\w\-(./])(?P<bracket>\(?)(?P<one>1[ \t.\-])?$", re.DOTALL)
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -69,9 +69,10 @@ def numbers(text: str) -> Iterator[tuple[int, int]]:
         if not (unmarked and _NO_NUMBER.match(found["number"])):
             yield found.span("number")
     for found in _AMERICAN.finditer(text):
-        before = _BEFORE_AMERICAN.match(text[max(0, found.start() - 3) : found.start()])
-        if before:
-            yield found.start() - len(before[1] or ""), found.end()
+        before = _BEFORE_AMERICAN.match(text[max(0, found.start() - 4) : found.start()])
+        # In brackets: alone, since "(123-456-7890-1" is something else.
+        if before and (not before["bracket"] or text.startswith(")", found.end())):
+            yield found.start() - len(before["one"] or ""), found.end()
 
 
 def _has_figures(text: str) -> bool:

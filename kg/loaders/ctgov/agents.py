@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kg.loaders.ctgov.draft import Draft
@@ -141,7 +141,8 @@ class Agents:
         for at, one in enumerate(module.central_contacts):
             if one.role in OFFICES:
                 self._asked_official(one, module.overall_officials)
-            self._contact(self.draft.record, self.contact, one, "central backup" if at else "central")
+            kind = "central backup" if at else "central"
+            self.contact += self._asked(self.draft.record, one, kind, at + 1)
         for location in module.locations:
             self._site(location)
 
@@ -153,18 +154,19 @@ class Agents:
         ):
             self._investigator(self.draft.token("InvestigatorType", "Contact Role", one.role), one.name or "", [])
 
-    def _contact(self, parent: str, kept: list[str], one: ContactOfStudy, kind: str) -> None:
-        """A contact, where contacts are asked for."""
-        if not self.draft.contacts:
-            return
-        kept.append(f"{parent}/contact/{len(kept) + 1}")
-        self.draft.records += contact_of(kept[-1], one, kind=kind, position=len(kept))
+    def _asked(self, parent: str, one: ContactOfStudy, kind: str, position: int) -> tuple[str, ...]:
+        """Whom to ask, if anything of it is kept; its number is the same with and without addresses."""
+        iri, draft = f"{parent}/contact/{position}", self.draft
+        found = contact_of(iri, one, draft.text, kind=kind, position=position, contacts=draft.contacts)
+        draft.records += found
+        return (iri,) if found else ()
 
     def _site(self, one: Location) -> None:
         draft = self.draft
         iri = f"{draft.record}/site/{len(self.site) + 1}"
         self.site.append(iri)
         facility = draft.text(one.facility)
+        asked: list[ContactOfStudy] = []
         kept: list[str] = []
         for who in one.contacts:
             if who.role in OFFICES:
@@ -173,7 +175,8 @@ class Agents:
                     own = [draft.text(who.affiliation)] if who.affiliation else []
                     self._investigator(office, who.name, [*own, facility], contact=who)
             else:
-                self._contact(iri, kept, who, "backup" if kept else "site")
+                asked.append(who)
+                kept += self._asked(iri, who, "site" if len(asked) == 1 else "backup", len(asked))
         latitude, longitude = _coordinates(draft, one)
         draft.records.append(
             Site(
@@ -204,14 +207,23 @@ def _same(listed: Sequence[Official], party: ResponsibleParty) -> Official | Non
 
 
 def contact_of(
-    iri: str, one: ContactOfStudy, *, kind: str, position: int, place: str | None = None
+    iri: str,
+    one: ContactOfStudy,
+    text: Callable[[str | None], str | None],
+    *,
+    kind: str,
+    position: int,
+    place: str | None = None,
+    contacts: bool,
 ) -> list[Contact | Affiliation]:
-    """Whom to ask, with addresses and numbers, and where that is.
+    """Whom to ask, and where that is; nothing where neither a name nor a place is left.
 
+    :param text: gives words as they are kept.
     :param kind: for what, in words.
     :param place: organisation, in words.
+    :param contacts: whether addresses and numbers are kept.
     """
-    name = named((one.name or "").strip())
+    name = named(text(one.name) or "")
     places, degree = name.places, name.degree
     if name.offices:
         # Of sites the number, of officials the office: a contact has no place of its own for either.
@@ -223,16 +235,20 @@ def contact_of(
         Affiliation(iri=f"{iri}/affiliation/{number}", text=words, position=number)
         for number, words in enumerate(places, 1)
     ]
+    reached = _reached(one) if contacts else {}
+    label = name.label if any(map(str.isalpha, name.label)) else None
+    if not (label or where or any(reached.values())):
+        return []
     asked = Contact(
         iri=iri,
-        label=name.label or None,
+        label=label,
         given_name=name.given,
         family_name=name.family,
         name_suffix=name.suffix,
         degree=degree,
         contact_type=kind,
         position=position,
-        **_reached(one),
+        **reached,
         affiliation=tuple(affiliation.iri for affiliation in where),
     )
     return [asked, *where]

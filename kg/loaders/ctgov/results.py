@@ -41,7 +41,7 @@ def results(
     :param record: IRI of the record that states it; what is made is named under it.
     :param text: from words in the notation of Markdown, as the API has them, to plain ones without what is not to be
         kept, such as addresses; None for no words.
-    :param contacts: whether it is kept whom to ask about the results.
+    :param contacts: whether addresses and numbers of whom to ask are kept.
     """
     sheet, slots = Sheet(record, text), {}
     if section.participant_flow_module:

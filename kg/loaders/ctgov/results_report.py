@@ -17,7 +17,7 @@ from kg.rdf.iris import under
 def report(sheet: Sheet, section: ResultsSection, *, contacts: bool) -> tuple[str, ...]:
     """What is said of the results as a whole, if anything.
 
-    :param contacts: whether it is kept whom to ask.
+    :param contacts: whether addresses and numbers of whom to ask are kept.
     """
     start, events = section.baseline_characteristics_module, section.adverse_events_module
     more = section.more_info_module or MoreInfoModule()
@@ -33,7 +33,7 @@ def report(sheet: Sheet, section: ResultsSection, *, contacts: bool) -> tuple[st
         frequency_threshold_text=words,
         mortality_comment=sheet.text(events.all_cause_mortality_comment) if events else None,
         limitations=sheet.text(caveats.description) if caveats else None,
-        contact=_asked(sheet, iri, more.point_of_contact) if contacts and more.point_of_contact else (),
+        contact=_asked(sheet, iri, more.point_of_contact, contacts) if more.point_of_contact else (),
         **(_agreed(sheet, more.certain_agreement) if more.certain_agreement else {}),
     )
     if found == ResultsReport(iri=iri):
@@ -55,12 +55,11 @@ def _agreed(sheet: Sheet, agreement: CertainAgreement) -> dict[str, Any]:
     }
 
 
-def _asked(sheet: Sheet, parent: str, who: PointOfContact) -> tuple[str, ...]:
+def _asked(sheet: Sheet, parent: str, who: PointOfContact, contacts: bool) -> tuple[str, ...]:
     """Whom to ask about the results, with the organisation."""
-    place, title = sheet.text(who.organization), (who.title or "").strip()
-    if not any((title, place, who.email, who.phone)):
-        return ()
     iri = under(parent, "contact", 1)
-    asked = ContactOfStudy(name=title, phone=who.phone, phone_ext=who.phone_ext, email=who.email)
-    sheet.records += contact_of(iri, asked, kind="results", position=1, place=place)
-    return (iri,)
+    asked = ContactOfStudy(name=who.title, phone=who.phone, phone_ext=who.phone_ext, email=who.email)
+    place = sheet.text(who.organization)
+    found = contact_of(iri, asked, sheet.text, kind="results", position=1, place=place, contacts=contacts)
+    sheet.records += found
+    return (iri,) if found else ()
