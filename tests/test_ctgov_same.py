@@ -261,4 +261,4 @@ def test_a_trial_in_two_real_files_says_the_same_but_for_these_predicates(number
         parts = load(other).split(in_other, io.BytesIO(archive.read(in_other)))
         api = graph(other, next(one.body for one in parts if number.encode() in one.body[:2000]))
     assert {_predicate(line) for line in xml ^ api} <= reasons.keys()
-    assert len(xml & api) > 0.95 * len(xml)
+    assert len(xml & api) > 0.93 * len(xml)
