@@ -187,3 +187,48 @@ def test_graph_in_a_folder_is_not_read(tmp_path: Path, mark: str):
     (tmp_path / "snapshots" / "c.nbib").write_bytes(NBIB)
     assert addresses(tmp_path) == ["b.nbib", "snapshots/c.nbib"]
     assert read(tmp_path)[1] == []
+
+
+def test_name_that_is_no_utf_8_or_ends_a_line_is_shown_with_escapes(tmp_path: Path):
+    for name in (b"caf\xe9", b"a\nb", b"c\x1b[31m", "é\u00a0ü".encode()):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(NBIB)
+    wanted = ["a\\nb", "c\\x1b[31m", "caf\\xe9", "é\u00a0ü"]
+    assert sorted(addresses(tmp_path)) == wanted
+    named = addresses(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
+    assert [uri.rpartition("/")[2] for uri in named] == ["caf\\xe9"]
+    assert [uri.rpartition("/")[2] for uri in addresses(tmp_path, tmp_path)] == [*addresses(tmp_path)] * 2
+
+
+def test_link_to_a_folder_is_told_and_not_followed(tmp_path: Path):
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    (tmp_path / "in" / "1.nbib").write_bytes(NBIB)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "out")
+    (tmp_path / "in" / "sub" / "round").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / ".hidden").symlink_to(tmp_path / "out")
+    documents, rejects = read(tmp_path / "in")
+    assert [document.uri for _, document in documents] == ["1.nbib"]
+    assert [error.uri for error in rejects] == ["link", "sub/round"]
+    assert {error.detail.partition("found ")[2] for error in rejects} == {
+        "a link to a folder, which is not followed; name that folder itself"
+    }
+    assert addresses(tmp_path / "in" / "sub" / "round") == ["1.nbib"]
+
+
+@pytest.mark.parametrize("name", ["shut", ""])
+def test_folder_that_nobody_may_look_into_is_told(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "in" / "shut").mkdir(parents=True)
+    (tmp_path / "in" / "1.nbib").write_bytes(NBIB)
+    look, shut = os.scandir, str(tmp_path / "in" / name) if name else str(tmp_path / "in")
+
+    def scandir(path: str) -> object:
+        if str(path) == shut:
+            raise PermissionError(13, "Permission denied", shut)
+        return look(path)
+
+    # Whoever runs this may look everywhere, perhaps.
+    monkeypatch.setattr(os, "scandir", scandir)
+    documents, (error,) = read(tmp_path / "in")
+    assert [document.uri for _, document in documents] == (["1.nbib"] if name else [])
+    assert (error.uri, error.cause) == (name or shut, "cannot be read")
+    assert "Permission denied" in error.detail

@@ -81,6 +81,20 @@ def test_name_that_leads_out_of_the_archive_or_out_of_its_line_is_refused(tmp_pa
     assert [cause for _, cause in rejects] == ["strange name"]
 
 
+NOT_STRANGE = {
+    "records/./x": "records/x",
+    "././x": "x",
+    "a\u00a0\u3000b": "a\u00a0\u3000b",
+    "caf\udce9": "caf\\xe9",
+}
+
+
+@pytest.mark.parametrize("name", NOT_STRANGE, ids=ascii)
+def test_name_that_stays_in_the_archive_and_in_its_line_is_read(tmp_path: Path, name: str):
+    (tmp_path / "in").write_bytes(tar_of((tar_info(name), RECORD)))
+    assert causes(tmp_path) == ([f"in!/{NOT_STRANGE[name]}"], [])
+
+
 KINDS = {
     "symbolic link": tar_info("x", tarfile.SYMTYPE, "/etc/passwd"),
     "hard link": tar_info("x", tarfile.LNKTYPE, "good"),

@@ -17,7 +17,7 @@ from kg.archives.compressed import bunzipped, gunzipped, unxz
 from kg.archives.folders import STDIN, files, open_file, stamp_of
 from kg.archives.limits import DEPTH
 from kg.archives.looks import is_binary, is_tar, looks_like
-from kg.archives.members import Member, Members
+from kg.archives.members import Member, Members, in_one_line
 from kg.archives.streams import DAMAGE, Budget, Readable, Stream, unreadable
 from kg.archives.tarred import untarred
 from kg.archives.zipped import unzipped
@@ -87,9 +87,10 @@ def documents(paths: Sequence[str], known: Known | None = None) -> Iterator[Foun
     Archives are read through: zip, tar, gzip, bzip2 and xz, in each other too. Addresses of documents are relative to
     the folder that was named, so that the same folder gives the same addresses wherever it stands; a file that was
     named keeps its path as given, and so does one whose address another folder has given already; a member of an
-    archive is ``trials.zip!/NCT1.json``. Hidden files and folders are
-    skipped, and so are files called README or LICENSE: they are about the documents beside them. Folders that are a
-    graph of ours are skipped, the one being built included.
+    archive is ``trials.zip!/NCT1.json``. Bytes of a name that are no UTF-8, and what would end a line, are escaped.
+    Links to files are followed, links to folders refused. Hidden files and folders are skipped, and so are files called
+    README or LICENSE: they are about the documents beside them. Folders that are a graph of ours are skipped, the one
+    being built included.
 
     :param known: lets files and members that are as they were be skipped. It is asked for each that has a stamp (files
         on disk and members of zip archives) before it is opened. Where it gives a number, the member is not read and
@@ -111,7 +112,7 @@ def _addressed(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
     given: set[str] = set()
     for path in paths:
         for uri, file in files(path):
-            yield file if uri in given else uri, file
+            yield in_one_line(file) if uri in given else uri, file
             if len(paths) > 1:
                 given.add(uri)
 

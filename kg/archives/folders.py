@@ -10,29 +10,37 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO
 
-from kg.archives.members import is_read
+from kg.archives.members import in_one_line, is_read
 
 STDIN = "-"
 
 
 def files(path: str) -> Iterator[tuple[str, str]]:
-    """Address and path of each file: the one named, or all in a folder that are to be read, sorted."""
+    """Address and path of each file: the one named, or all in a folder that are to be read, sorted.
+
+    Folders in it that are not read, since they are links or nobody may look into them, stand among the files, so that
+    opening them tells why.
+    """
     if path == STDIN or not os.path.isdir(path):
-        yield path, path
+        yield in_one_line(path), path
         return
     root = Path(path)
-    inside = (Path(folder, name).relative_to(root) for folder, names in _walked(root) for name in names)
-    for file in sorted(file for file in inside if is_read(file.as_posix())):
-        yield file.as_posix(), str(root / file)
+    for file in sorted(file.relative_to(root) for file in _walked(root)):
+        if is_read(file.as_posix()):
+            yield in_one_line(file.as_posix() if file.name else path), str(root / file)
 
 
-def _walked(root: Path) -> Iterator[tuple[str, list[str]]]:
-    """Each folder that is no graph, with the names of its files; a graph is made of documents and holds none."""
-    for folder, inside, names in os.walk(root):
+def _walked(root: Path) -> Iterator[Path]:
+    """The files of each folder that is no graph, for a graph is made of documents and holds none; and its links."""
+    unread: list[OSError] = []
+    for folder, inside, names in os.walk(root, onerror=unread.append):
         if _is_graph(Path(folder)):
             inside.clear()
-        else:
-            yield folder, names
+            continue
+        links = [name for name in inside if os.path.islink(os.path.join(folder, name))]
+        yield from (Path(folder, name) for name in names)
+        yield from (Path(folder, link) for link in links if not _is_graph(Path(folder, link)))
+    yield from (Path(os.fsdecode(error.filename)) for error in unread)
 
 
 def _is_graph(folder: Path) -> bool:
@@ -54,10 +62,17 @@ def stamp_of(path: str) -> str | None:
 def open_file(path: str) -> AbstractContextManager[IO[bytes]]:
     """A file for reading, or stdin, which stays open afterwards.
 
-    :raises OSError: when it cannot be read, or is a pipe or device in which reading could wait for ever.
+    :raises OSError: when it cannot be read, or is a pipe or device in which reading could wait for ever, or a folder
+        among the files.
     """
     if path == STDIN:
         return nullcontext(sys.stdin.buffer)
-    if not stat.S_ISREG(os.stat(path).st_mode):
+    mode = os.stat(path).st_mode
+    if stat.S_ISDIR(mode):
+        # Says that nobody may look into it, if that is why.
+        os.scandir(path).close()
+        # Followed, it could lead back here, or read the same documents twice.
+        raise OSError("a link to a folder, which is not followed; name that folder itself")
+    if not stat.S_ISREG(mode):
         raise OSError("neither a file nor a folder")
     return open(path, "rb")
