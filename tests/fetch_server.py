@@ -30,6 +30,7 @@ class Service:
     :ivar troubles: what happens to the next requests, one each: a status, a status with seconds to wait or with an
         address that it leads to, ``cut`` for a connection that ends within the body, ``garbled`` for another body;
         None for nothing.
+    :ivar packed: how paths end whose bytes are said to be a text that was packed for the way.
     :ivar asked: path and parameters of every request.
     """
 
@@ -44,6 +45,7 @@ class Service:
         self.tokens: dict[str, int] = {}
         self.searches: list[list[int]] = []
         self.url = ""
+        self.packed: str | None = None
 
     def offer(self, folder: str, name: str, text: str) -> None:
         """Publish a file with its checksum."""
@@ -109,7 +111,7 @@ class Service:
         if path.endswith("/"):
             names = [name.removeprefix(path) for name in self.files if name.startswith(path)]
             links = "".join(f'<a href="{n}">{n}</a>\n<a href="{n}.md5">{n}.md5</a>\n' for n in sorted(names))
-            return 200, f"<html><pre>{links}</pre></html>".encode()
+            return 200, f'<html><pre><a href="/">Parent Directory</a>\n{links}</pre></html>'.encode()
         if path.endswith(".md5") and path.removesuffix(".md5") in self.files:
             name = path.removesuffix(".md5")
             md5 = self.checksums.get(name) or hashlib.md5(self.files[name]).hexdigest()  # noqa: S324
@@ -151,7 +153,9 @@ class Handler(BaseHTTPRequestHandler):
         held = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
         if held and status == 200:
             status, body = (206, body[int(held[1]) :]) if int(held[1]) < len(body) else (416, b"")
-        self._send(status, body, {}, short=len(body) // 2 if cut else 0)
+        ending = self.service.packed
+        headers = {"Content-Encoding": "x-gzip"} if ending and urlsplit(self.path).path.endswith(ending) else {}
+        self._send(status, body, headers, short=len(body) // 2 if cut else 0)
 
     def _send(self, status: int, body: bytes, headers: dict[str, str], short: int = 0) -> None:
         self.send_response(status)

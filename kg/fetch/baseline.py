@@ -7,7 +7,8 @@ checksum beside it in a file of the same name and ``.md5``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from kg.errors import FetchError
 from kg.fetch.folder import Fetched, Folder
@@ -16,7 +17,8 @@ from kg.fetch.web import Web, checksum
 URL = "https://ftp.ncbi.nlm.nih.gov/pubmed"
 FOLDERS = ("baseline", "updatefiles")
 PER_SECOND = 3.0
-_LINK = re.compile(rb'href="(pubmed\d\dn\d{4,}\.xml\.gz)"')
+_LINK = re.compile(rb"href=[\"'](?:[^\"']*/)?(pubmed\d\dn\d{4,}\.xml\.gz)[\"']")
+_NAME = re.compile(r"pubmed(\d\d)n(\d{4,})\.xml\.gz")
 _MD5 = re.compile(rb"\b([0-9a-fA-F]{32})\b")
 
 
@@ -30,14 +32,15 @@ def fetch(
     """Bring a folder in line with the files that NLM offers.
 
     Files that are there with the published checksum are not asked for again. Those of a former year go once all of the
-    new year's are there, for every baseline holds all articles anew.
+    new year's are there, for every baseline holds all articles anew; while NLM is changing them, none go.
 
     :returns: how many files were downloaded, of how many that are offered.
     :raises FetchError: when the service refuses or does not answer, or a file never has its checksum.
     """
     offered = [(part, name) for part in FOLDERS for name in _listed(web, f"{url}/{part}/")]
-    if not offered:
-        raise FetchError(url, None, "wanted files such as pubmed26n0001.xml.gz, found none")
+    # There may be no daily file yet, but without the yearly ones something is wrong, and no file is former.
+    if not any(part == FOLDERS[0] for part, _ in offered):
+        raise FetchError(f"{url}/{FOLDERS[0]}/", None, "wanted files such as pubmed26n0001.xml.gz, found none")
     known, new = folder.state("baseline"), 0
     for done, (part, name) in enumerate(offered, 1):
         md5 = _published(web, f"{url}/{part}/{name}.md5")
@@ -48,17 +51,25 @@ def fetch(
         known[name] = md5
         folder.note("baseline", known)
         tell(done, len(offered))
-    names = {name for _, name in offered}
-    for old in folder.files("pubmed"):
-        if _LINK.fullmatch(f'href="{old.name}"'.encode()) and old.name not in names:
-            old.unlink()
-            known.pop(old.name, None)
+    for old in _former(folder, [name for _, name in offered]):
+        old.unlink()
+        known.pop(old.name, None)
     folder.note("baseline", known)
     return Fetched(new, len(offered))
 
 
+def _former(folder: Folder, offered: list[str]) -> Iterator[Path]:
+    """Files of the years before the one that is offered, if that is whole: of one year and numbered from 1 on."""
+    named = [found.groups() for name in offered if (found := _NAME.fullmatch(name))]
+    years, numbers = {year for year, _ in named}, sorted(int(number) for _, number in named)
+    if len(years) == 1 and numbers == list(range(1, len(numbers) + 1)):
+        (year,) = years
+        yield from (old for old in folder.files("pubmed") if (found := _NAME.fullmatch(old.name)) and found[1] < year)
+
+
 def _listed(web: Web, address: str) -> list[str]:
-    return sorted({name.decode() for name in _LINK.findall(web.ask(address, {}))})
+    body = web.ask(address, {}, check=lambda body: None if b"href=" in body.lower() else "no list of files")
+    return sorted({name.decode() for name in _LINK.findall(body)})
 
 
 def _published(web: Web, address: str) -> str:

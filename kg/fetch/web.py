@@ -114,7 +114,8 @@ class Web:
         try:
             if answer.status in (200, 206):
                 with part.open("ab" if answer.status == 206 else "wb") as out:
-                    for piece in answer.stream(PIECE):
+                    # As it is: to some servers .gz is how a text is packed for the way, and the checksum is of the .gz.
+                    for piece in answer.stream(PIECE, decode_content=False):
                         out.write(piece)
             elif answer.status == 416 and not held:
                 part.touch()
