@@ -27,8 +27,9 @@ class Service:
     :ivar studies: of each number the day of its last update.
     :ivar articles: of each PMID the day it was entered.
     :ivar files: of each path its bytes.
-    :ivar troubles: what happens to the next requests, one each: a status, a status with seconds to wait or with an
-        address that it leads to, ``cut`` for a connection that ends within the body, ``garbled`` for another body;
+    :ivar troubles: what happens to the next requests, one each: a status, a status with seconds to wait, with an
+        address that it leads to, with headers or with a body,
+        ``cut`` for a connection that ends within the body, ``garbled`` for another body;
         None for nothing.
     :ivar packed: how paths end whose bytes are said to be a text that was packed for the way.
     :ivar asked: path and parameters of every request.
@@ -139,7 +140,11 @@ class Handler(BaseHTTPRequestHandler):
         service.asked.append((path, fields, dict(self.headers)))
         trouble = service.troubles.pop(0) if service.troubles else None
         status, body = service.answer(path, fields)
-        if isinstance(trouble, tuple):
+        if isinstance(trouble, tuple) and isinstance(trouble[1], dict):
+            self._send(trouble[0], b"slow down", trouble[1])
+        elif isinstance(trouble, tuple) and isinstance(trouble[1], bytes):
+            self._send(*trouble, {})
+        elif isinstance(trouble, tuple):
             named = "Location" if isinstance(trouble[1], str) else "Retry-After"
             self._send(trouble[0], b"slow down", {named: str(trouble[1])})
         elif isinstance(trouble, int):

@@ -7,6 +7,7 @@ https://clinicaltrials.gov/data-api/api: ``/studies`` with ``query.term``, ``fil
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -46,6 +47,7 @@ class _Version(msgspec.Struct, rename="camel"):
 
 
 _PAGE = msgspec.json.Decoder(_Page)
+_VERSION = msgspec.json.Decoder(_Version)
 
 
 def fetch(
@@ -142,8 +144,13 @@ def _wrong(body: bytes) -> str | None:
 
 def _as_of(web: Web, url: str) -> str:
     """The day of the data that the service has, so that the next request can ask for what is newer."""
-    body = web.ask(f"{url}/version", {})
+    body = web.ask(f"{url}/version", {}, check=_no_version)
+    return _VERSION.decode(body).data_timestamp[:10]
+
+
+def _no_version(body: bytes) -> str | None:
     try:
-        return msgspec.json.decode(body, type=_Version).data_timestamp[:10]
-    except msgspec.MsgspecError as error:
-        raise FetchError(f"{url}/version", None, f"wanted dataTimestamp, found {error}") from error
+        date.fromisoformat(_VERSION.decode(body).data_timestamp[:10])
+    except ValueError as error:
+        return f"no dataTimestamp ({error})"
+    return None

@@ -16,7 +16,7 @@ import msgspec
 
 from kg.errors import FetchError
 from kg.fetch.folder import Fetched, Folder, key_of
-from kg.fetch.web import Web
+from kg.fetch.web import PASSING, Web, first_words
 
 URL = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 PAGE = 500
@@ -72,8 +72,7 @@ class Service:
         """
         days = {"datetype": by, "mindate": f"{begin:%Y/%m/%d}", "maxdate": f"{end:%Y/%m/%d}"}
         fields = self.fields(term=query, usehistory="y", retmode="json", retmax="0", **days)
-        result = _SEARCH.decode(self.web.ask(f"{self.url}/esearch.fcgi", fields, check=_no_search, post=True))
-        found = result.esearchresult
+        found = _SEARCH.decode(self._ask("esearch", fields, _no_search)).esearchresult
         if found.error or not found.count.isdigit():
             raise FetchError(f"{self.url}/esearch.fcgi", None, f"wanted a count of articles, found {found.error!r}")
         return found
@@ -81,13 +80,19 @@ class Service:
     def page(self, found: _Result, start: int, size: int) -> bytes:
         """Some articles of a search as XML."""
         place = {"WebEnv": found.webenv, "query_key": found.querykey, "retstart": str(start), "retmax": str(size)}
-        fields = self.fields(retmode="xml", **place)
-        return self.web.ask(f"{self.url}/efetch.fcgi", fields, check=_no_articles, post=True)
+        return self._ask("efetch", self.fields(retmode="xml", **place), _no_articles)
 
     def articles(self, ids: Sequence[str]) -> bytes:
-        """Articles by their numbers as XML."""
-        fields = self.fields(retmode="xml", id=",".join(ids))
-        return self.web.ask(f"{self.url}/efetch.fcgi", fields, check=_no_articles, post=True)
+        """Articles by their numbers as XML; nothing where the service takes none of them for a number."""
+        try:
+            return self._ask("efetch", self.fields(retmode="xml", id=",".join(ids)), _no_articles)
+        except FetchError as error:
+            if error.status == 400 and "ID list is empty" in str(error):
+                return b""
+            raise
+
+    def _ask(self, tool: str, fields: dict[str, str], check: Callable[[bytes], str | None]) -> bytes:
+        return self.web.ask(f"{self.url}/{tool}.fcgi", fields, check=check, passes=_passes, post=True)
 
 
 def fetch(
@@ -181,15 +186,24 @@ def _spans(service: Service, query: str, begin: date, end: date, by: str) -> Ite
     yield from _spans(service, query, middle + timedelta(days=1), end, by)
 
 
+def _passes(status: int, body: bytes) -> bool:
+    # A server behind the service that does not answer it is a bad request, too.
+    return status in PASSING or (status == 400 and b"proxy_stream()" in body)
+
+
 def _no_search(body: bytes) -> str | None:
     try:
-        _SEARCH.decode(body)
-    except msgspec.MsgspecError as error:
-        return f"no answer to a search ({error})"
-    return None
+        error = _SEARCH.decode(body).esearchresult.error
+    except msgspec.MsgspecError as wrong:
+        return f"no answer to a search ({wrong})"
+    # Seen with "Database is not supported: pubmed", "Unable to open connection to #PMQuerySrv": nothing that is asked
+    # is wrong then. What is wrong with a query has other words.
+    return repr(error) if error and error.startswith("Search Backend failed") else None
 
 
 def _no_articles(body: bytes) -> str | None:
     # The service answers some of its own failures with status 200 and a page that is no set of
     # articles, or half of one.
-    return None if b"<PubmedArticleSet" in body[:2000] and _END.search(body[-2000:]) else "no whole set of articles"
+    if b"<PubmedArticleSet" in body[:2000]:
+        return None if _END.search(body[-2000:]) else "half a set of articles"
+    return f"no set of articles ({first_words(body)})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -24,6 +25,8 @@ LONGEST = 300.0
 FORM = "application/x-www-form-urlencoded"
 # What a broken connection loses of a file at most.
 PIECE = 1 << 16
+# What is no word in the page with which a service refuses.
+_MARKUP = re.compile(r"<(?:style|script|title)\b.*?</(?:style|script|title)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
 
 class Web:
@@ -51,12 +54,14 @@ class Web:
         fields: Mapping[str, str],
         *,
         check: Callable[[bytes], str | None] = lambda _: None,
+        passes: Callable[[int, bytes], bool] = lambda status, _body: status in PASSING,
         post: bool = False,
     ) -> bytes:
         """The body of an answer.
 
         :param fields: parameters of the request.
         :param check: what is wrong with a body, in a few words, so that it is asked for again; None for nothing.
+        :param passes: whether an answer of another status than 200 may be another one later.
         :param post: whether parameters travel in the body of the request, for long ones.
         :raises FetchError: when the service refuses, or does not answer after eight attempts.
         """
@@ -72,10 +77,10 @@ class Web:
                     if wrong is None:
                         return answer.data
                     said = wrong
-                elif answer.status in PASSING:
+                elif passes(answer.status, answer.data):
                     said, asked = f"status {answer.status}", self._asked_for(answer)
                 else:
-                    raise FetchError(url, answer.status, _first_line(answer.data))
+                    raise FetchError(url, answer.status, first_words(answer.data))
             except urllib3.exceptions.HTTPError as error:
                 said = _reason(error)
             self._rest(attempt, asked)
@@ -127,6 +132,8 @@ class Web:
         self, method: str, url: str, headers: Mapping[str, str], body: str | None = None, *, whole: bool = True
     ) -> urllib3.BaseHTTPResponse:
         """The answer to a request; where it says that this is elsewhere, the one from there."""
+        if not _is_address(url):
+            raise FetchError(url, None, "wanted an address of the web, such as https://example.org/api")
         for _ in range(REDIRECTS + 1):
             self._keep_distance()
             answer = self._pool.request(method, url, body, headers=headers, redirect=False, preload_content=whole)
@@ -146,7 +153,8 @@ class Web:
     def _asked_for(answer: urllib3.BaseHTTPResponse) -> float | None:
         try:
             return urllib3.Retry().get_retry_after(answer)
-        except urllib3.exceptions.InvalidHeader:
+        except (urllib3.exceptions.InvalidHeader, ValueError, OverflowError):
+            # No number and no date, or one that is beyond all numbers and dates.
             return None
 
     def _keep_distance(self) -> None:
@@ -185,5 +193,19 @@ def _reason(error: Exception | str) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def _first_line(body: bytes) -> str:
-    return next(iter(body.decode("utf-8", "replace").strip().splitlines()), "")[:200]
+def first_words(body: bytes) -> str:
+    """What a service says in an answer that is none: the first line of its text, without markup.
+
+    >>> first_words(b"<?xml version='1.0'?><eFetchResult><ERROR>ID list is empty!</ERROR></eFetchResult>")
+    'ID list is empty!'
+    """
+    text = _MARKUP.sub("", body[:10_000].decode("utf-8", "replace")).strip()
+    return " ".join(next(iter(text.splitlines()), "").split())[:200]
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
