@@ -25,6 +25,8 @@ class Service:
     """What the server knows, and what goes wrong next.
 
     :ivar studies: of each number the day of its last update.
+    :ivar moved: of numbers that studies had before those that they have.
+    :ivar cited: of each PMID another one that its record cites.
     :ivar articles: of each PMID the day it was entered.
     :ivar files: of each path its bytes.
     :ivar troubles: what happens to the next requests, one each: a status, a status with seconds to wait, with an
@@ -37,7 +39,9 @@ class Service:
 
     def __init__(self) -> None:
         self.studies: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
         self.articles: dict[int, date] = {}
+        self.cited: dict[int, int] = {}
         self.files: dict[str, bytes] = {}
         self.checksums: dict[str, str] = {}
         self.troubles: list[Any] = []
@@ -62,6 +66,8 @@ class Service:
             return 200, json.dumps({"apiVersion": "2.0.3", "dataTimestamp": f"{self.as_of}T09:00:05"}).encode()
         if path == "/studies":
             return self._studies(fields)
+        if path.startswith("/studies/") and path.removeprefix("/studies/") in self.moved:
+            return 200, json.dumps(self._study(self.moved[path.removeprefix("/studies/")])).encode()
         if path == "/esearch.fcgi":
             return self._search(fields)
         if path == "/efetch.fcgi":
@@ -77,7 +83,7 @@ class Service:
         wanted = fields["filter.ids"].split(",") if "filter.ids" in fields else sorted(self.studies)
         found = [n for n in wanted if n in self.studies and (not since or self.studies[n] >= since[1])]
         start = self.tokens.get(fields.get("pageToken", ""), 0)
-        page = {"studies": [{"protocolSection": {"identificationModule": {"nctId": n}}} for n in found[start:][:PAGE]]}
+        page = {"studies": [self._study(number) for number in found[start:][:PAGE]]}
         if start == 0 and fields.get("countTotal") == "true":
             page["totalCount"] = len(found)
         if start + PAGE < len(found):
@@ -85,6 +91,12 @@ class Service:
             self.tokens[token] = start + PAGE
             page["nextPageToken"] = token
         return 200, json.dumps(page).encode()
+
+    def _study(self, number: str) -> dict[str, Any]:
+        aliases = (
+            {"nctIdAliases": found} if (found := [old for old, new in self.moved.items() if new == number]) else {}
+        )
+        return {"protocolSection": {"identificationModule": {"nctId": number} | aliases}}
 
     def _search(self, fields: dict[str, str]) -> tuple[int, bytes]:
         if fields["term"] == "[[":
@@ -103,10 +115,17 @@ class Service:
             assert start + int(fields["retmax"]) <= 9_999 + 500
             found = self.searches[int(fields["WebEnv"][1:])][start:][: int(fields["retmax"])]
         articles = "".join(
-            f'<PubmedArticle><MedlineCitation><PMID Version="1">{pmid}</PMID></MedlineCitation></PubmedArticle>\n'
+            f'<PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">{pmid}</PMID>{self._cited(pmid)}\n'
             for pmid in found
         )
         return 200, f'<?xml version="1.0" ?>\n<PubmedArticleSet>{articles}</PubmedArticleSet>'.encode()
+
+    def _cited(self, pmid: int) -> str:
+        if pmid not in self.cited:
+            return "</MedlineCitation></PubmedArticle>"
+        corrected = f'<CommentsCorrections><PMID Version="1">{self.cited[pmid]}</PMID></CommentsCorrections>'
+        reference = f'<Reference><ArticleId IdType="pubmed">{self.cited[pmid]}</ArticleId></Reference>'
+        return f"{corrected}</MedlineCitation><PubmedData>{reference}</PubmedData></PubmedArticle>"
 
     def _file(self, path: str) -> tuple[int, bytes]:
         if path.endswith("/"):

@@ -6,6 +6,7 @@ https://clinicaltrials.gov/data-api/api: ``/studies`` with ``query.term``, ``fil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ import msgspec
 
 from kg.errors import FetchError
 from kg.fetch.folder import Fetched, Folder, key_of
+from kg.fetch.numbers import numbers
 from kg.fetch.web import Web
 
 URL = "https://clinicaltrials.gov/api/v2"
@@ -24,8 +26,12 @@ PER_SECOND = 1.0
 OLDEST = "1900-01-01"
 
 
+_NUMBER = re.compile(r"(?:https?://\S*/)?NCT0*([0-9]{1,8})/?(?:[?#]\S*)?", re.IGNORECASE)
+
+
 class _Identification(msgspec.Struct, rename="camel"):
     nct_id: str
+    nct_id_aliases: list[str] = []
 
 
 class _Protocol(msgspec.Struct, rename="camel"):
@@ -47,6 +53,7 @@ class _Version(msgspec.Struct, rename="camel"):
 
 
 _PAGE = msgspec.json.Decoder(_Page)
+_STUDY = msgspec.json.Decoder(_Study)
 _VERSION = msgspec.json.Decoder(_Version)
 
 
@@ -71,6 +78,7 @@ def fetch(
     :param since: a day; only studies updated from then on.
     :param anew: forget how far this request has come, and remove its earlier files once it is whole.
     :param tell: is told the number of records so far and in all, where that is known.
+    :raises KgError: for ids that are none.
     :raises FetchError: when the service refuses or does not answer.
     """
     if ids:
@@ -118,16 +126,29 @@ def _next_page(
 
 
 def _by_ids(folder: Folder, web: Web, ids: Sequence[str], url: str, tell: Callable[[int, int | None], None]) -> Fetched:
-    wanted = sorted({one.strip().upper() for one in ids})
+    wanted = sorted(f"NCT{int(digits):08d}" for digits in numbers(ids, _NUMBER, "NCT04643405"))
     found: set[str] = set()
     for chunk in _chunks(wanted):
         body = web.ask(f"{url}/studies", {"filter.ids": ",".join(chunk), "pageSize": str(PAGE)}, check=_wrong)
-        studies = _PAGE.decode(body).studies
-        found.update(study.protocol_section.identification_module.nct_id for study in studies)
+        studies = [study.protocol_section.identification_module for study in _PAGE.decode(body).studies]
+        given = {number for study in studies for number in (study.nct_id, *study.nct_id_aliases)}
         if studies:
             folder.write(f"ctgov-ids-{key_of(*chunk)}.json", body)
+        found.update(one for one in chunk if one in given or _moved(folder, web, url, one))
         tell(len(found), len(wanted))
     return Fetched(len(found), len(wanted), tuple(one for one in wanted if one not in found))
+
+
+def _moved(folder: Folder, web: Web, url: str, number: str) -> bool:
+    """Whether a number that no list knows leads to a study, which has another one by now; that study is written."""
+    try:
+        body = web.ask(f"{url}/studies/{number}", {}, check=_no_study)
+    except FetchError as error:
+        if error.status == 404:
+            return False
+        raise
+    folder.write(f"ctgov-ids-{key_of(number)}.json", body)
+    return True
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -139,6 +160,14 @@ def _wrong(body: bytes) -> str | None:
         _PAGE.decode(body)
     except msgspec.MsgspecError as error:
         return f"no page of studies ({error})"
+    return None
+
+
+def _no_study(body: bytes) -> str | None:
+    try:
+        _STUDY.decode(body)
+    except msgspec.MsgspecError as error:
+        return f"no study ({error})"
     return None
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 from kg.errors import FetchError
 from kg.fetch.folder import Fetched, Folder, key_of
+from kg.fetch.numbers import numbers
 from kg.fetch.web import PASSING, Web, first_words
 
 URL = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
@@ -28,7 +29,11 @@ PER_SECOND, PER_SECOND_WITH_KEY = 3.0, 10.0
 FIRST_DAY, LAST_DAY = date(1781, 1, 1), date(2100, 12, 31)
 _RECORD = re.compile(rb"<Pubmed(?:Book)?Article[ >]")
 _END = re.compile(rb"</PubmedArticleSet>\s*$")
-_PMID = re.compile(rb'<ArticleId IdType="pubmed">(\d+)</ArticleId>|<PMID[^>]*>(\d+)</PMID>')
+# Of the record itself: those of what it cites or corrects stand in it, too.
+_PMID = re.compile(rb"<(?:MedlineCitation|BookDocument)(?:\s[^>]*)?>\s*<PMID[^>]*>\s*(\d+)")
+_NUMBER = re.compile(r"(?:https?://\S*\bpubmed\S*/|PMID:|pubmed:)?0*([1-9][0-9]{0,8})/?(?:[?#]\S*)?", re.IGNORECASE)
+# As in "PMID: 40975066".
+_LABEL = re.compile(r"\bPMIDs?:?\s+", re.IGNORECASE)
 
 
 class _Result(msgspec.Struct):
@@ -158,13 +163,18 @@ def _pages(
 
 
 def fetch_ids(folder: Folder, service: Service, ids: Sequence[str], tell: Tell = lambda _done, _of: None) -> Fetched:
-    """Write articles by their numbers into a folder; these are always asked for anew."""
-    wanted, found = sorted({one.strip() for one in ids}, key=lambda one: (len(one), one)), set[str]()
+    """Write articles by their numbers into a folder; these are always asked for anew.
+
+    :raises KgError: for what is no number.
+    :raises FetchError: when the service refuses or does not answer.
+    """
+    wanted = sorted(numbers([_LABEL.sub("", one) for one in ids], _NUMBER, "40975066"), key=int)
+    found = set[str]()
     records = 0
     for at in range(0, len(wanted), IDS_A_REQUEST):
         chunk = wanted[at : at + IDS_A_REQUEST]
         body = service.articles(chunk)
-        found.update((a or b).decode() for a, b in _PMID.findall(body))
+        found.update(pmid.decode() for pmid in _PMID.findall(body))
         records += len(_RECORD.findall(body))
         if _RECORD.search(body):
             folder.write(f"pubmed-ids-{key_of(*chunk)}.xml", body)
