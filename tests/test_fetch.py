@@ -232,7 +232,10 @@ def test_a_finished_search_asks_only_for_what_was_modified_since(service: Servic
     pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY)
     pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY + timedelta(days=3))
     last = service.asked_for("/esearch.fcgi")[-1]
-    assert (last["datetype"], last["mindate"]) == ("mdat", "2026/11/21")
+    # What was a day in the east was not yet one where NLM is.
+    assert (last["datetype"], last["mindate"]) == ("mdat", "2026/11/20")
+    pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY, since="0099-01-01")
+    assert service.asked_for("/esearch.fcgi")[-1]["mindate"] == "0099/01/01"
 
 
 def test_newer_articles_that_are_fetched_anew_replace_no_files_but_their_own(
@@ -243,7 +246,7 @@ def test_newer_articles_that_are_fetched_anew_replace_no_files_but_their_own(
     for days, since, anew in ((0, None, False), (0, "2026-11-21", False), (1, None, False), (2, "2026-11-21", True)):
         today = TODAY + timedelta(days=days)
         pubmed.fetch(Folder(tmp_path), asked, query="x", today=today, since=since, anew=anew)
-    begins = ["2026-11-21-to-2026-11-22", "first-to-2026-11-21", "since-2026-11-21-to-2026-11-23"]
+    begins = ["2026-11-20-to-2026-11-22", "first-to-2026-11-21", "since-2026-11-21-to-2026-11-23"]
     assert [path.name[: path.name.rindex("-to-") + 14] for path in sorted(tmp_path.glob("*.xml"))] == [
         f"{stem}-{begin}" for begin in begins
     ]

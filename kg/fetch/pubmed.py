@@ -26,6 +26,9 @@ IDS_A_REQUEST = 200
 MOST = 9_999
 # Requests a second that NLM allows: https://www.ncbi.nlm.nih.gov/books/NBK25497/#chapter2.Usage_Guidelines_and_Requiremen
 PER_SECOND, PER_SECOND_WITH_KEY = 3.0, 10.0
+# A day begins up to 19 hours earlier where the question is asked than where NLM dates its articles, so what was asked
+# today may lack some of yesterday.
+OVERLAP = timedelta(days=1)
 FIRST_DAY, LAST_DAY = date(1781, 1, 1), date(2100, 12, 31)
 _RECORD = re.compile(rb"<Pubmed(?:Book)?Article[ >]")
 _END = re.compile(rb"</PubmedArticleSet>\s*$")
@@ -75,7 +78,9 @@ class Service:
         :param by: kind of date that is from ``begin`` to ``end``: ``edat`` entered, ``mdat`` modified.
         :raises FetchError: also for a query that PubMed cannot read.
         """
-        days = {"datetype": by, "mindate": f"{begin:%Y/%m/%d}", "maxdate": f"{end:%Y/%m/%d}"}
+        # Not by %Y, which gives the year 1 one digit.
+        first, last = (day.isoformat().replace("-", "/") for day in (begin, end))
+        days = {"datetype": by, "mindate": first, "maxdate": last}
         fields = self.fields(term=query, usehistory="y", retmode="json", retmax="0", **days)
         found = _SEARCH.decode(self._ask("esearch", fields, _no_search)).esearchresult
         if found.error or not found.count.isdigit():
@@ -113,7 +118,7 @@ def fetch(
     """Write the articles that match a query into a folder.
 
     More than 9,999 are asked for by spans of days that hold fewer each. A request that was broken off goes on where it
-    stopped; one that was finished before asks only for what was modified since then, that day included.
+    stopped; one that was finished before asks only for what was modified since then, the day before included.
 
     :param query: as in PubMed's search box.
     :param today: when this is asked.
@@ -126,7 +131,7 @@ def fetch(
     name = f"{stem} since {since}" if since else stem
     state = {} if anew else folder.state(name)
     if not state or state.get("done"):
-        begin = since or state.get("as_of")
+        begin = since or (state and (date.fromisoformat(state["as_of"]) - OVERLAP).isoformat()) or None
         state = {"as_of": today.isoformat(), "since": begin, "spans": {}, "records": 0, "done": False}
     prefix = folder.prefix(stem, state, since)
     by = "mdat" if state["since"] else "edat"
