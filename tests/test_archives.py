@@ -199,22 +199,6 @@ def test_name_that_is_no_utf_8_or_ends_a_line_is_shown_with_escapes(tmp_path: Pa
     assert [uri.rpartition("/")[2] for uri in addresses(tmp_path, tmp_path)] == [*addresses(tmp_path)] * 2
 
 
-def test_link_to_a_folder_is_told_and_not_followed(tmp_path: Path):
-    (tmp_path / "in" / "sub").mkdir(parents=True)
-    (tmp_path / "in" / "1.nbib").write_bytes(NBIB)
-    (tmp_path / "out").mkdir()
-    (tmp_path / "in" / "link").symlink_to(tmp_path / "out")
-    (tmp_path / "in" / "sub" / "round").symlink_to(tmp_path / "in")
-    (tmp_path / "in" / ".hidden").symlink_to(tmp_path / "out")
-    documents, rejects = read(tmp_path / "in")
-    assert [document.uri for _, document in documents] == ["1.nbib"]
-    assert [error.uri for error in rejects] == ["link", "sub/round"]
-    assert {error.detail.partition("found ")[2] for error in rejects} == {
-        "a link to a folder, which is not followed; name that folder itself"
-    }
-    assert addresses(tmp_path / "in" / "sub" / "round") == ["1.nbib"]
-
-
 @pytest.mark.parametrize("name", ["shut", ""])
 def test_folder_that_nobody_may_look_into_is_told(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "in" / "shut").mkdir(parents=True)

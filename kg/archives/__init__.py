@@ -14,7 +14,7 @@ from typing import IO, cast, overload
 
 from kg import loaders
 from kg.archives.compressed import bunzipped, gunzipped, unxz
-from kg.archives.folders import STDIN, files, open_file, stamp_of
+from kg.archives.folders import STDIN, files, has_failed, open_file, stamp_of
 from kg.archives.limits import DEPTH
 from kg.archives.looks import is_binary, is_tar, looks_like
 from kg.archives.members import Member, Members, in_one_line
@@ -88,9 +88,9 @@ def documents(paths: Sequence[str], known: Known | None = None) -> Iterator[Foun
     the folder that was named, so that the same folder gives the same addresses wherever it stands; a file that was
     named keeps its path as given, and so does one whose address another folder has given already; a member of an
     archive is ``trials.zip!/NCT1.json``. Bytes of a name that are no UTF-8, and what would end a line, are escaped.
-    Links to files are followed, links to folders refused. Hidden files and folders are skipped, and so are files called
-    README or LICENSE: they are about the documents beside them. Folders that are a graph of ours are skipped, the one
-    being built included.
+    Links are followed, those to folders that were met already left out. Hidden files and folders are skipped, and so
+    are files called README or LICENSE: they are about the documents beside them. Folders that are a graph of ours are
+    skipped, the one being built included.
 
     :param known: lets files and members that are as they were be skipped. It is asked for each that has a stamp (files
         on disk and members of zip archives) before it is opened. Where it gives a number, the member is not read and
@@ -119,16 +119,21 @@ def _addressed(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _of_file(uri: str, path: str, known: Known | None) -> Iterator[Found | Skipped | Finished]:
     budget = Budget(uri)
+    failed = False
 
     @contextmanager
     def opened() -> Iterator[Stream]:
+        nonlocal failed
+        failed = True
         with open_file(path) as file:
             stream = Stream(uri, cast(Readable, file), itself=None if path == STDIN else file)
             size = os.fstat(file.fileno()).st_size if stream.itself else None
             budget.measure(lambda: stream.consumed if size is None else size)
             yield stream
+            failed = has_failed(file)
 
-    return _of_member(Member(uri, stamp_of(path), opened), budget, known, 0)
+    # Who may not read a file, or from a disk that fails, learns nothing of its bytes that would hold the next time.
+    return _of_member(Member(uri, stamp_of(path), opened, lambda: not failed), budget, known, 0)
 
 
 def _of_member(member: Member, budget: Budget, known: Known | None, depth: int) -> Iterator[Found | Skipped | Finished]:

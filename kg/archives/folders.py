@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from kg.archives.members import in_one_line, is_read
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 STDIN = "-"
 
@@ -18,33 +22,47 @@ STDIN = "-"
 def files(path: str) -> Iterator[tuple[str, str]]:
     """Address and path of each file: the one named, or all in a folder that are to be read, sorted.
 
-    Folders in it that are not read, since they are links or nobody may look into them, stand among the files, so that
-    opening them tells why.
+    A folder that nobody lets us look into stands for what is in it; opening it says why.
     """
     if path == STDIN or not os.path.isdir(path):
         yield in_one_line(path), path
         return
     root = Path(path)
-    for file in sorted(file.relative_to(root) for file in _walked(root)):
-        if is_read(file.as_posix()):
-            yield in_one_line(file.as_posix() if file.name else path), str(root / file)
+    inside = (Path(file).relative_to(root) for file in _inside(path))
+    for file in sorted(file for file in inside if is_read(file.as_posix())):
+        yield in_one_line(path if file == Path() else file.as_posix()), str(root / file)
 
 
-def _walked(root: Path) -> Iterator[Path]:
-    """The files of each folder that is no graph, for a graph is made of documents and holds none; and its links."""
-    unread: list[OSError] = []
-    for folder, inside, names in os.walk(root, onerror=unread.append):
-        if _is_graph(Path(folder)):
-            inside.clear()
-            continue
-        links = [name for name in inside if os.path.islink(os.path.join(folder, name))]
-        yield from (Path(folder, name) for name in names)
-        yield from (Path(folder, link) for link in links if not _is_graph(Path(folder, link)))
-    yield from (Path(os.fsdecode(error.filename)) for error in unread)
+def _inside(root: str) -> Iterator[str]:
+    """The files in a folder that is no graph, and in those within; a graph is made of documents and holds none.
+
+    Links to folders are followed once all that is no link was met, and each folder is met once, so that links never
+    lead in circles.
+    """
+    met: set[str] = set()
+    closed: list[OSError] = []
+    waiting = [root]
+    while waiting:
+        links: list[str] = []
+        for start in waiting:
+            for folder, inside, names in os.walk(start, onerror=closed.append):
+                # Not by number: some file systems give all the same.
+                place = os.path.realpath(folder)
+                if place in met or _is_graph(folder):
+                    inside.clear()
+                    continue
+                met.add(place)
+                inside[:] = sorted(name for name in inside if is_read(f"{name}/in"))
+                links += (link for name in inside if os.path.islink(link := os.path.join(folder, name)))
+                yield from (os.path.join(folder, name) for name in names)
+        waiting = links
+    yield from (error.filename for error in closed)
 
 
-def _is_graph(folder: Path) -> bool:
-    return (folder / "snapshots").is_dir() and any((folder / name).is_file() for name in ("lock", "current"))
+def _is_graph(folder: str) -> bool:
+    # Not with Path, which raises where nobody may look.
+    marks = (os.path.join(folder, name) for name in ("lock", "current"))
+    return os.path.isdir(os.path.join(folder, "snapshots")) and any(map(os.path.isfile, marks))
 
 
 def stamp_of(path: str) -> str | None:
@@ -59,20 +77,36 @@ def stamp_of(path: str) -> str | None:
     return f"file {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_dev} {seen.st_ino}" if seen else None
 
 
+class _File(io.FileIO):
+    """A file that remembers whether the machine failed to give its bytes: that says nothing of them."""
+
+    failed = False
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        """As any file."""
+        try:
+            return super().readinto(buffer)
+        except OSError:
+            self.failed = True
+            raise
+
+
+def has_failed(file: IO[bytes]) -> bool:
+    """Whether an opened file could not be read somewhere, though it may be another time."""
+    return isinstance(file, io.BufferedReader) and getattr(file.raw, "failed", False)
+
+
 def open_file(path: str) -> AbstractContextManager[IO[bytes]]:
     """A file for reading, or stdin, which stays open afterwards.
 
-    :raises OSError: when it cannot be read, or is a pipe or device in which reading could wait for ever, or a folder
-        among the files.
+    :raises OSError: when it cannot be read, or is a pipe or device in which reading could wait for ever.
     """
     if path == STDIN:
         return nullcontext(sys.stdin.buffer)
-    mode = os.stat(path).st_mode
-    if stat.S_ISDIR(mode):
-        # Says that nobody may look into it, if that is why.
+    kind = os.stat(path).st_mode
+    if stat.S_ISDIR(kind):
         os.scandir(path).close()
-        # Followed, it could lead back here, or read the same documents twice.
-        raise OSError("a link to a folder, which is not followed; name that folder itself")
-    if not stat.S_ISREG(mode):
+        raise OSError("a folder that could not be looked into")
+    if not stat.S_ISREG(kind):
         raise OSError("neither a file nor a folder")
-    return open(path, "rb")
+    return io.BufferedReader(_File(path))
