@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from kg.commands import COMMANDS
-from kg.commands.output import forget_output
+from kg.commands.output import forget_output, standard_streams
 from kg.errors import KgError
 
 
@@ -50,6 +50,7 @@ def main(argv: list[str] | None = None) -> int:
     :param argv: words after ``kg``; None takes those of the process.
     :returns: 0 when all went well, 1 when a check or a build failed, 2 when the user was wrong.
     """
+    standard_streams()
     arguments, rest = parser().parse_known_args(argv)
     if rest and arguments.command != "query":
         arguments.parser.error(f"{rest[0]!r} is not understood")

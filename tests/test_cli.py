@@ -211,6 +211,16 @@ def test_a_shipped_graph_is_valid(built: Path):
     assert done.returncode == 0, done.stderr.decode() + done.stdout.decode()
 
 
+def test_graph_that_does_not_tell_what_each_document_says_is_not_called_valid(tmp_path: Path):
+    assert kg("build", DOCUMENTS, "--no-source-graphs", cwd=tmp_path).returncode == 0
+    done = kg("validate", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == (
+        b"kg: graph: wanted a graph with what each document says, found one built without source graphs or not from"
+        b" documents\n"
+    )
+
+
 def test_report_reconciles(built: Path):
     done = kg("report", cwd=built)
     assert done.returncode == 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 Row = Sequence[object]
 WIDEST = 60
 STDOUT = "standard output"
+_ORDERS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def write(columns: Sequence[str], rows: Iterable[Row], form: str, out: TextIO | None = None) -> None:
@@ -30,6 +33,9 @@ def write(columns: Sequence[str], rows: Iterable[Row], form: str, out: TextIO | 
 
     :param rows: a value a column; None is an empty cell.
     """
+    if out is None and form != "table" and isinstance(sys.stdout, io.TextIOWrapper):
+        # Programs read UTF-8, as in every other file of ours; people what their terminal can show.
+        sys.stdout.reconfigure(encoding="utf-8")
     with writing(STDOUT):
         WRITERS[form](columns, list(rows), out or sys.stdout)
         if out is None:
@@ -53,8 +59,11 @@ def cell(value: object) -> str:
 
 
 def shown(value: object) -> str:
-    """One value in one line for people; our own addresses as prefixed names, which every command takes again."""
-    return " ".join(compact(cell(value)).split())
+    """One value in one line for people; our own addresses as prefixed names, which every command takes again.
+
+    What a document may hold and a terminal would take for an order is not passed on.
+    """
+    return _ORDERS.sub("\ufffd", " ".join(compact(cell(value)).split()))
 
 
 def write_table(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
@@ -62,12 +71,14 @@ def write_table(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
     if out.isatty():
         from rich.console import Console
         from rich.table import Table
+        from rich.text import Text
 
         table = Table(header_style="bold", show_edge=False, pad_edge=False)
         for column in columns:
             table.add_column(column.replace("_", " "), overflow="fold")
         for row in rows:
-            table.add_row(*(shown(value).replace("[", r"\[") for value in row))
+            # Texts, for in plain words rich reads marks and names of pictures.
+            table.add_row(*(Text(shown(value)) for value in row))
         Console(file=out).print(table)
         return
     texts = [list(columns), *([shown(value) for value in row] for row in rows)]
@@ -121,6 +132,25 @@ def writing(what: str) -> Iterator[None]:
         if what == STDOUT:
             forget_output()
         raise KgError(f"wanted to write {what}: {error.strerror or error}") from error
+
+
+def standard_streams() -> None:
+    """Let standard output show what its encoding has no sign for, and put something where a stream was closed.
+
+    Else the next file that is opened would stand there and take what is meant for people. What is closed reads as
+    empty, and cannot be written to but for words.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            # Open as long as the process runs.
+            stream = open(number, "w" if number else "r", encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def forget_output() -> None:

@@ -30,6 +30,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print a row a finding; a count by shape goes to standard error."""
+    from kg.errors import KgError
     from kg.store import open_snapshot
     from kg.validation import counted, validate
 
@@ -37,6 +38,10 @@ def run(arguments: Namespace) -> int:
     count: Counter[tuple[str, str]] = Counter()
     checked = 0
     with open_snapshot(arguments.store) as snapshot:
+        if not snapshot.manifest.get("made_with", {}).get("source_graphs"):
+            # Nothing would be found in nothing.
+            wanted = "wanted a graph with what each document says, found one"
+            raise KgError(f"{arguments.store}: {wanted} built without source graphs or not from documents")
         found = validate(statements(snapshot, records(snapshot)), workers=arguments.workers)
         for record, findings in zip(records(snapshot), found, strict=True):
             checked += 1

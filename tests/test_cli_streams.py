@@ -1,0 +1,92 @@
+"""What the command prints to: terminals, encodings that lack signs, and streams that were closed."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import DOCUMENTS, ROOT, kg
+
+# Marks and pictures of the library that draws tables, an order to the terminal, and signs that few encodings have.
+ODD = r"a\[b]x [bold]y[/bold] 1:100:2 :x:"
+QUERY = 'SELECT ?o {{ VALUES ?o {{ "{}" }} }}'
+SIGNS = "≥ é 😀"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a graph of one document."""
+    folder = tmp_path_factory.mktemp("streams")
+    assert kg("build", DOCUMENTS / "pubmed-40975066.nbib", cwd=folder).returncode == 0
+    return folder
+
+
+def on_terminal(cwd: Path, *words: str) -> str:
+    """What a command shows on a terminal of 80 columns."""
+    ours, theirs = pty.openpty()
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
+    command = [sys.executable, "-m", "kg.cli", *words]
+    with subprocess.Popen(command, cwd=cwd, stdout=theirs, stderr=theirs, stdin=theirs, env=environment):
+        os.close(theirs)
+        seen = b""
+        try:
+            while piece := os.read(ours, 10_000):
+                seen += piece
+        except OSError:
+            pass
+    os.close(ours)
+    return seen.decode()
+
+
+def test_value_on_a_terminal_is_shown_as_it_is(graph: Path):
+    shown = on_terminal(graph, "sparql", QUERY.format(ODD.replace("\\", "\\\\")))
+    assert ODD in shown
+
+
+@pytest.mark.parametrize("show", [on_terminal, lambda cwd, *words: kg(*words, cwd=cwd).stdout.decode()])
+def test_order_to_a_terminal_in_a_value_is_not_passed_on(graph: Path, show: Callable[..., str]):
+    shown = show(graph, "sparql", QUERY.format("x\\u001b[31mred \\u0007\\u009b5m"))
+    assert "x\ufffd[31mred \ufffd\ufffd5m" in shown
+
+
+def encoded(encoding: str, cwd: Path, form: str) -> bytes:
+    """An answer with signs that an encoding does not have."""
+    command = [sys.executable, "-m", "kg.cli", "sparql", QUERY.format(SIGNS), "--format", form]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
+    return subprocess.run(command, cwd=cwd, capture_output=True, check=True, env=environment).stdout
+
+
+def test_sign_that_the_terminal_has_not_is_written_out(graph: Path):
+    assert encoded("latin-1", graph, "table") == b"o\n\\u2265 \xe9 \\U0001f600\n"
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json"])
+def test_what_programs_read_is_utf_8_whatever_the_terminal_has(graph: Path, form: str):
+    written = encoded("ascii", graph, form).decode()
+    assert (json.loads(written)[0]["o"] if form == "json" else written.splitlines()[1]) == SIGNS
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        ("sparql - <&-", 2, b"kg: not a SPARQL query: line 1, column 1: expected"),
+        ("query >&-", 2, b"kg: wanted to write standard output: Bad file descriptor"),
+        ("export --format nt >&-", 2, b"kg: wanted to write standard output: Bad file descriptor"),
+        ("build - --store other <&-", 1, b"found an empty file"),
+        ("build 'DOCUMENTS' --store all <&- >&- 2>&-", 0, b""),
+    ],
+)
+def test_closed_stream_is_said_in_one_line(graph: Path, words: str, code: int, says: bytes):
+    command = f"'{sys.executable}' -m kg.cli {words.replace('DOCUMENTS', str(DOCUMENTS))}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=graph, capture_output=True, check=False, env=environment)
+    assert done.returncode == code, done.stderr.decode()
+    assert says in done.stderr
+    assert b"Traceback" not in done.stderr
