@@ -333,6 +333,8 @@ def test_the_command_says_what_came(service: Service, tmp_path: Path, capsys: py
     [
         (["pubmed", "--all"], "wanted --query, --id or --baseline"),
         (["ctgov", "--baseline"], "wanted --query, --id or --all"),
+        (["ctgov", "--query", " "], "fetch ctgov: wanted words after --query, found none"),
+        (["pubmed", "--query", ""], "fetch pubmed: wanted words after --query, found none"),
         (["ctgov", "--id", "NCT00000001", "--since", "2026-01-01"], "--since goes with"),
         (["pubmed", "--query", "x", "--api-key-file", "/nowhere"], "wanted a file with an API key"),
     ],
@@ -342,3 +344,10 @@ def test_what_does_not_go_together_is_told(
 ):
     assert main(["fetch", *words, "--to", str(tmp_path)]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["2026-02-30", "yesterday", "", "31.01.2026", "2026-01"])
+def test_a_day_that_is_none_is_told(written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        main(["fetch", "ctgov", "--all", "--since", written, "--to", str(tmp_path)])
+    assert f"--since: wanted a day such as 2026-01-31, found {written!r}" in capsys.readouterr().err

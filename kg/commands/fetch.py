@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -51,11 +51,14 @@ def run(arguments: Namespace) -> int:
         raise KgError("fetch pubmed: wanted --query, --id or --baseline, found --all")
     if arguments.source == "ctgov" and arguments.baseline:
         raise KgError("fetch ctgov: wanted --query, --id or --all, found --baseline")
+    if arguments.query is not None and not arguments.query.strip():
+        raise KgError(f"fetch {arguments.source}: wanted words after --query, found none")
     if arguments.since and (arguments.id or arguments.baseline):
         raise KgError("fetch: --since goes with --query or --all")
     try:
         folder = Folder(Path(arguments.to))
-        found = (ctgov if arguments.source == "ctgov" else pubmed)(arguments, folder)
+        with folder.alone():
+            found = (ctgov if arguments.source == "ctgov" else pubmed)(arguments, folder)
     except OSError as error:
         raise KgError(f"{arguments.to}: wanted a folder to write to, found {error}") from error
     return told(arguments, found)
@@ -139,6 +142,9 @@ def api_key(path: str | None) -> str | None:
 def day(written: str) -> str:
     """A day as ``YYYY-MM-DD``.
 
-    :raises ValueError: for anything else.
+    :raises ArgumentTypeError: for anything else.
     """
-    return date.fromisoformat(written).isoformat()
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError as error:
+        raise ArgumentTypeError(f"wanted a day such as 2026-01-31, found {written!r}") from error

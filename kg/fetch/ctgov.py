@@ -85,8 +85,8 @@ def fetch(
         return _by_ids(folder, web, ids, url, tell)
     stem = f"ctgov-{'all' if query is None else 'query-' + key_of(query)}"
     name = f"{stem} since {since}" if since else stem
-    state = {} if anew else folder.state(name)
-    if not state or state.get("done"):
+    state = {} if anew else folder.state(name, "as_of", "since", "page", "token", "records", "done")
+    if not state or state["done"]:
         begin = since or state.get("as_of")
         state = {"as_of": _as_of(web, url), "since": begin, "page": 0, "token": None, "records": 0, "done": False}
     prefix = folder.prefix(stem, state, since)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import hashlib
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import FetchError
+from kg.errors import FetchError, KgError
 
-# Hidden, so that a build does not take it for a record.
+# Hidden, so that a build does not take them for records.
 STATE = ".fetch.json"
+LOCK = ".fetch.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,28 @@ class Folder:
         path.mkdir(parents=True, exist_ok=True)
         self._state = self._read()
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the folder, so that no other process fetches into it: each would forget how far the other has come.
+
+        The lock goes with the process, however it ends.
+
+        :raises KgError: when another one holds it.
+        """
+        with (self.path / LOCK).open("a+", encoding="ascii") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise KgError(
+                    f"{self.path}: wanted a folder of its own, found another kg fetch at work in it"
+                ) from error
+            except OSError as error:
+                # Some file systems of networks have no locks.
+                if error.errno not in (errno.ENOLCK, errno.ENOTSUP):
+                    raise
+            self._state = self._read()
+            yield
+
     def _read(self) -> dict[str, Any]:
         file = self.path / STATE
         if not file.exists():
@@ -51,10 +77,13 @@ class Folder:
             raise FetchError(str(file), None, f"wanted the state of earlier requests, found {error}") from error
         return found if isinstance(found, dict) else {}
 
-    def state(self, request: str) -> dict[str, Any]:
-        """How far a request has come; empty for one that was never made."""
+    def state(self, request: str, *keys: str) -> dict[str, Any]:
+        """How far a request has come; empty for one that was never made.
+
+        :param keys: what is known of every such request; a state without them, of whatever version, is none.
+        """
         found = self._state.get(request, {})
-        return dict(found) if isinstance(found, dict) else {}
+        return dict(found) if isinstance(found, dict) and found.keys() >= {*keys} else {}
 
     def note(self, request: str, state: dict[str, Any]) -> None:
         """Keep how far a request has come."""

@@ -129,8 +129,8 @@ def fetch(
     """
     stem = f"pubmed-query-{key_of(query)}"
     name = f"{stem} since {since}" if since else stem
-    state = {} if anew else folder.state(name)
-    if not state or state.get("done"):
+    state = {} if anew else folder.state(name, "as_of", "since", "spans", "records", "done")
+    if not state or state["done"]:
         begin = since or (state and (date.fromisoformat(state["as_of"]) - OVERLAP).isoformat()) or None
         state = {"as_of": today.isoformat(), "since": begin, "spans": {}, "records": 0, "done": False}
     prefix = folder.prefix(stem, state, since)
