@@ -328,6 +328,18 @@ def test_the_command_says_what_came(service: Service, tmp_path: Path, capsys: py
     assert "does not know 1 of them: NCT77777777" in capsys.readouterr().err
 
 
+def test_the_command_says_that_less_came_than_there_is(
+    service: Service, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    service.articles = dict.fromkeys(range(1, 5), date(2020, 1, 1))
+    short = b"<PubmedArticleSet><PubmedArticle></PubmedArticle></PubmedArticleSet>"
+    service.troubles = [None, None, (200, short)]
+    assert main(["fetch", "pubmed", "--query", "x", "--to", str(tmp_path), "--url", service.url]) == 1
+    assert "pubmed gave 3 fewer than it said; ask for all again with --anew" in capsys.readouterr().err
+    assert main(["fetch", "pubmed", "--query", "x", "--to", str(tmp_path), "--url", service.url, "--anew"]) == 0
+    assert pmids(tmp_path) == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

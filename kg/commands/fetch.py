@@ -107,14 +107,19 @@ def pubmed(arguments: Namespace, folder: Folder) -> Fetched:
 
 
 def told(arguments: Namespace, found: Fetched) -> int:
-    """Say what came; 1 when the service does not know some of what was asked for."""
+    """Say what came; 1 when the service does not know some of what was asked for, or gave less than it said."""
     what = "files are new" if arguments.baseline else "records"
     of = f" of {found.wanted:,}" if found.wanted is not None else ""
     print(f"kg: {found.records:,}{of} {what} in {arguments.to}; go on with: kg build {arguments.to}", file=sys.stderr)
     if found.missing:
         shortened = ", ".join(found.missing[:10]) + (", …" if len(found.missing) > 10 else "")
         print(f"kg: {arguments.source} does not know {len(found.missing)} of them: {shortened}", file=sys.stderr)
-    return 1 if found.missing else 0
+    short = 0 if arguments.baseline or arguments.id else max(0, (found.wanted or 0) - found.records)
+    if short:
+        print(
+            f"kg: {arguments.source} gave {short:,} fewer than it said; ask for all again with --anew", file=sys.stderr
+        )
+    return 1 if found.missing or short else 0
 
 
 def shown() -> Callable[[int, int | None], None]:
