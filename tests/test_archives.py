@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import sys
 from pathlib import Path
@@ -105,6 +106,8 @@ STRAYS = {
     "PDF": b"%PDF-1.7",
     "binary data": b"\x7fELF\x00\x01",
     "an image": b"\x89PNG\r\n",
+    "text in UTF-16": "{}".encode("utf-16"),
+    "text in UTF-32": "{}".encode("utf-32"),
     "a 7z archive": b"7z\xbc\xaf\x27\x1c\x00",
     "zstandard": b"\x28\xb5\x2f\xfd\x00",
     "text": b"Dear reader",
@@ -216,3 +219,12 @@ def test_folder_that_nobody_may_look_into_is_told(tmp_path: Path, name: str, mon
     assert [document.uri for _, document in documents] == (["1.nbib"] if name else [])
     assert (error.uri, error.cause) == (name or shut, "cannot be read")
     assert "Permission denied" in error.detail
+
+
+@pytest.mark.parametrize("name", ["ctgov_v2", "ctgov_full", "ctis_json"])
+def test_values_behind_record_separators_are_recognised(tmp_path: Path, name: str):
+    files = sorted((Path(__file__).parent / "golden" / name).glob("*.json"))
+    (record,) = [json.dumps(json.loads(file.read_bytes())).encode() for file in files[:1]]
+    (tmp_path / "in").write_bytes(b"".join(b"\x1e%b\n" % record for _ in range(2)))
+    documents, rejects = read(tmp_path)
+    assert ([found for found, _ in documents], rejects) == ([name] * 2, [])

@@ -281,7 +281,16 @@ def test_records_of_another_encoding_are_given_in_utf_8():
     assert cut(of_xml, body)[0] == [Document("f#1", "<A>µ</A>".encode())]
 
 
-@pytest.mark.parametrize("name", ["UTF-7", "Shift_JIS", "hex", "zip", "idna"])
+@pytest.mark.parametrize("name", ["iso-8859-1", "ISO8859-1", "ISO_8859-1", "Latin1", "windows-1252", "cp1252"])
+def test_encoding_has_many_names(name: str):
+    body = f'<?xml version="1.0" encoding="{name}"?><S><A>µ</A></S>'
+    assert cut(of_xml, body.encode("latin-1")) == ([Document("f#1", "<A>µ</A>".encode())], None)
+    assert cut(of_xml, b"\xef\xbb\xbf" + body.encode()) == ([Document("f#1", "<A>µ</A>".encode())], None)
+
+
+@pytest.mark.parametrize(
+    "name", ["UTF-7", "Shift_JIS", "hex", "zip", "idna", "iso-8859-12", "iso-8859-99", "windows-1259"]
+)
 def test_encoding_in_which_tags_cannot_be_told_is_refused(name: str):
     _, error = cut(of_xml, f"<?xml version='1.0' encoding='{name}'?><S><A/></S>".encode())
     assert error is not None

@@ -17,6 +17,9 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
+    (b"\xff\xfe\x00\x00", "text in UTF-32"),
+    (b"\xff\xfe", "text in UTF-16"),
+    (b"\xfe\xff", "text in UTF-16"),
 )
 _ROOT_ELEMENT = re.compile(rb"<([A-Za-z_][\w.:\-]*)")
 

@@ -18,7 +18,7 @@ from kg.loaders.ctgov.reading import reading
 from kg.loaders.splitting.json_records import json_records
 
 _STUDY = re.compile(rb'"ProtocolSection"\s*:\s*\{\s*"')
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x1e]*[\[{]")
 # The statistics of the older API describe every element under the same names.
 _NO_STUDY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"StudyStatistics\"")
 

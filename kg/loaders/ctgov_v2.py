@@ -19,7 +19,7 @@ from kg.loaders.registry.forgiving import forgiven
 from kg.loaders.splitting.json_records import json_records
 
 _STUDY = re.compile(rb'"protocolSection"\s*:\s*\{')
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x1e]*[\[{]")
 _DECODE = msgspec.json.Decoder(Study, strict=False).decode
 
 

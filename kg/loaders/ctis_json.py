@@ -23,7 +23,7 @@ from kg.loaders.registry.forgiving import forgiven
 from kg.loaders.registry.words import day, latest
 from kg.loaders.splitting.json_records import json_records
 
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x1e]*[\[{]")
 _NUMBER = re.compile(r"20\d\d-5\d{5}-\d\d-\d\d")
 _NUMBERED = re.compile(rb'"ctNumber"\s*:\s*"20\d\d-5\d{5}-\d\d')
 _DECODE = msgspec.json.Decoder(Retrieved, strict=False).decode

@@ -5,6 +5,7 @@ Syntax: https://www.w3.org/TR/xml/.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import IO, NamedTuple
@@ -17,7 +18,7 @@ from kg.loaders.splitting.window import Window
 _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _UTF_8 = {"utf-8", "utf8", "us-ascii", "ascii"}
 # Encodings in which the bytes of tags stand for nothing else.
-_SINGLE_BYTE = re.compile(r"iso-8859-\d\d?|latin-?1|windows-125\d|cp125\d", re.IGNORECASE)
+_SINGLE_BYTE = re.compile(r"iso[-_]?8859[-_]\d\d?|latin-?1|windows-125\d|cp125\d", re.IGNORECASE)
 # In these, tags are only words.
 _QUIET = rb"<(?:!--|!\[CDATA\[|\?|!DOCTYPE)"
 _ENDS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
@@ -89,11 +90,21 @@ def _encoding(uri: str, window: Window) -> str | None:
     name = declared[1].decode() if declared else "utf-8"
     if b"\x00" in head or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         name = "UTF-16 or UTF-32"
-    if name.lower() in _UTF_8:
+    # As libxml2 has it for a file that is one record: the mark is stronger than what is declared.
+    if name.lower() in _UTF_8 or head.startswith(codecs.BOM_UTF8):
         return None
-    if not _SINGLE_BYTE.fullmatch(name):
+    if not _SINGLE_BYTE.fullmatch(name) or not _is_known(name):
         raise Unreadable(uri, "not UTF-8", f"wanted UTF-8 or an encoding of one byte a letter, found {name}")
     return name
+
+
+def _is_known(encoding: str) -> bool:
+    """Whether there is such an encoding: of ISO 8859 there is no part 12."""
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True
 
 
 def _in_utf_8(uri: str, body: bytes, encoding: str | None) -> bytes:
