@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.namespace import RDF
 
-from kg import link
+from kg import link, rules
 from kg.cli import main
 from kg.document import WITHDRAWN
 from kg.errors import DocumentError, StoreError
@@ -39,6 +39,7 @@ XSD = PREFIXES["xsd"]
 # Where a pattern begins, a subject, a variable in the place of the property, and an object.
 OPEN = re.compile(r"""[{.]\s*(?:\?\w+|<[^<>]*>)\s+\?\w+\s+[?<"']""")
 SHARED = '<urn:trial> <urn:phase> "2"'
+RULES = [*rules.RULE_SETS, *link.RULE_SETS]
 
 
 def written(folder: Path, *found: object, how: Recipe = RECIPE, number: int = 3, workers: int = 1) -> Met:
@@ -175,6 +176,14 @@ def test_shards_equal_a_build_with_a_rule_set_that_is_not_accepted(tmp_path: Pat
     assert quads(tmp_path / "s") == published(tmp_path / "graph")
 
 
+def test_command_leaves_a_rule_set_out_as_a_build_does(tmp_path: Path):
+    shards, graph = str(tmp_path / "s"), str(tmp_path / "g")
+    words = [str(SHIPPED), "--without", "shortcuts", "--without", "names"]
+    assert main(["convert", *words, "--shards", "2", "-o", shards]) == 0
+    assert main(["build", *words, "--store", graph]) == 0
+    assert quads(tmp_path / "s") == published(tmp_path / "g")
+
+
 def phased(query: Callable[[str], Iterable[dict[str, object]]]) -> Iterator[str]:
     """For everything with a phase, that it is phased, if it has a name too."""
     things = [row["t"] for row in query("SELECT DISTINCT ?t { ?t <urn:phase> ?p } ORDER BY ?t")]
@@ -284,6 +293,8 @@ def test_many_lines_are_sorted_in_processes(tmp_path: Path, monkeypatch: pytest.
     ("words", "says"),
     [
         (["--shards", "2"], "--shards needs a folder to write to: -o DIR"),
+        (["--without", "names", "-o", "{}/new"], "which --shards writes; got no --shards"),
+        (["--shards", "2", "--without", "nams", "-o", "{}/new"], f"; known are {', '.join(RULES)}"),
         (["--shards", "0", "-o", "{}/new"], "wanted 1 to 256 shards, found 0"),
         (["--shards", "257", "-o", "{}/new"], "wanted 1 to 256 shards, found 257"),
         (["--shards", "2", "-o", "{}"], "wanted a new or empty folder for the shards, found something there"),

@@ -32,9 +32,7 @@ def configure(parser: ArgumentParser) -> None:
         action="store_true",
         help="keep only the knowledge graph: smaller, but who says what is lost and it cannot be brought up to date",
     )
-    parser.add_argument(
-        "--without", metavar="RULES", action="append", default=[], help="leave the conclusions of a rule set out"
-    )
+    options.add_without(parser)
     parser.add_argument("--strict", action="store_true", help="publish nothing if any document is rejected")
     parser.add_argument(
         "--expect",

@@ -32,6 +32,7 @@ def configure(parser: ArgumentParser) -> None:
     options.add_paths(parser, "what to convert")
     options.add_output(parser, "; one that ends in .gz is compressed; with --shards a new or empty folder")
     parser.add_argument("--shards", metavar="N", type=int, help="write the whole graph as N files of each kind")
+    options.add_without(parser, ", with --shards")
     options.add_engine(parser)
     options.add_contacts(parser)
 
@@ -41,7 +42,10 @@ def run(arguments: Namespace) -> int:
     if arguments.shards is not None:
         return write_shards(arguments)
     from kg import archives, engines
+    from kg.errors import KgError
 
+    if arguments.without:
+        raise KgError("--without leaves statements out of the whole graph, which --shards writes; got no --shards")
     engine = engines.load(arguments.engine, workers=arguments.workers, master=arguments.master)
     rejected: list[DocumentError] = []
     stream = readable(archives.documents(arguments.paths), rejected)
@@ -77,7 +81,7 @@ def write_shards(arguments: Namespace) -> int:
     met = write(
         Path(arguments.output),
         archives.documents(arguments.paths),
-        recipe(contacts=arguments.with_contacts),
+        recipe(contacts=arguments.with_contacts, without=arguments.without),
         arguments.shards,
         engine=arguments.engine,
         workers=arguments.workers,

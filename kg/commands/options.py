@@ -75,6 +75,12 @@ def add_contacts(parser: ArgumentParser) -> None:
     )
 
 
+def add_without(parser: ArgumentParser, remark: str = "") -> None:
+    """``--without RULES``, as often as there are rule sets."""
+    what = "leave the conclusions of a rule set out"
+    parser.add_argument("--without", metavar="RULES", action="append", default=[], help=what + remark)
+
+
 def add_paths(parser: ArgumentParser, what: str) -> None:
     """Files, folders or ``-`` for standard input."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help=f"{what}: a file, a folder, or - for standard input")

@@ -69,7 +69,10 @@ def _head(thing: Thing) -> Html:
         tag("p", kinds, class_="kind") if kinds else None,
         tag("h1", thing.name),
         tag("p", tag("code", thing.iri), class_="aside"),
-        tag("p", others, class_="aside"),
+        # Documents hold statements about it and those that point to it.
+        tag("p", others, class_="aside")
+        if thing.rows or thing.incoming
+        else tag("p", "It names a property or a graph; no statement is about it or points to it.", class_="aside"),
         class_="head",
     )
 
