@@ -50,12 +50,12 @@ def main(argv: list[str] | None = None) -> int:
     :param argv: words after ``kg``; None takes those of the process.
     :returns: 0 when all went well, 1 when a check or a build failed, 2 when the user was wrong.
     """
-    standard_streams()
-    arguments, rest = parser().parse_known_args(argv)
-    if rest and arguments.command != "query":
-        arguments.parser.error(f"{rest[0]!r} is not understood")
-    arguments.rest = rest
     try:
+        standard_streams()
+        arguments, rest = parser().parse_known_args(argv)
+        if rest and arguments.command != "query":
+            arguments.parser.error(f"{rest[0]!r} is not understood")
+        arguments.rest = rest
         return int(arguments.run(arguments))
     except KgError as error:
         print("kg:", " ".join(str(error).split()), file=sys.stderr)

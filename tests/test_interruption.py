@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
-from kg.commands.interruption import ended_at_once
+from kg.commands.interruption import ended_at_once, ended_tidily
 
 DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
 # Every triple beside every triple beside every triple: 1e13 rows, which the engine counts in one call.

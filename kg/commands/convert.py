@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.commands import options
+from kg.commands.interruption import ended_tidily
 from kg.commands.output import opened
 
 if TYPE_CHECKING:
@@ -78,15 +79,16 @@ def write_shards(arguments: Namespace) -> int:
 
     if arguments.output is None:
         raise KgError("--shards needs a folder to write to: -o DIR")
-    met = write(
-        Path(arguments.output),
-        archives.documents(arguments.paths),
-        recipe(contacts=arguments.with_contacts, without=arguments.without),
-        arguments.shards,
-        engine=arguments.engine,
-        workers=arguments.workers,
-        master=arguments.master,
-    )
+    with ended_tidily():
+        met = write(
+            Path(arguments.output),
+            archives.documents(arguments.paths),
+            recipe(contacts=arguments.with_contacts, without=arguments.without),
+            arguments.shards,
+            engine=arguments.engine,
+            workers=arguments.workers,
+            master=arguments.master,
+        )
     tell_rejects(met.rejected)
     if met.found == len(met.rejected):
         wanted = "nothing written: wanted documents, found none that can be read"

@@ -10,6 +10,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 # So long the main thread has to end by itself, when it is not in the engine.
 _SECONDS = 0.3
@@ -39,6 +40,29 @@ def ended_at_once() -> Iterator[None]:
         os.close(woken)
         thread.join()
         os.close(waking)
+
+
+@contextmanager
+def ended_tidily() -> Iterator[None]:
+    """Within it a process that is told to end, or whose terminal is closed, ends as by Ctrl-C, but without a word.
+
+    So files that are half written go. Elsewhere than in the main thread it does nothing, nor where another handles
+    these signals, or nobody is to.
+    """
+    told = (signal.SIGTERM, signal.SIGHUP)
+    main = threading.current_thread() is threading.main_thread()
+    taken = [number for number in told if main and signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, _unwind)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _unwind(number: int, _: object) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
+from kg.commands.interruption import ended_tidily
 from kg.errors import KgError
 from kg.rdf.iris import compact
 
@@ -173,7 +174,8 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
             sys.stdout.buffer.flush()
         return
     as_it_is = os.path.exists(path) and not os.path.isfile(path)
-    with writing(path), open(path, "wb") if as_it_is else _replacing(Path(os.path.realpath(path))) as file:
+    place = Path(os.path.realpath(path))
+    with writing(path), ended_tidily(), open(path, "wb") if as_it_is else _replacing(place) as file:
         if not path.endswith(".gz"):
             yield file
             return
