@@ -1,4 +1,4 @@
-"""Ctrl-C in a command that waits for the engine."""
+"""Ctrl-C in a command that waits for the engine, and being told to end while files are written."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kg import cli
 from kg.cli import main
 from kg.commands.interruption import ended_at_once, ended_tidily
 
@@ -48,6 +49,59 @@ def test_a_query_that_the_engine_is_in_ends_with_one_line(graph: Path):
         finally:
             asked.kill()
     assert (asked.returncode, told, said) == (130, b"", b"kg: interrupted\n")
+
+
+WRITES = """
+import time
+from kg.commands.output import opened
+with opened("out.nt") as file:
+    file.write(b"half")
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["told to end", "terminal closed"])
+@pytest.mark.parametrize(
+    "words", [["-c", WRITES], ["-m", "kg.cli", "convert", "-", "--shards", "1", "-o", "out"]], ids=["file", "shards"]
+)
+def test_what_is_half_written_goes_when_the_process_is_told_to_end(tmp_path: Path, words: list[str], number: int):
+    environment = {**os.environ, "PYTHONPATH": str(DOCUMENTS.parents[1])}
+    with subprocess.Popen(
+        [sys.executable, *words], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        try:
+            before = time.monotonic()
+            # A file beside its place, or a folder, which waits for what is to be converted.
+            while not (beside := [*tmp_path.iterdir()]) and time.monotonic() - before < 30:
+                time.sleep(0.02)
+            time.sleep(0.1)
+            process.send_signal(number)
+            _, said = process.communicate(timeout=20)
+        finally:
+            process.kill()
+    assert beside
+    assert (process.returncode, said) == (128 + number, b"")
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_signal_that_nobody_is_to_hear_stays_unheard():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with ended_tidily():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_ctrl_c_while_words_are_read_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "parser", interrupted)
+    assert main(["query"]) == 130
+    assert capsys.readouterr().err == "kg: interrupted\n"
 
 
 def test_signals_wake_nothing_more_when_it_is_left():
