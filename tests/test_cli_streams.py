@@ -28,6 +28,20 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("command", [["build", "."], ["query", "documents"]], ids=["build", "query"])
+def test_graph_that_the_engine_cannot_open_by_its_name_is_refused(graph: Path, command: list[str]):
+    done = kg(*command, "--store", os.fsdecode(b"gr\xe4ph"), cwd=graph)
+    says = b"argument --store: wanted a folder with a name in UTF-8, found 'gr\\udce4ph'; see kg "
+    assert (done.returncode, says in done.stderr) == (2, True), done.stderr
+    assert not [path for path in graph.iterdir() if path.name.startswith("gr\udce4")]
+
+
+def test_unknown_question_is_not_near_to_all(graph: Path):
+    assert kg("query", "zzzz", cwd=graph).stderr.startswith(
+        b"kg: no canned query is called 'zzzz'; known are eligibility_items_by_trial, "
+    )
+
+
 def on_terminal(cwd: Path, *words: str) -> str:
     """What a command shows on a terminal of 80 columns."""
     ours, theirs = pty.openpty()

@@ -9,7 +9,18 @@ ANSWER_FORMATS = ("table", "csv", "tsv", "json")
 
 def add_store(parser: ArgumentParser) -> None:
     """``--store DIR``."""
-    parser.add_argument("--store", metavar="DIR", default="graph", help="folder of the graph (default: graph)")
+    parser.add_argument(
+        "--store", metavar="DIR", default="graph", type=_folder, help="folder of the graph (default: graph)"
+    )
+
+
+def _folder(written: str) -> str:
+    try:
+        written.encode()
+    except UnicodeEncodeError as error:
+        # The engine opens no other.
+        raise ArgumentTypeError(f"wanted a folder with a name in UTF-8, found {written!r}") from error
+    return written
 
 
 def add_endpoint(parser: ArgumentParser) -> None:

@@ -218,10 +218,11 @@ def catalogue() -> dict[str, CannedQuery]:
 def find(name: str) -> CannedQuery:
     """A canned query by its name.
 
-    :raises QueryError: naming the nearest, when there is none of that name.
+    :raises QueryError: naming the nearest, or all where none is near, when there is none of that name.
     """
     queries = catalogue()
     if name not in queries:
-        near = get_close_matches(name, queries, n=3, cutoff=0.4) or list(queries)
-        raise QueryError(f"no canned query is called {name!r}; nearest: {', '.join(near)}")
+        near = get_close_matches(name, queries, n=3, cutoff=0.4)
+        hint = f"nearest: {', '.join(near)}" if near else f"known are {', '.join(queries)}"
+        raise QueryError(f"no canned query is called {name!r}; {hint}")
     return queries[name]
