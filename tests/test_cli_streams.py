@@ -36,6 +36,18 @@ def test_graph_that_the_engine_cannot_open_by_its_name_is_refused(graph: Path, c
     assert not [path for path in graph.iterdir() if path.name.startswith("gr\udce4")]
 
 
+@pytest.mark.parametrize(
+    ("service", "says"),
+    [("<http://127.0.0.1:9/>", b"wanted an answer, found "), ("?nothing", b"wanted an answer, found The variable ")],
+)
+@pytest.mark.parametrize("asks", ["SELECT *", "CONSTRUCT { ?s ?p ?o }", "ASK"])
+def test_service_that_does_not_answer_is_said_in_one_line(graph: Path, asks: str, service: str, says: bytes):
+    done = kg("sparql", f"{asks} {{ SERVICE {service} {{ ?s ?p ?o }} }}", cwd=graph)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"kg: " + says)
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_unknown_question_is_not_near_to_all(graph: Path):
     assert kg("query", "zzzz", cwd=graph).stderr.startswith(
         b"kg: no canned query is called 'zzzz'; known are eligibility_items_by_trial, "

@@ -169,6 +169,16 @@ def test_damaged_snapshot_stops_a_build_and_building_anew_mends_it(tmp_path: Pat
     assert SHARED in nquads(tmp_path)
 
 
+def test_graph_with_damaged_files_is_neither_opened_nor_gone_on_with(tmp_path: Path):
+    built(tmp_path, made(1, SHARED))
+    (damaged, *_) = (tmp_path / "snapshots" / "0001" / layout.GRAPH).glob("*.sst")
+    damaged.write_bytes(b"\0" * damaged.stat().st_size)
+    with pytest.raises(StoreError, match="snapshots/0001: wanted a snapshot, found Corruption"):
+        open_snapshot(tmp_path)
+    with pytest.raises(StoreError, match="snapshots/0001: wanted a snapshot to go on from, found Corruption"):
+        built(tmp_path, made(2, SHARED))
+
+
 def test_published_files_are_never_written_again(tmp_path: Path):
     built(tmp_path, *(made(n, f'<urn:t{n}> <urn:p> "{n}"') for n in range(20)))
     folder = tmp_path / "snapshots" / "0001"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def asked(arguments: Namespace) -> Iterator[Answering]:
     """What ``--endpoint`` names, else the graph of ``--store``.
 
-    :raises KgError: for a default graph without an endpoint, and where there is no graph.
+    :raises KgError: for a default graph without an endpoint, where there is no graph, and when the engine fails.
     """
     from kg.errors import QueryError
 
@@ -29,7 +29,11 @@ def asked(arguments: Namespace) -> Iterator[Answering]:
         from kg.store import open_snapshot
 
         with ended_at_once(), ended_after(arguments.timeout), open_snapshot(arguments.store) as snapshot:
-            yield Local(snapshot)
+            try:
+                yield Local(snapshot)
+            except (OSError, RuntimeError) as error:
+                # From the engine: a service that does not answer, one without an address, files that are damaged.
+                raise QueryError(f"wanted an answer, found {error}") from error
         return
     with ended_after(arguments.timeout), closing(_remote(arguments)) as remote:
         yield remote
