@@ -27,7 +27,7 @@ WRONG = {
     ),
     "a list for a text": (study(descriptionModule={"briefSummary": ["a", "b"]}), '["a", "b"]'),
     "a text for a module": (study(designModule="none"), '"none"'),
-    "an object in a list of texts": (study(conditionsModule={"conditions": ["a", {"b": 1}]}), '["a", {"b": 1}]'),
+    "an object in a list of texts": (study(conditionsModule={"conditions": ["a", {"b": 1}]}), '{"b": 1}'),
 }
 
 
@@ -47,6 +47,27 @@ def test_neighbours_of_a_wrong_value_in_a_list_stay():
     assert module
     assert [(one.city, one.geo_point is not None) for one in module.locations] == [("Bonn", False), ("Ulm", True)]
     assert [words for _, words in left_out] == ['"far"']
+
+
+def test_one_wrong_element_costs_neither_its_neighbours_nor_the_study():
+    right = {"groupId": "BG000", "value": "4"}
+    measures = [{"title": str(n), "classes": [{"categories": [{"measurements": [right]}]}]} for n in range(60)]
+    measures.append({"title": "none", "classes": [{"categories": [{"measurements": []}]}]})
+    measures[7]["classes"][0]["categories"][0]["measurements"].append("none")
+    value = study() | {"resultsSection": {"baselineCharacteristicsModule": {"measures": measures}}}
+    found, left_out = forgiven(value, Study)
+    assert found.results_section
+    assert found.results_section.baseline_characteristics_module
+    read = found.results_section.baseline_characteristics_module.measures
+    assert [len(one.classes[0].categories[0].measurements) for one in read] == [*([1] * 60), 0]
+    assert [words for _, words in left_out] == ['"none"']
+
+
+def test_a_list_of_nothing_but_wrong_elements_goes_as_a_whole():
+    found, left_out = forgiven(study(conditionsModule={"conditions": [[]] * 60, "keywords": ["a"]}), Study)
+    assert found.protocol_section.conditions_module
+    assert found.protocol_section.conditions_module.keywords == ("a",)
+    assert [place for place, _ in left_out] == ["protocolSection.conditionsModule.conditions"]
 
 
 def test_null_is_nothing():

@@ -58,22 +58,45 @@ def forgiven(value: object, layout: type[Layout]) -> tuple[Layout, list[tuple[st
 def without(value: Any, path: str, kind: str | None = None) -> list[tuple[str, str]]:  # noqa: ANN401
     """Take what stands at a path out of a JSON value; a list on the way means that of all its elements.
 
-    :param path: as msgspec writes it, such as ``.studies[...].phases``.
+    :param path: as msgspec writes it, such as ``.studies[...].phases``; one that ends in a list means its elements, or
+        the list as a whole where no other element stays.
     :param kind: only values of this kind, as msgspec names it; None for any.
     :returns: place and JSON of each value that was taken out.
     """
     steps = [step[1] or step[2] for step in _STEP.finditer(path)]
     if not steps:
         return []
-    holders = [value]
-    for step in steps[:-1]:
-        inner = [one.get(step) if isinstance(one, dict) and not step.startswith("[") else one for one in holders]
-        holders = [each for one in inner for each in (one if isinstance(one, list) else [one])]
+    if steps[-1].startswith("["):
+        parent = path.rpartition("[")[0]
+        return _elements(_holders(value, steps[:-2]), steps[-2:], parent, kind) or without(value, parent)
     found: list[tuple[str, str]] = []
-    for holder in holders:
+    for holder in _holders(value, steps[:-1]):
         there = holder.get(steps[-1]) if isinstance(holder, dict) else None
         if there is not None and (kind is None or _KINDS.get(type(there)) == kind):
             found.append((path.lstrip("."), json.dumps(holder.pop(steps[-1]), ensure_ascii=False)))
-    if steps[-1].startswith("[") and (parent := path.rpartition("[")[0]):
-        return without(value, parent)
+    return found
+
+
+def _holders(value: Any, steps: list[str]) -> list[Any]:  # noqa: ANN401
+    """What stands at the end of some steps, of lists their elements."""
+    holders = [value]
+    for step in steps:
+        inner = [one.get(step) if isinstance(one, dict) and not step.startswith("[") else one for one in holders]
+        holders = [each for one in inner for each in (one if isinstance(one, list) else [one])]
+    return holders
+
+
+def _elements(holders: list[Any], steps: list[str], path: str, kind: str | None) -> list[tuple[str, str]]:
+    """Take the elements of one kind out of lists; a list that has no others goes as a whole."""
+    found: list[tuple[str, str]] = []
+    for holder in holders:
+        there = holder.get(steps[0]) if isinstance(holder, dict) else None
+        wrong = [one for one in there if _KINDS.get(type(one)) == kind] if isinstance(there, list) else []
+        if not wrong or not isinstance(there, list):
+            continue
+        if len(wrong) == len(there):
+            wrong = [holder.pop(steps[0])]
+        else:
+            holder[steps[0]] = [one for one in there if _KINDS.get(type(one)) != kind]
+        found += [(path.lstrip("."), json.dumps(one, ensure_ascii=False)) for one in wrong]
     return found
