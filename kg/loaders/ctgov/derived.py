@@ -32,6 +32,9 @@ def added(draft: Draft, section: DerivedSection) -> dict[str, Any]:
     terms = draft.names(mesh.term for mesh in meshes if mesh.term)
     for one in terms:
         draft.tell("mesh term", one)
+    for mesh in meshes:
+        if mesh.id and not descriptor(mesh):
+            draft.not_understood("MeSH ID", mesh.id)
     above = draft.names(mesh.term for module in modules for mesh in module.ancestors if mesh.term)
     return {
         "mesh_term": tuple(dict.fromkeys(chain(terms, above))),

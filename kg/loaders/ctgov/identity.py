@@ -33,6 +33,8 @@ def identifiers(draft: Draft, module: IdentificationModule) -> tuple[str, ...]:
     own, organization = module.org_study_id_info, module.organization
     if own and own.id:
         issuer = draft.name(organization.full_name) if organization else None
+        if own.type and own.type not in KINDS:
+            draft.not_understood("Organization ID Type", own.type)
         kind = KINDS.get(own.type or "", ("ORGANISATION", None))
         kind = kind if kind[0] == "GRANT" else ("ORGANISATION", None)
         found.append(_identifier(draft, 2, own.id, kind[0], kind[1] or issuer, own.link))
@@ -58,6 +60,8 @@ def _secondary(draft: Draft, number: int, info: IdInfo) -> str:
 def _identifier(draft: Draft, number: int, value: str, kind: str, issuer: str | None, link: str | None = None) -> str:
     iri = under(draft.record, "identifier", number)
     address = web(link) if link else None
+    if link and not address:
+        draft.not_understood("Link of an ID", link, iri)
     links = (address,) if address else ()
     draft.records.append(TrialIdentifier(iri=iri, id_value=value, id_type=kind, id_issuer=issuer, id_link=links))
     return iri

@@ -41,7 +41,9 @@ def reading(
     arms: tuple[Arm, ...] = slots.pop("arms")
     slots["arm"] = tuple(arm.iri for arm in arms)
     if study.results_section:
-        posted = results(study.results_section, draft.record, draft.text, contacts=draft.contacts)
+        posted = results(
+            study.results_section, draft.record, draft.text, told=draft.not_understood, contacts=draft.contacts
+        )
         draft.records += posted.records
         slots |= posted.trial_slots
     slots |= _of_other_sections(draft, study)

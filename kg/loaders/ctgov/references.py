@@ -29,6 +29,8 @@ class References:
         """Publications that the record lists, each linked with the trial as it says."""
         for number, one in enumerate(listed, 1):
             citation = self.draft.name(one.citation)
+            if one.pmid and not number_of(one.pmid):
+                self.draft.not_understood("Reference PMID", one.pmid)
             pmid, doi = _numbers(one, citation)
             if not pmid and not doi and not citation:
                 continue
@@ -78,6 +80,8 @@ class References:
             self._corrections += 1
             found.append(f"{self.draft.record}/correction/{self._corrections}")
             pmid = number_of(notice.pmid)
+            if notice.pmid and not pmid:
+                self.draft.not_understood("Retraction PMID", notice.pmid, found[-1])
             self.draft.records.append(
                 Correction(
                     iri=found[-1],

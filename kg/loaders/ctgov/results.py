@@ -34,16 +34,23 @@ class Results:
 
 
 def results(
-    section: ResultsSection, record: str, text: Callable[[str | None], str | None], *, contacts: bool = False
+    section: ResultsSection,
+    record: str,
+    text: Callable[[str | None], str | None],
+    *,
+    told: Callable[[str, object, str], None] | None = None,
+    contacts: bool = False,
 ) -> Results:
     """Everything a results section says.
 
     :param record: IRI of the record that states it; what is made is named under it.
     :param text: from words in the notation of Markdown, as the API has them, to plain ones without what is not to be
         kept, such as addresses; None for no words.
+    :param told: what to do with a value that cannot be read: what the source calls it, its words, and the thing that
+        it is of.
     :param contacts: whether addresses and numbers of whom to ask are kept.
     """
-    sheet, slots = Sheet(record, text), {}
+    sheet, slots = Sheet(record, text, told), {}
     if section.participant_flow_module:
         slots["participant_flow"] = flow(sheet, section.participant_flow_module)
     if section.baseline_characteristics_module:

@@ -31,12 +31,26 @@ class Sheet:
     :ivar groups: IRIs of the groups of all modules.
     """
 
-    def __init__(self, record: str, text: Callable[[str | None], str | None]) -> None:
+    def __init__(
+        self,
+        record: str,
+        text: Callable[[str | None], str | None],
+        told: Callable[[str, object, str], None] | None = None,
+    ) -> None:
         self.record = record
         self.text = text
+        self._told = told
         self.records: list[Record] = []
         self.groups: list[str] = []
         self._denominators: dict[tuple[str | None, str | None, Number], str] = {}
+
+    def leave(self, label: str, written: str, about: str) -> None:
+        """Tell a value that could not be read.
+
+        :param label: what the source calls the value.
+        """
+        if self._told and written.strip():
+            self._told(label, written, about)
 
     def denominators(self, listed: Iterable[Denom], groups: Groups, ids: Ids) -> dict[str | None, tuple[str, ...]]:
         """Of each group its denominators; those that have the same number of the same group are one."""

@@ -94,18 +94,23 @@ def _outcome_result(sheet: Sheet, groups: Groups, iri: str, position: int, outco
     measured = _Rows(sheet, groups, ids, counted, iri)
     for one in outcome.classes:
         measured.read(one)
-    status = outcome.reporting_status
+    status, rank = outcome.reporting_status, _RANKS.get(outcome.type or "")
+    posting = day_of(outcome.anticipated_posting_date or "")
+    if not rank:
+        sheet.leave("Outcome Measure Type", outcome.type or "", iri)
+    if not posting:
+        sheet.leave("Anticipated Posting Date", outcome.anticipated_posting_date or "", iri)
     sheet.records.append(
         OutcomeResult(
             iri=iri,
             label=sheet.text(outcome.title),
-            outcome_type=_RANKS.get(outcome.type or ""),
+            outcome_type=rank,
             position=position,
             description=sheet.text(outcome.description),
             time_frame=sheet.text(outcome.time_frame),
             population_description=sheet.text(outcome.population_description),
             reporting_status=None if status == "POSTED" and measured.found else words_of(status),
-            anticipated_posting=day_of(outcome.anticipated_posting_date or ""),
+            anticipated_posting=posting,
             parameter_type=words_of(outcome.param_type),
             dispersion_type=words_of(outcome.dispersion_type),
             unit=plain(outcome.unit_of_measure),

@@ -52,6 +52,11 @@ def arms(draft: Draft, module: ArmsInterventionsModule, listed: tuple[str, ...])
 
     :param listed: IRIs of the interventions.
     """
+    labels = {group.label for group in module.arm_groups}
+    named = dict.fromkeys(label for one in module.interventions for label in one.arm_group_labels)
+    for label in named:
+        if label and label not in labels:
+            draft.not_understood("Arm of an Intervention", label)
     return tuple(
         _arm(draft, f"{draft.record}/arm/{number}", group, _given(draft, module, group, listed))
         for number, group in enumerate(module.arm_groups, 1)
