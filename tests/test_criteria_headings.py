@@ -86,6 +86,42 @@ def test_a_heading_behind_a_sentence_begins_a_line(text: str, found: list[tuple[
     assert listed(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Inclusion: adults; fever. Exclusion: birds.", [("INCLUSION", "adults; fever"), ("EXCLUSION", "birds")]),
+        (
+            "Inclusion Criteria: 1. Over 18 2. Weight > 50 kg Exclusion Criteria: 1. Bird",
+            [("INCLUSION", "1. Over 18 2. Weight > 50 kg"), ("EXCLUSION", "1. Bird")],
+        ),
+        (
+            "Main Inclusion Criteria: adults in the city with fever Main Exclusion Criteria: birds",
+            [("INCLUSION", "adults in the city with fever"), ("EXCLUSION", "birds")],
+        ),
+        (
+            "Inclusion Criteria:\n- Able to read, to write and to consent in words. Key Exclusion Criteria: birds",
+            [("INCLUSION", "Able to read, to write and to consent in words"), ("EXCLUSION", "birds")],
+        ),
+        ("Radiological Exclusion Criteria: shadows", [("EXCLUSION", "shadows")]),
+    ],
+)
+def test_a_heading_in_a_text_without_line_ends_begins_a_line(text: str, found: list[tuple[str | None, str]]):
+    assert listed(text) == found
+
+
+@pytest.mark.parametrize(
+    "criterion",
+    [
+        "Age other than in Exclusion Criteria: 4",
+        "Does not meet Exclusion Criteria: 1 or 2",
+        "Fever (see Exclusion Criteria: 5)",
+        "Fever as listed under Key Exclusion Criteria: 5",
+    ],
+)
+def test_words_that_speak_of_criteria_begin_no_list(criterion: str):
+    assert listed(f"Inclusion Criteria:\n\n- {criterion}") == [("INCLUSION", criterion)]
+
+
 @pytest.mark.parametrize("nothing", ["-", "<!-- -->", "[...]", "OR", "AND", "and/or", "- OR -"])
 def test_marks_and_lone_conjunctions_are_no_criteria(nothing: str):
     assert listed(f"Inclusion Criteria:\n\n{nothing}\n\nA bird.") == [("INCLUSION", "A bird")]
@@ -95,7 +131,9 @@ def test_a_conjunction_between_two_halves_of_a_criterion_stays():
     assert listed("Exclusion Criteria:\n\nA bird\nor\na fish") == [("EXCLUSION", "A bird or a fish")]
 
 
-@pytest.mark.parametrize("part", [". Exclusion Criteria: ", "exclusion criteria ", "Exclusion ", "(", " a", "the "])
+@pytest.mark.parametrize(
+    "part", [". Exclusion Criteria: ", "exclusion criteria ", " Exclusion Criteria:", "Exclusion ", "(", " a", "the "]
+)
 def test_long_lines_take_no_longer_than_their_length(part: str):
     began = time.perf_counter()
     listed("Exclusion Criteria" + part * 10_000 + ":")

@@ -42,10 +42,21 @@ _SENTENCE = re.compile(
     r"\b(?:may|will|must|should|could|can|apply|applies|includes?|are|is|was|were|met|meets?|described|listed)\b",
     re.IGNORECASE,
 )
-# A heading in the midst of a line, behind a sentence or another criterion.
+# A heading in the midst of a line: behind a sentence or another criterion, or with its colon behind other words, where
+# texts have lost their line ends. It is none behind the words that speak of criteria or lead to them.
+_NAMED = r"(?:(?:Key|KEY|Main|MAIN|Major|MAJOR|General|GENERAL)\s+)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
 _HEADING_WITHIN = re.compile(
-    r"(?<=[.;])\s+(?=(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)\s+(?:[Cc]riteria|CRITERIA)\s*(?:[:\uff1a]|\Z))"
+    rf"(?<=[.;])\s+(?={_NAMED}(?:\s*[:\uff1a]|\s+(?:[Cc]riteria|CRITERIA)\s*(?:[:\uff1a]|\Z)))"
+    rf"|(?<=[^\s.;])\s+(?=(?P<behind>{_NAMED}\s+(?:[Cc]riteria|CRITERIA)\s*[:\uff1a]))"
 )
+_LEADS_TO_CRITERIA = re.compile(
+    r"(?:\A|\W)(?:[a-z]*(?:ing|ed)|meets?|satisf(?:y|ies)|fulfill?s?|see|per|in|of|to|by|for|on|at|as|from|with|under"
+    r"|and|or|not|no|nor|any|all|each|both|the|these|this|those|above|below|other|same|following|key|main|major|general"
+    r"|section|part|page|table)\W*\Z",
+    re.IGNORECASE,
+)
+# No heading is longer up to its colon than these; looking whether one begins a line must not take as long as the line.
+_LONGEST_HEADING = 80
 # As in: Subjects who meet any of the following exclusion criteria are not eligible.
 _INTRODUCTION = re.compile(r"^\W*\w.*\bfollowing (?:in|ex)clusion criteria\b")
 _BOTH = re.compile(r"\W*(?:(?:key|main|general|eligibility)\s+)?\w+\s*(?:[/\\]|and|&|or)\s*\w+\s+criteria\s*[:\uff1a]?")
@@ -129,15 +140,28 @@ def criteria(lines: Sequence[Line]) -> list[Criterion]:
 
 
 def _apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines; one with a heading behind the end of a sentence is two."""
+    """The lines; one with a heading behind other words is two."""
     for line in lines:
         text, start = line.printed.text, 0
-        breaks = list(_HEADING_WITHIN.finditer(text)) if "riteria" in text or "RITERIA" in text else []
+        breaks = list(_HEADING_WITHIN.finditer(text)) if _CUE.search(text) else []
         for found in breaks:
+            if found["behind"] and not _begins_here(line.printed, start, found):
+                continue
             part = line.printed.stripped(start, found.start())
             yield line._replace(words=part, printed=part)
             start = found.end()
-        yield line if not breaks else line._replace(printed=line.printed.part(start, len(text)))
+        yield line if not start else line._replace(printed=line.printed.part(start, len(text)))
+
+
+def _begins_here(words: Words, start: int, found: re.Match[str]) -> bool:
+    """Whether a heading behind words that end no sentence is one: neither are they part of it, nor do they speak of it.
+
+    :param start: where the line begins that the heading may end.
+    """
+    end = found.end("behind")
+    if end - start <= _LONGEST_HEADING and heading_of(words.part(start, end)):
+        return False
+    return not _LEADS_TO_CRITERIA.search(found.string, max(start, found.start() - 20), found.start())
 
 
 def _says(text: str) -> bool:
