@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.criteria_abroad import heading_abroad
 from kg.extract.page_lines import BULLETS, Line, joined
 from kg.extract.words import Words
 
@@ -181,6 +182,8 @@ def heading_of(words: Words) -> tuple[str, Words | None] | None:
     ['EXCLUSION', 'INCLUSION', None]
     """
     text = words.text
+    if found := heading_abroad(words):
+        return found
     if not _CUE.search(text):
         return None
     lower = text.casefold()
