@@ -53,7 +53,8 @@ def test_of_two_days_of_electronic_publication_the_first_is_it():
     )
     xml, plain = in_xml(days), in_nbib("DEP - 20200305", "DEP - 20200405")
     assert [one(reading, Publication).electronic_date for reading in (xml, plain)] == ["2020-03-05"] * 2
-    assert (one(xml, Issue).description, one(plain, Publication).general_note) == ("ArticleDate", ("DEP - 20200405",))
+    told = (one(xml, Issue).description, one(plain, Publication).general_note)
+    assert told == ("ArticleDate: 2020 04 05", ("DEP - 20200405",))
 
 
 def test_languages_and_issns_are_told_whatever_their_case():
@@ -83,3 +84,23 @@ def test_a_title_that_is_not_available_is_none_where_there_is_one_in_another_lan
         assert (made.title, made.vernacular_title, made.label) == (None, "Lerchen.", "Lerchen.")
         assert [passage.words.text for passage in reading.passages] == ["Lerchen."]
     assert one(in_nbib(title="[Not Available]."), Publication).label == "[Not Available]."
+
+
+def test_elements_that_are_not_known_are_told_with_their_words():
+    named = (
+        "<Summary><Part>Owls</Part>\n  <Part>sing, at owl@example.org</Part></Summary><Summary>Larks</Summary><Mark/>"
+    )
+    told = one(in_xml(f"{named}<Language>Owlish</Language>"), Issue)
+    assert (told.label, told.issue_kind) == ("Elements not understood: 4", "NOT_UNDERSTOOD")
+    assert (told.description or "").split("; ") == [
+        "Summary: Owls sing, at ***************",
+        "Summary: Larks",
+        "Mark",
+        "Language: Owlish",
+    ]
+
+
+def test_of_an_unknown_element_as_long_as_a_record_the_beginning_is_told():
+    told = one(in_xml(f"<Summary>{'owl ' * 1000}</Summary>"), Issue).description or ""
+    assert told.startswith("Summary: owl owl")
+    assert 300 < len(told) < 400

@@ -43,7 +43,8 @@ def test_an_address_before_the_authors_is_the_first_one_s():
 
 
 def test_an_address_of_nobody_is_told():
-    assert one(in_xml("<Affiliation>Lark Hospital, Town.</Affiliation>"), Issue).description == "Affiliation"
+    told = one(in_xml("<Affiliation>Lark Hospital, Town.</Affiliation>"), Issue)
+    assert told.description == "Affiliation: Lark Hospital, Town."
 
 
 def test_a_middle_name_is_given():

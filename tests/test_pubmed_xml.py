@@ -222,7 +222,7 @@ def test_a_day_that_no_calendar_has_is_told_and_makes_no_date():
     day = "<Year>2014</Year><Month>2</Month><Day>30</Day>"
     found = read(article(data=f'<History><PubMedPubDate PubStatus="received">{day}</PubMedPubDate></History>'))
     assert not all_of(found, PublicationEvent)
-    assert one(found, Issue).description == "PubMedPubDate"
+    assert one(found, Issue).description == "PubMedPubDate: 2014 2 30"
 
 
 def test_a_time_that_no_day_has_is_left_out():

@@ -15,6 +15,9 @@ from kg.model import Evidence, Record
 from kg.model.slots import SLOTS
 from kg.rdf import iris
 
+# Of an element that is not known no more letters are kept: a new list could be as long as a record.
+_MOST_OF_UNREAD = 300
+
 
 class Draft:
     """What has been read of one record so far.
@@ -34,7 +37,7 @@ class Draft:
     :ivar databanks: names of databanks with their numbers.
     :ivar substances: how many there are so far.
     :ivar corrections: how many there are so far.
-    :ivar unread: tags of elements that were not understood.
+    :ivar unread: tags of elements that were not understood, each with the words in it.
     """
 
     def __init__(self, document: Document, pmid: str, *, contacts: bool) -> None:
@@ -86,8 +89,11 @@ class Draft:
             self.many[slot] = dict.fromkeys([record.iri for record in records])
 
     def leave(self, element: Element) -> None:
-        """Say of an element that it was not understood."""
-        self.unread[str(element.tag)] = None
+        """Say of an element that it was not understood; it may be one that PubMed has added since."""
+        words = self.clean(" ".join(" ".join(map(str, element.itertext())).split()))
+        if len(words) > _MOST_OF_UNREAD:
+            words = f"{words[:_MOST_OF_UNREAD]} …"
+        self.unread[f"{element.tag}: {words}" if words else str(element.tag)] = None
 
     def cite(self, subject: Record, slot: str, words: Words, around: str, *, basis: str, rule: str | None) -> None:
         """Say in which words a value of a slot was read, of several values the last.

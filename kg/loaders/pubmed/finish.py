@@ -125,6 +125,6 @@ def issue(draft: Draft) -> None:
             label=f"Elements not understood: {len(draft.unread)}",
             issue_kind="NOT_UNDERSTOOD",
             issue_about=(draft.record,),
-            description=", ".join(draft.unread),
+            description="; ".join(draft.unread),
         )
         draft.records.append(made)
