@@ -234,6 +234,9 @@ def test_denominators_in_two_units_say_which_of_them_values_are_out_of():
         ("9" * 4400, None, "9" * 4400),
         (7, 7, None),
         (7.5, None, "7.5"),
+        (7.0, 7, "7.0"),
+        ("1,234.00", 1234, "1,234.00"),
+        ("7.", None, "7."),
     ],
     ids=lambda one: ascii(one)[:20],
 )

@@ -13,7 +13,8 @@ from kg.loaders.ctgov.study_results import Number
 
 # More digits than these no measurement has, and reading them takes long.
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
-_COUNT = re.compile(r"[0-9]{1,15}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}")
+# Copies that went through a table have 12.0 for 12.
+_COUNT = re.compile(r"([0-9]{1,15}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.0{1,9})?")
 # Codes of MedDRA, which is under licence, have eight digits of which the first two are 10.
 _CODE = re.compile(r"\s*[(\[]?\b10[0-9]{6}\b[)\]]?[\s:-]*")
 # Tokens of one word cannot be told from abbreviations; those of several words can.
@@ -91,15 +92,16 @@ def within(written: Number, most: int, *, equals: bool = False) -> tuple[Decimal
 
 @lru_cache(maxsize=16384, typed=True)
 def count(written: Number) -> tuple[int | None, str | None]:
-    """A number of people or things, and the words where it is none or has commas between its thousands.
+    """A number of people or things, and the words where it is none or is written in another way.
 
-    >>> count("12"), count("1,234"), count("<5"), count(-1)
-    ((12, None), (1234, '1,234'), (None, '<5'), (None, '-1'))
+    >>> count("12"), count("1,234"), count(12.0), count("<5"), count(-1)
+    ((12, None), (1234, '1,234'), (12, '12.0'), (None, '<5'), (None, '-1'))
     """
     words = _words(written)
-    if not _COUNT.fullmatch(words):
+    found = _COUNT.fullmatch(words)
+    if not found:
         return None, words or None
-    number = int(words.replace(",", ""))
+    number = int(found[1].replace(",", ""))
     return number, None if str(number) == words else words
 
 
