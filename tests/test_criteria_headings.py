@@ -103,6 +103,14 @@ def test_a_heading_behind_a_sentence_begins_a_line(text: str, found: list[tuple[
             [("INCLUSION", "Able to read, to write and to consent in words"), ("EXCLUSION", "birds")],
         ),
         ("Radiological Exclusion Criteria: shadows", [("EXCLUSION", "shadows")]),
+        (
+            "Exclusion Criteria:\n- Bird\n\nThe second randomisation to one dose or two Inclusion criteria\n\n- Adult",
+            [
+                ("EXCLUSION", "Bird"),
+                ("EXCLUSION", "The second randomisation to one dose or two"),
+                ("INCLUSION", "Adult"),
+            ],
+        ),
     ],
 )
 def test_a_heading_in_a_text_without_line_ends_begins_a_line(text: str, found: list[tuple[str | None, str]]):
@@ -114,12 +122,14 @@ def test_a_heading_in_a_text_without_line_ends_begins_a_line(text: str, found: l
     [
         "Age other than in Exclusion Criteria: 4",
         "Does not meet Exclusion Criteria: 1 or 2",
+        "Fever of any of the kinds that are Exclusion Criteria",
         "Fever (see Exclusion Criteria: 5)",
         "Fever as listed under Key Exclusion Criteria: 5",
     ],
 )
 def test_words_that_speak_of_criteria_begin_no_list(criterion: str):
-    assert listed(f"Inclusion Criteria:\n\n- {criterion}") == [("INCLUSION", criterion)]
+    for item in ("- ", ""):
+        assert listed(f"Inclusion Criteria:\n\n{item}{criterion}") == [("INCLUSION", criterion)]
 
 
 @pytest.mark.parametrize("nothing", ["-", "<!-- -->", "[...]", "OR", "AND", "and/or", "- OR -"])

@@ -44,16 +44,17 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 # A heading in the midst of a line: behind a sentence or another criterion, or with its colon behind other words, where
-# texts have lost their line ends. It is none behind the words that speak of criteria or lead to them.
+# texts have lost their line ends, or at the end of a line that is no item. It is none behind words that speak of
+# criteria or lead to them.
 _NAMED = r"(?:(?:Key|KEY|Main|MAIN|Major|MAJOR|General|GENERAL)\s+)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
 _HEADING_WITHIN = re.compile(
     rf"(?<=[.;])\s+(?={_NAMED}(?:\s*[:\uff1a]|\s+(?:[Cc]riteria|CRITERIA)\s*(?:[:\uff1a]|\Z)))"
-    rf"|(?<=[^\s.;])\s+(?=(?P<behind>{_NAMED}\s+(?:[Cc]riteria|CRITERIA)\s*[:\uff1a]))"
+    rf"|(?<=[^\s.;])\s+(?=(?P<behind>{_NAMED}\s+(?:[Cc]riteria|CRITERIA)\s*(?:[:\uff1a]|\Z)))"
 )
 _LEADS_TO_CRITERIA = re.compile(
-    r"(?:\A|\W)(?:[a-z]*(?:ing|ed)|meets?|satisf(?:y|ies)|fulfill?s?|see|per|in|of|to|by|for|on|at|as|from|with|under"
-    r"|and|or|not|no|nor|any|all|each|both|the|these|this|those|above|below|other|same|following|key|main|major|general"
-    r"|section|part|page|table)\W*\Z",
+    r"(?:\A|\W)(?:[a-z]*(?:ing|ed)|meets?|satisf(?:y|ies)|fulfill?s?|violates?|is|are|was|were|be|see|per|in|of|to|by|for|on"
+    r"|at|as|from|with|under|and|or|not|no|nor|any|all|each|both|the|these|this|those|above|below|other|same|following"
+    r"|key|main|major|general|section|part|page|table)\W*\Z",
     re.IGNORECASE,
 )
 # No heading is longer up to its colon than these; looking whether one begins a line must not take as long as the line.
@@ -157,9 +158,13 @@ def _apart(lines: Sequence[Line]) -> Iterator[Line]:
 def _begins_here(words: Words, start: int, found: re.Match[str]) -> bool:
     """Whether a heading behind words that end no sentence is one: neither are they part of it, nor do they speak of it.
 
+    Without a colon it is one at the end of a line that is no item of a list.
+
     :param start: where the line begins that the heading may end.
     """
     end = found.end("behind")
+    if found.string[end - 1] not in ":\uff1a" and not found.string[:2].isalpha():
+        return False
     if end - start <= _LONGEST_HEADING and heading_of(words.part(start, end)):
         return False
     return not _LEADS_TO_CRITERIA.search(found.string, max(start, found.start() - 20), found.start())
