@@ -61,6 +61,9 @@ class Both:
                 p.name: EVERY.get(p.type, value_of(query, p)) for p in query.parameters if p.required and p.multiple
             }
             optional = [{p.name: value_of(query, p)} for p in query.parameters if not p.required]
+            optional += [
+                {p.name: EVERY[p.type]} for p in query.parameters if not p.required and p.multiple and p.type in EVERY
+            ]
             ways = [must_give(query), {**must_give(query), **every}, *({**must_give(query), **one} for one in optional)]
         else:
             needed = [{p.name: v for p, v in zip(must(query), some, strict=True)} for some in self._some(query)]
