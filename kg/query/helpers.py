@@ -838,7 +838,8 @@ class EnrolmentBySponsorClassRow(Struct, frozen=True, gc=False):
 
     :ivar sponsor_class: Class of the lead sponsor; empty where none is given. None where unknown.
     :ivar phase: One phase; empty where none is given. None where unknown.
-    :ivar kind: Whether the numbers are actual or estimated; empty where the documents do not say. None where unknown.
+    :ivar kind: Whether the numbers are actual or estimated; empty where the documents say neither or both. None where
+        unknown.
     :ivar trials: How many [trials].
     :ivar participants: Sum over the trials [participants].
     """
@@ -962,7 +963,8 @@ class SmallTrialsRow(Struct, frozen=True, gc=False):
     :ivar trial: The trial.
     :ivar title: Short title of the trial. None where unknown.
     :ivar enrolment: Number of participants [participants].
-    :ivar counted: Whether the number is actual or estimated. None where unknown.
+    :ivar counted: Whether the number is actual or estimated; empty where documents say neither or both. None where
+        unknown.
     """
 
     trial: str
@@ -994,7 +996,8 @@ class TrialDatesRow(Struct, frozen=True, gc=False):
     :ivar trial: The trial.
     :ivar event: What happens on the date.
     :ivar date: The date as its source gives it.
-    :ivar certainty: Whether it is actual or estimated, where the source says. None where unknown.
+    :ivar certainty: Whether it is actual or estimated, where the source says; empty where documents differ on the date.
+        None where unknown.
     :ivar dated: The trial, or the record whose own date it is.
     """
 
@@ -1666,8 +1669,8 @@ class Helpers:
     ) -> Rows[EnrolmentBySponsorClassRow]:
         """How many participants are planned and enrolled, by class of sponsor and phase?
 
-        Each trial counts once in each of its phases, with the largest of its numbers of that kind, for one trial may
-        have a planned number from one document and an actual one from another.
+        Each trial counts once in each of its phases, with the largest of its numbers. Where one document plans a number
+        and another counts one, their kind is left empty, for it is not known which is which.
 
         :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
             which is enough. Left out, it restricts nothing.
