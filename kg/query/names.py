@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from kg.errors import QueryError
 from kg.model import predicates as p
+from kg.model.enums import IDENTIFIER_TYPE
 from kg.model.slots import CLASSES
 from kg.query.answers import Answering, table
 from kg.rdf import iris
@@ -68,8 +69,8 @@ def resolve(graph: Answering, kind: str, written: str, asker: str) -> str:
     """The address of the one thing of a kind that is meant.
 
     Tried in this order: an address or prefixed name of the thing or of what it equals elsewhere; a name or number as
-    written; a name but for case, hyphens, spaces and plural. Where several things bear a name and for just one it is
-    the preferred name, that one is meant.
+    written; a number that a trial had before; a name but for case, hyphens, spaces and plural. Where several things
+    bear a name and for just one it is the preferred name, that one is meant.
 
     :param kind: a key of :data:`NAMING`, or ``thing`` for any of them.
     :param asker: whose argument it is, to begin messages with.
@@ -84,11 +85,21 @@ def resolve(graph: Answering, kind: str, written: str, asker: str) -> str:
     if len(things) == 1:
         return things[0]
     if things:
-        shown = ", ".join(f"<{thing}>" for thing in things[:SHOWN])
+        shown = _shown(things)
         raise QueryError(f"{asker}: {len(things)} of kind {kind} are called {written!r}, give one address: {shown}")
+    raise QueryError(f"{asker}: no {kind} is called {written!r}; {_hint(graph, kind, written)}")
+
+
+def _hint(graph: Answering, kind: str, written: str) -> str:
+    """What may have been meant; a number that another registry gave may be that of a trial before, so none is taken."""
+    if kind == "trial" and (listed := _numbered(graph, "REGISTRY", written)):
+        return f"documents list it as a number of {_shown(sorted(listed))}"
     near = _nearest(graph, kind, written)
-    hint = f"nearest: {', '.join(near)}" if near else "nothing like it is known"
-    raise QueryError(f"{asker}: no {kind} is called {written!r}; {hint}")
+    return f"nearest: {', '.join(near)}" if near else "nothing like it is known"
+
+
+def _shown(things: list[str]) -> str:
+    return ", ".join(f"<{thing}>" for thing in things[:SHOWN])
 
 
 def shorthand(kind: str, written: str) -> str | None:
@@ -117,6 +128,7 @@ def resolve_any(graph: Answering, written: str, asker: str) -> str:
     """
     if (full := address(written)) is not None:
         return full
+    written = " ".join(written.split())
     found = {thing: kind for kind in NAMING if kind != "document" for thing in _called(graph, kind, written)}
     found = found or dict.fromkeys(_called(graph, "document", written), "document")
     if len(found) == 1:
@@ -146,11 +158,12 @@ def _at(graph: Answering, kind: str, full: str | None) -> dict[str, bool]:
 def _called(graph: Answering, kind: str, written: str) -> dict[str, bool]:
     """Things of a kind by whether what was written is their preferred name."""
     preferred, paths = NAMING[kind].predicates[0], "|".join(f"<{one}>" for one in NAMING[kind].predicates)
-    forms = " ".join(in_sparql(text(form)) for form in dict.fromkeys((written, written.upper(), written.lower())))
+    forms = _forms(written)
     # The class in a filter, or the engine starts from it: 35 ms in place of 0.4 among 5,000 trials.
     exact = f"VALUES ?name {{ {forms} }} ?thing {paths} ?name . FILTER EXISTS {{ {_of_kind(kind)} }}"
     alike = f"{_of_kind(kind)} ?thing {paths} ?name . FILTER({_PLAIN} = {in_sparql(text(plain(written)))})"
-    for where in (exact, alike) if plain(written) else (exact,):
+    former = _by_number("ALIAS", written)
+    for where in (exact, *([former] if kind == "trial" else []), *([alike] if plain(written) else [])):
         by_preference = f"EXISTS {{ ?thing <{preferred}> ?name }} AS ?by_preference"
         found: dict[str, bool] = {}
         for thing, is_preferred in table(graph, f"SELECT DISTINCT ?thing ({by_preference}) WHERE {{ {where} }}").rows:
@@ -158,6 +171,21 @@ def _called(graph: Answering, kind: str, written: str) -> dict[str, bool]:
         if found:
             return found
     return {}
+
+
+def _forms(written: str) -> str:
+    """What was written as terms, in the cases that identifiers have."""
+    return " ".join(in_sparql(text(form)) for form in dict.fromkeys((written, written.upper(), written.lower())))
+
+
+def _by_number(type_: str, written: str) -> str:
+    """Pattern of the trials whose documents give them a number of a type."""
+    numbered = f"?thing <{p.IDENTIFIER}> ?number . ?number <{p.ID_TYPE}> <{IDENTIFIER_TYPE[type_]}>"
+    return f"VALUES ?name {{ {_forms(written)} }} ?number <{p.ID_VALUE}> ?name . {numbered}"
+
+
+def _numbered(graph: Answering, type_: str, written: str) -> set[str]:
+    return {str(thing) for (thing,) in table(graph, f"SELECT ?thing WHERE {{ {_by_number(type_, written)} }}").rows}
 
 
 def _nearest(graph: Answering, kind: str, written: str) -> list[str]:
@@ -171,7 +199,8 @@ def _nearest(graph: Answering, kind: str, written: str) -> list[str]:
         f"SELECT DISTINCT ?name ?label WHERE {{ {_of_kind(kind)} ?thing {paths} ?name . FILTER({shared})"
         f" ?thing <{preferred}> ?label }}",
     ).rows
-    best = _ranked(plain(written), ((str(name), str(label)) for name, label in rows))
+    # Titles may have several lines, and a message has one.
+    best = _ranked(plain(written), ((str(name), " ".join(str(label).split())) for name, label in rows))
     return list(dict.fromkeys(best))[:3]
 
 
