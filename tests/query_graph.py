@@ -313,6 +313,15 @@ def quads() -> Iterator[str]:
         yield f"<{iri}> <{p.LABEL}> {text(label)} <{ONTOLOGY}> ."
 
 
+def more(*records: Record) -> Local:
+    """The small graph with more said in the default graph."""
+    made = store()
+    for one in records:
+        for quad in ox.parse(one.nquads(PAGE_IN), format=ox.RdfFormat.N_QUADS):
+            made.add(ox.Quad(quad.subject, quad.predicate, quad.object))
+    return Local(InMemory(made))
+
+
 def store(seed: int | None = None) -> ox.Store:
     """The graph in memory, each statement in its own graph and once in the default graph.
 

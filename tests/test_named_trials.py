@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
@@ -17,16 +16,12 @@ FORMER, ABROAD = under(small.PAGE_OUT, "identifier", 2), under(small.PAGE_OUT, "
 
 def graph(*more: Record) -> Local:
     """The small graph, with other numbers of the trial that is out."""
-    made = small.store()
-    numbers = [
+    return small.more(
         Trial(iri=small.OUT, identifier=(FORMER, ABROAD)),
         TrialIdentifier(iri=FORMER, id_value="NCT00000009", id_type="ALIAS"),
         TrialIdentifier(iri=ABROAD, id_value="2010-019469-26", id_type="REGISTRY"),
-    ]
-    for one in (*numbers, *more):
-        for quad in ox.parse(one.nquads(small.PAGE_OUT), format=ox.RdfFormat.N_QUADS):
-            made.add(ox.Quad(quad.subject, quad.predicate, quad.object))
-    return Local(small.InMemory(made))
+        *more,
+    )
 
 
 @pytest.mark.parametrize("written", ["NCT00000009", "nct00000009", " NCT00000009 "])

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pyoxigraph as ox
 import pytest
 
-from kg.model import AdverseEvent, EventCount
+from kg.model import AdverseEvent, EventCount, PublicationLink
 from kg.query.catalogue import catalogue
 from kg.query.local import Local
 from kg.query.run import run
@@ -280,6 +280,38 @@ def test_a_share_of_nobody_knows_how_many_is_empty(at_risk: tuple[int | None, ..
     asked = {"mechanism": BCL2, "event": "fever"}
     found = run(Local(small.InMemory(store)), catalogue()["adverse_events_by_mechanism"], asked)
     assert [(row["trials"], row["highest_share"]) for row in found] == [(1, highest)]
+
+
+def test_events_of_one_name_and_one_without_a_name_have_rows_of_their_own():
+    events = [f"{small.PAGE_IN}/event/{number}" for number in (7, 8, 9)]
+    count = EventCount(iri=small.PAGE_IN + "/count/9", of_group=small.PAGE_IN + "/group/1", affected=4, at_risk=21)
+    found = run(
+        small.more(
+            small.Trial(iri=IN, adverse_event=tuple(events)),
+            count,
+            AdverseEvent(iri=events[0], label="Pain", seriousness="OTHER", event_count=(count.iri,)),
+            AdverseEvent(iri=events[1], label="Pain", seriousness="OTHER", event_count=(count.iri,)),
+            AdverseEvent(iri=events[2], organ_system="Investigations", seriousness="OTHER", event_count=(count.iri,)),
+        ),
+        catalogue()["adverse_events"],
+        {"trial": "NCT00000001"},
+    )
+    told = [(row["event_name"], row["of_event"]) for row in found if row["seriousness"] == "Not serious"]
+    assert told == [(None, events[2]), ("Pain", events[0]), ("Pain", events[1])]
+
+
+def test_a_publication_without_a_record_is_told_by_its_citation():
+    link = small.PAGE_IN + "/link/1"
+    cited = PublicationLink(
+        iri=link,
+        linked_trial=IN,
+        linked_publication=small.PAGE_IN + "/publication/1",
+        link_type="BACKGROUND",
+        link_source="REGISTRY",
+        citation_text="Shi S. A trial. J 2026.",
+    )
+    found = run(small.more(cited), catalogue()["trial_publications"], {"trial": "NCT00000001"})
+    assert [(row["pmid"], row["title"], row["citation"]) for row in found] == [(None, None, "Shi S. A trial. J 2026.")]
 
 
 def test_every_question_is_told_an_answer():

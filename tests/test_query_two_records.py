@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-
-import pyoxigraph as ox
 import pytest
 
 from kg.model import Trial
 from kg.query.catalogue import catalogue
-from kg.query.local import Local
 from kg.query.run import run
 from tests import query_graph as small
 
 TRIAL = small.IN
 # One record plans 40 people and starts in May 2025; this one counted 55 and tells another month, not of which kind.
 OTHER = Trial(iri=TRIAL, enrolment=55, enrolment_type="ACTUAL", start_date="2025-06", start_date_sort="2025-06-01")
-
-
-@functools.cache
-def both() -> Local:
-    """The small graph with what another registry says of the trial that is in."""
-    made = small.store()
-    for quad in ox.parse(OTHER.nquads(small.TWIN), format=ox.RdfFormat.N_QUADS):
-        made.add(ox.Quad(quad.subject, quad.predicate, quad.object))
-    return Local(small.InMemory(made))
 
 
 @pytest.mark.parametrize(
@@ -53,5 +40,5 @@ def both() -> Local:
 def test_a_kind_of_one_record_is_not_said_of_the_others_value(
     name: str, given: dict[str, object], columns: str, wanted: list[tuple[object, ...]]
 ):
-    rows = run(both(), catalogue()[name], given)
+    rows = run(small.more(OTHER), catalogue()[name], given)
     assert [tuple(row[column] for column in columns.split()) for row in rows] == wanted

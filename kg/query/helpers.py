@@ -296,7 +296,7 @@ class AdverseEventsRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.adverse_events`.
 
     :ivar trial: The trial.
-    :ivar event_name: Name of the event as written.
+    :ivar event_name: Name of the event as written; empty where the record gives none. None where unknown.
     :ivar organ_system: Organ system as written. None where unknown.
     :ivar seriousness: Whether it is serious.
     :ivar group: Title of the group. None where unknown.
@@ -304,10 +304,11 @@ class AdverseEventsRow(Struct, frozen=True, gc=False):
     :ivar at_risk: People who could have had it [participants]. None where unknown.
     :ivar arm: Arm that the group seems to be. None where unknown.
     :ivar of_group: The group.
+    :ivar of_event: The event, of which one record may have several of one name.
     """
 
     trial: str
-    event_name: str
+    event_name: str | None
     organ_system: str | None
     seriousness: str
     group: str | None
@@ -315,6 +316,7 @@ class AdverseEventsRow(Struct, frozen=True, gc=False):
     at_risk: int | None
     arm: str | None
     of_group: str
+    of_event: str
 
 
 class AdverseEventsByMechanismRow(Struct, frozen=True, gc=False):
@@ -716,11 +718,12 @@ class TrialPublicationsRow(Struct, frozen=True, gc=False):
     :ivar trial: The trial.
     :ivar publication: The publication.
     :ivar pmid: PubMed number. None where unknown.
-    :ivar title: Title of the publication. None where unknown.
+    :ivar title: Title of the publication, where its own record was read. None where unknown.
     :ivar link_type: What the publication is to the trial.
     :ivar link_source: How the link is known.
     :ivar confidence: From 0 to 1. None where unknown.
     :ivar link: The link as a thing with an address.
+    :ivar citation: The publication as the record of the trial cites it. None where unknown.
     """
 
     trial: str
@@ -731,6 +734,7 @@ class TrialPublicationsRow(Struct, frozen=True, gc=False):
     link_source: str
     confidence: Decimal | None
     link: str
+    citation: str | None
 
 
 class ConflictsRow(Struct, frozen=True, gc=False):
@@ -1340,13 +1344,14 @@ class Helpers:
         One row an event and group of a trial's results, with the arm that the group seems to be. Groups that are pooled
         from others of the same results are left out, so that no person counts twice; even so numbers of groups must not
         be summed where their people may overlap, as in a crossover. Kinds of event that nobody of a group had are among
-        the rows.
+        the rows where at_least is 0.
 
         :param trial: A trial with results. Several may be given, any of which is enough.
         :param event: Part of the name of the event, in any case. Left out, it restricts nothing.
         :param at_least: Only counts of at least so many people [participants]. Left out, it is 1.
         :returns: rows of trial (trial), event_name (string), organ_system (string), seriousness (string), group
-            (string), affected (integer, participants), at_risk (integer, participants), arm (iri), of_group (iri).
+            (string), affected (integer, participants), at_risk (integer, participants), arm (iri), of_group (iri),
+            of_event (iri).
         """
         return self._rows("adverse_events", AdverseEventsRow, {"trial": trial, "event": event, "at_least": at_least})
 
@@ -1599,7 +1604,7 @@ class Helpers:
         :param publication: The publication, by PubMed number, DOI, title or address. Several may be given, any of which
             is enough. Left out, it restricts nothing.
         :returns: rows of trial (trial), publication (publication), pmid (string), title (string), link_type (string),
-            link_source (string), confidence (decimal), link (iri).
+            link_source (string), confidence (decimal), link (iri), citation (string).
         """
         return self._rows("trial_publications", TrialPublicationsRow, {"trial": trial, "publication": publication})
 
