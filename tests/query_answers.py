@@ -67,6 +67,7 @@ ACROSS_RECORDS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]
         "trial site city country status minimum_age maximum_age",
         [(IN, "Union Hospital", "Fuzhou", "China", "Recruiting", "grown up", "70 Years")],
     ),
+    ("recruiting_sites", {"condition": "leukemia", "country": "CHINA "}, "trial country", [(IN, "China")]),
     ("recruiting_sites", {"condition": "pancreatic cancer"}, "trial", []),
     ("recruiting_sites", {"condition": "leukemia", "country": "United States"}, "trial", []),
     ("trials_by_sponsor_class", {}, "year sponsor_class trials", [("2019", "Industry", 1), ("2025", "Other", 1)]),

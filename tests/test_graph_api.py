@@ -144,6 +144,9 @@ def test_a_number_is_a_number(graph: Graph, most: object, says: str):
         ("boolean", "true", f'"true"^^<{XSD}boolean>'),
         ("iri", "tg:phase", f"<{p.PHASE}>"),
         ("string", 'a"b', '"a\\"b"'),
+        ("string", " a  b\n", '"a  b"'),
+        ("date", " 2019-05 ", f'"2019-05"^^<{XSD}gYearMonth>'),
+        ("integer", 2**63 - 1, f'"9223372036854775807"^^<{XSD}integer>'),
     ],
 )
 def test_values_become_typed_terms(kind: str, written: object, term: str):
@@ -164,6 +167,8 @@ def test_values_become_typed_terms(kind: str, written: object, term: str):
         ("iri", "phase"),
         ("iri", "http://a.example/> ?s ?p ?o"),
         ("string", 3),
+        ("integer", 2**63),
+        ("integer", str(-(2**63))),
     ],
 )
 def test_what_is_not_of_the_kind_is_refused(kind: str, written: object):

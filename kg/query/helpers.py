@@ -1719,7 +1719,7 @@ class Helpers:
             enough.
         :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
             which is enough. Left out, it restricts nothing.
-        :param country: Country, as written in the records. Left out, it restricts nothing.
+        :param country: Country as records write it, such as China, in any case. Left out, it restricts nothing.
         :returns: rows of trial (trial), title (string), site (string), city (string), country (string), status
             (string), minimum_age (string), maximum_age (string), place (iri).
         """
