@@ -14,11 +14,13 @@ pytest.importorskip("pyspark", reason="PySpark is not installed: pip install tri
 
 from kg import engines
 from kg.cli import main
+from kg.document import Document
 from kg.engines.cluster import package
 from kg.engines.cluster.session import Cluster, connected
+from kg.engines.processes import killed
 from kg.errors import KgError
 from kg.store import open_snapshot
-from tests.test_engines import SHIPPED, stream
+from tests.test_engines import ROOT, SHIPPED, small, stream
 from tests.test_shards import articles, contents
 
 # Two workers of one core, each a Java process with Python processes of its own.
@@ -107,3 +109,41 @@ def test_what_is_missing_is_said_in_one_line(prepare: str, says: str):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(says)
     assert done.stderr.count("\n") == 1
+
+
+def deadly(folder: Path) -> tuple[Path, Path]:
+    """Articles among which some kill the process that reads them, and the same without those."""
+    every, others = folder / "every", folder / "others"
+    for place in (every, others):
+        place.mkdir(parents=True)
+        for number in range(60):
+            (place / f"{number:03}.nbib").write_bytes(small(number))
+    for name, words in (("020b", b"KILLS"), ("020c", b"KILLS"), ("055b", b"EXHAUSTS")):
+        (every / f"{name}.nbib").write_bytes(small(1000) + b"AB  - " + words + b"\n")
+    return every, others
+
+
+@pytest.mark.parametrize("shards", [[], ["--shards", "2"]], ids=["statements", "shards"])
+def test_document_that_kills_every_process_is_rejected_and_the_rest_goes_on(tmp_path: Path, shards: list[str]):
+    every, others = deadly(tmp_path)
+    words = [str(every), "-o", str(tmp_path / "spark"), "--engine", "spark", "--master", "local[2]", *shards]
+    run = [sys.executable, "-m", "tests.killed_spark", str(tmp_path), "convert", *words]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    fatal = [Document(path.name, path.read_bytes()) for path in only(every, others)]
+    lines = [killed(("medline", False), document).rejected[0] for document in fatal]
+    assert done.stderr.splitlines()[:-1] == [f"kg convert: {line}" for line in lines]
+    assert main(["convert", str(others), "-o", str(tmp_path / "serial"), "--engine", "serial", *shards]) == 0
+    assert statements(tmp_path / "spark") == statements(tmp_path / "serial")
+
+
+def only(every: Path, others: Path) -> list[Path]:
+    """Files that are in the first of two folders alone."""
+    return sorted(path for path in every.iterdir() if not (others / path.name).exists())
+
+
+def statements(place: Path) -> dict[str, bytes]:
+    """What was written, but for what is said of rejects."""
+    if place.is_file():
+        return {"": place.read_bytes()}
+    return {name: held for name, held in contents(place).items() if not name.endswith(("json", "jsonl"))}

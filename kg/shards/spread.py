@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from kg.archives import Found
 from kg.document import WITHDRAWN
-from kg.engines.cluster.session import Cluster, connected
-from kg.engines.spark import ROUNDS, Sent, documents_of, plain
+from kg.engines.cluster import batches
+from kg.engines.cluster.batches import Sent, documents_of, plain, rescued
+from kg.engines.cluster.session import Cluster, connected, of_spark
+from kg.engines.spark import ROUNDS
 from kg.errors import DocumentError
-from kg.pipeline import convert
+from kg.pipeline import Converted, convert
 from kg.shards import conclusions
 from kg.shards.copies import Order, order_of
 from kg.shards.folder import Met, shared_text
@@ -91,25 +93,51 @@ def converted(cluster: Cluster, found: Iterable[Found], recipe: Recipe, met: Met
     tasks = plain(documents(found, met))
     rounds = []
     while some := list(islice(tasks, ROUNDS * cluster.parallelism)):
-        sent = cluster.context.parallelize(some, len(some))
-        done = sent.mapPartitions(cluster.calling(f"{__name__}.converted_by_record", recipe.contacts))
-        done.persist(_on_disk())
-        done.localCheckpoint()
-        for error in done.filter(lambda one: not one[0]).values().collect():
-            met.rejected.append(DocumentError(*error))
+        try:
+            done, rejected = kept(cluster, some, "converted_by_record", recipe.contacts)
+        except Exception as error:
+            if not of_spark(error):
+                raise
+            made = rescued(cluster, some, recipe.contacts)
+            done, rejected = kept(cluster, made, "travelled_by_record")
+        met.rejected.extend(rejected)
         rounds.append(done.filter(lambda one: bool(one[0])).coalesce(cluster.parallelism))
     return cluster.context.union(rounds) if rounds else cluster.context.emptyRDD()
+
+
+def kept(
+    cluster: Cluster, some: list[Any], function: str, *given: object
+) -> tuple[RDD[tuple[str, Any]], list[DocumentError]]:
+    """What a function here makes of some batches, on the disks of the workers, and what could not be read."""
+    done = cluster.context.parallelize(some, len(some)).mapPartitions(cluster.calling(f"{__name__}.{function}", *given))
+    done.persist(_on_disk())
+    done.localCheckpoint()
+    try:
+        return done, [DocumentError(*error) for error in done.filter(lambda one: not one[0]).values().collect()]
+    except Exception:
+        done.unpersist()
+        raise
 
 
 def converted_by_record(tasks: Iterator[Sent], contacts: bool) -> Iterator[tuple[str, Any]]:
     """On a worker: record and copy of each document; the parts of an error, without a record, for what is none."""
     for name, found in map(documents_of, tasks):
-        done = convert(found, name, contacts=contacts)
-        for document in done.documents:
-            check(document)
-            yield document.record, (order_of(document), document.format, packed(document.stated + document.inferred))
-        for error in done.rejected:
-            yield "", (error.uri, error.cause, error.detail)
+        yield from by_record(convert(found, name, contacts=contacts))
+
+
+def travelled_by_record(travelled: Iterator[bytes]) -> Iterator[tuple[str, Any]]:
+    """On a worker: the same of what was converted already."""
+    for one in travelled:
+        yield from by_record(batches.unpacked(one))
+
+
+def by_record(done: Converted) -> Iterator[tuple[str, Any]]:
+    """The same of what came of one batch."""
+    for document in done.documents:
+        check(document)
+        yield document.record, (order_of(document), document.format, packed(document.stated + document.inferred))
+    for error in done.rejected:
+        yield "", (error.uri, error.cause, error.detail)
 
 
 def formats(copies: Iterator[Copy]) -> Iterator[tuple[str, int]]:

@@ -89,12 +89,17 @@ def connected(master: str | None = None) -> Iterator[Cluster]:
                 context.addArchive(str(archive))
             yield Cluster(context, archive.name)
         except Exception as error:
-            if type(error).__module__.startswith(("py4j", "pyspark")):
+            if of_spark(error):
                 raise KgError(f"spark: {_reason(error)}") from error
             raise
         finally:
             if before is None:
                 context.stop()
+
+
+def of_spark(error: Exception) -> bool:
+    """Whether it is Spark that broke off, rather than something of ours on this side."""
+    return type(error).__module__.startswith(("py4j", "pyspark"))
 
 
 def _started(master: str) -> SparkContext:
