@@ -78,6 +78,31 @@ def raising(_: str, members: tuple[int, ...]) -> list[int]:
     return list(members)
 
 
+class Needy(Exception):
+    """An exception that is packed and cannot be unpacked."""
+
+    def __init__(self, one: str, other: str) -> None:
+        """Take two words and give one on."""
+        super().__init__(one)
+        self.other = other
+
+
+class Holding(Exception):
+    """An exception that cannot be packed."""
+
+    def __init__(self, word: str) -> None:
+        """Hold what only this process can have."""
+        super().__init__(word)
+        self.held = lambda: word
+
+
+def raising_odd(kind: str, members: tuple[int, ...]) -> list[int]:
+    """A bug at one of the numbers, as an exception that does not travel."""
+    if FATAL in members:
+        raise Needy("thirteen", "more") if kind == "needy" else Holding("thirteen")
+    return list(members)
+
+
 def who(_: str, members: tuple[int, ...]) -> int:
     """Number of the process that does it."""
     time.sleep(0.05 * len(members))
@@ -157,6 +182,13 @@ def test_bug_in_a_worker_comes_through_with_its_notes_and_lines():
     notes = "\n".join(caught.value.__notes__)
     assert "while counting" in notes
     assert "in raising" in notes
+
+
+@pytest.mark.parametrize("kind", ["needy", "holding"])
+def test_bug_that_cannot_travel_is_told_and_no_document_is_lost_for_it(kind: str):
+    with pytest.raises(RuntimeError, match=rf"^{kind.capitalize()}: thirteen") as caught:
+        list(ordered(Task(raising_odd, lost), [(kind, members) for _, members in tasks()], 2))
+    assert "in raising_odd" in "\n".join(caught.value.__notes__)
 
 
 def test_caller_who_stops_early_leaves_no_process():

@@ -137,6 +137,17 @@ def serve(end: socket.socket, function: Callable[..., Any]) -> None:
 
 
 def told(bug: Exception) -> Exception:
-    """An exception with the lines it was raised in, which do not travel between processes by themselves."""
+    """An exception with the lines it was raised in, which do not travel between processes by themselves.
+
+    One that cannot travel at all is told in its words: a process that ended over it would look like a killed one, and
+    the document as what had killed it.
+    """
     bug.add_note("".join(traceback.format_exception(bug)).rstrip())
+    try:
+        pickle.loads(pickle.dumps(bug))  # noqa: S301  (what was just packed)
+    except Exception:
+        plain = RuntimeError(f"{type(bug).__name__}: {bug}")
+        for note in bug.__notes__:
+            plain.add_note(note)
+        return plain
     return bug
