@@ -204,13 +204,14 @@ def children(pid: int) -> list[int]:
     return [int(child) for path in listed for child in path.read_text().split()]
 
 
-def running(tmp_path: Path) -> tuple[subprocess.Popen[str], list[int]]:
+def running(tmp_path: Path, *more: str) -> tuple[subprocess.Popen[str], list[int]]:
     """A conversion in the middle of its work, with its workers, as a terminal starts it."""
     folder = tmp_path / "documents"
     folder.mkdir()
     for number in range(1000):
         (folder / f"{number}.nbib").write_bytes(numbered(number))
     command = [sys.executable, "-m", "kg.cli", "convert", "--workers", "2", "-o", str(tmp_path / "out.nq"), str(folder)]
+    command += more
     started = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
     deadline = time.monotonic() + 60
     while len(workers := children(started.pid)) < 2 and time.monotonic() < deadline:
@@ -246,6 +247,20 @@ def test_interrupt_ends_all_processes_in_one_line(tmp_path: Path, seconds: float
     assert (started.returncode, said) == (130, "kg: interrupted\n")
     assert gone(workers)
     assert not (tmp_path / "out.nq").exists()
+
+
+@pytest.mark.parametrize("more", [[], ["--shards", "2"]], ids=["statements", "shards"])
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP])
+def test_request_to_end_leaves_nothing_half_written(tmp_path: Path, more: list[str], asked: signal.Signals):
+    started, workers = running(tmp_path, *more)
+    deadline = time.monotonic() + 60
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    started.send_signal(asked)
+    _, said = started.communicate(timeout=30)
+    assert (started.returncode, said) == (-asked, "")
+    assert gone(workers)
+    assert [path.name for path in tmp_path.iterdir()] == ["documents"]
 
 
 def test_workers_of_a_killed_process_end(tmp_path: Path):

@@ -80,7 +80,7 @@ def test_what_is_half_written_goes_when_the_process_is_told_to_end(tmp_path: Pat
         finally:
             process.kill()
     assert beside
-    assert (process.returncode, said) == (128 + number, b"")
+    assert (process.returncode, said) == (-number, b"")
     assert [*tmp_path.iterdir()] == []
 
 

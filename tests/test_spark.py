@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -109,6 +114,46 @@ def test_what_is_missing_is_said_in_one_line(prepare: str, says: str):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(says)
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("begun", ["java", "python"], ids=["while Java starts", "in the middle"])
+def test_interrupt_is_one_line_and_leaves_no_process_and_no_file(tmp_path: Path, begun: str):
+    (tmp_path / "temporary").mkdir()
+    _, others = deadly(tmp_path)
+    words = [str(others), "-o", str(tmp_path / "out"), "--engine", "spark", "--master", "local[1]", "--shards", "1"]
+    started = subprocess.Popen(
+        [sys.executable, "-m", "kg.cli", "convert", *words],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path / "temporary")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while begun not in session(started.pid) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(started.pid, signal.SIGINT)
+    # Not before whoever has its standard output is gone.
+    _, said = started.communicate(timeout=60)
+    assert (started.returncode, said) == (130, "kg: interrupted\n")
+    deadline = time.monotonic() + 30
+    while session(started.pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert session(started.pid) == ""
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert not (tmp_path / "out").exists()
+
+
+def session(leader: int) -> str:
+    """Names of the programs in a session, but for its leader."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            number, name, rest = re.fullmatch(r"(\d+) \((.*)\) (.*)", path.read_text(), re.DOTALL).groups()
+            if rest.split()[3] == str(leader) != number:
+                found.append(name)
+    return " ".join(sorted(found))
 
 
 def deadly(folder: Path) -> tuple[Path, Path]:

@@ -40,8 +40,12 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Convert everything; rejects are told on standard error; the exit code is 1 when there was nothing to convert."""
-    if arguments.shards is not None:
-        return write_shards(arguments)
+    with ended_tidily():
+        return write_shards(arguments) if arguments.shards is not None else write_statements(arguments)
+
+
+def write_statements(arguments: Namespace) -> int:
+    """Write N-Quads as they come; the exit code is 1 when there was nothing to convert."""
     from kg import archives, engines
     from kg.errors import KgError
 
@@ -79,16 +83,15 @@ def write_shards(arguments: Namespace) -> int:
 
     if arguments.output is None:
         raise KgError("--shards needs a folder to write to: -o DIR")
-    with ended_tidily():
-        met = write(
-            Path(arguments.output),
-            archives.documents(arguments.paths),
-            recipe(contacts=arguments.with_contacts, without=arguments.without),
-            arguments.shards,
-            engine=arguments.engine,
-            workers=arguments.workers,
-            master=arguments.master,
-        )
+    met = write(
+        Path(arguments.output),
+        archives.documents(arguments.paths),
+        recipe(contacts=arguments.with_contacts, without=arguments.without),
+        arguments.shards,
+        engine=arguments.engine,
+        workers=arguments.workers,
+        master=arguments.master,
+    )
     tell_rejects(met.rejected)
     if met.found == len(met.rejected):
         wanted = "nothing written: wanted documents, found none that can be read"

@@ -1,6 +1,6 @@
-"""Ctrl-C, and a limit of time, while the engine is at work.
+"""Ctrl-C, a request to end, and a limit of time.
 
-It answers a query in one call and lets no signal through until it is done.
+The engine answers a query in one call and lets no signal through until it is done.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
 
 # So long the main thread has to end by itself, when it is not in the engine.
 _SECONDS = 0.3
@@ -43,29 +42,6 @@ def ended_at_once() -> Iterator[None]:
 
 
 @contextmanager
-def ended_tidily() -> Iterator[None]:
-    """Within it a process that is told to end, or whose terminal is closed, ends as by Ctrl-C, but without a word.
-
-    So files that are half written go. Elsewhere than in the main thread it does nothing, nor where another handles
-    these signals, or nobody is to.
-    """
-    told = (signal.SIGTERM, signal.SIGHUP)
-    main = threading.current_thread() is threading.main_thread()
-    taken = [number for number in told if main and signal.getsignal(number) is signal.SIG_DFL]
-    for number in taken:
-        signal.signal(number, _unwind)
-    try:
-        yield
-    finally:
-        for number in taken:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _unwind(number: int, _: object) -> NoReturn:
-    raise SystemExit(128 + number)
-
-
-@contextmanager
 def ended_after(seconds: float | None) -> Iterator[None]:
     """Within it the process ends with a line and 1 when the time is over, whatever the main thread is in.
 
@@ -83,6 +59,41 @@ def ended_after(seconds: float | None) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+class _Ended(KeyboardInterrupt):
+    """Someone asked the process to end; what clears up after Ctrl-C clears up after this."""
+
+
+@contextmanager
+def ended_tidily() -> Iterator[None]:
+    """Within it what is half written is removed before a request to end, such as SIGTERM, ends the process.
+
+    For what is written beside its place: without, it would stay there, hidden and as large as it was. Elsewhere than in
+    the main thread it does nothing, nor where another handles these signals.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    # One that is ignored, as with nohup, stays so.
+    asked = [one for one in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(one) is signal.SIG_DFL]
+    came: list[int] = []
+
+    def end(number: int, _: object) -> None:
+        # The first is answered; others would stop the clearing up.
+        came.append(number)
+        if len(came) == 1:
+            raise _Ended
+
+    for one in asked:
+        signal.signal(one, end)
+    try:
+        yield
+    finally:
+        for one in asked:
+            signal.signal(one, signal.SIG_DFL)
+        if came:
+            signal.raise_signal(came[0])
 
 
 def _late(seconds: float) -> None:

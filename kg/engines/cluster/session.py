@@ -5,11 +5,14 @@ Reference: https://spark.apache.org/docs/latest/api/python/reference/pyspark.htm
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
+import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -82,7 +85,7 @@ def connected(master: str | None = None) -> Iterator[Cluster]:
         raise KgError("engine spark needs PySpark: pip install trialgraph[spark]") from error
     before = pyspark.SparkContext._active_spark_context
     context = before or _started(master or HERE)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _without_tracebacks():
         try:
             archive = package.write(Path(folder))
             if not any(archive.name in listed for listed in context.listArchives):
@@ -118,7 +121,8 @@ def _started(master: str) -> SparkContext:
     with tempfile.TemporaryFile() as said:
         try:
             # What Java says while it starts is for nobody, as long as it starts.
-            gateway = SparkContext._gateway or launch(conf, popen_kwargs={"stderr": said})
+            with _held_back(signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                gateway = SparkContext._gateway or launch(conf, popen_kwargs={"stderr": said})
             with warnings.catch_warnings(action="ignore"):
                 # It tells of parts of its own that want another pandas, which are not used here.
                 context = SparkContext(conf=conf, gateway=gateway)
@@ -132,6 +136,43 @@ def _started(master: str) -> SparkContext:
         # The interpreter that runs this, not whichever is first on the path.
         context.pythonExec = os.environ.get("PYSPARK_PYTHON", sys.executable)
     return context
+
+
+@contextmanager
+def _held_back(*signals: signal.Signals) -> Iterator[None]:
+    """Within it signals that Python would answer wait, and come at its end.
+
+    PySpark throws away the folder in which it waits for word from Java when it is interrupted there. Java then fails
+    to write it, and stays for ever with our standard output, ended by nobody.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    answered = {one: now for one in signals if callable(now := signal.getsignal(one))}
+    for one in answered:
+        signal.signal(one, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        for one, answer in answered.items():
+            signal.signal(one, answer)
+    for number in came[:1]:
+        signal.raise_signal(number)
+
+
+@contextmanager
+def _without_tracebacks() -> Iterator[None]:
+    # What goes wrong between Python and Java is raised; Py4J would besides log a traceback, of Ctrl-C too.
+    def ours(record: logging.LogRecord) -> bool:
+        return "py4j" not in Path(record.pathname).parts
+
+    log = logging.getLogger()
+    log.addFilter(ours)
+    try:
+        yield
+    finally:
+        log.removeFilter(ours)
 
 
 def _java_path() -> str:
