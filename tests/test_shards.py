@@ -22,7 +22,7 @@ from kg.document import WITHDRAWN
 from kg.errors import DocumentError, StoreError
 from kg.rdf import iris
 from kg.rdf.prefixes import PREFIXES
-from kg.shards import here, lines, sorting
+from kg.shards import copies, here, lines, sorting
 from kg.shards.folder import Met, describe
 from kg.shards.folder import made as made_folder
 from kg.store import open_snapshot
@@ -338,6 +338,22 @@ def test_nothing_to_read_writes_nothing(tmp_path: Path):
 def test_failure_leaves_nothing_behind(tmp_path: Path):
     with pytest.raises(StoreError, match="wanted every statement in graph"):
         written(tmp_path / "s", made(1, SHARED), made(2, "<urn:s> <urn:p> <urn:o> <urn:g> .\n<urn:s> <urn:p> <urn:o>"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_full_disk_is_one_line_whoever_meets_it_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    table = copies._TABLE
+
+    def full(self: copies.Copies, _: object) -> None:
+        self._db.execute("PRAGMA max_page_count = 1")
+        self._db.execute(table.replace("TABLE copy", "TABLE another"))
+
+    monkeypatch.setattr(copies.Copies, "offer", full)
+    assert main(["convert", str(SHIPPED), "--engine", "serial", "--shards", "1", "-o", str(tmp_path / "out")]) == 2
+    said = capsys.readouterr().err
+    assert said == f"kg: {tmp_path / 'out'}: wanted to write shards, found database or disk is full\n"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ def made(folder: Path) -> Iterator[tuple[Path, Path]]:
             yield out, work
             if any(out.iterdir()):
                 os.replace(out, folder)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise KgError(f"{wanted}: wanted to write shards, found {error}") from error
 
 
