@@ -33,6 +33,15 @@ from tests.test_rules import RECORD, TRIAL, Inferred, arm, intervention, trial
         "Plasma levels of DRUG",
         "Best supportive care without DRUG",
         "sham DRUG",
+        "DRUG-free regimen",
+        "Steroid- and DRUG-free regimen",
+        "89Zr-DRUG PET/CT",
+        "Exercise during adjuvant DRUG",
+        "Observation after progression on DRUG",
+        "Prior DRUG",
+        "Blood sample for DRUG",
+        "Acupuncture for DRUG arthralgia",
+        "Questionnaire on DRUG",
     ],
 )
 def test_a_name_of_what_is_not_given_means_nothing(label: str):
@@ -41,7 +50,19 @@ def test_a_name_of_what_is_not_given_means_nothing(label: str):
 
 @pytest.mark.parametrize(
     "label",
-    ["DRUG 20 mg", "DRUG dose level 2", "Placebo + DRUG", "placebo and DRUG", "preservative-free DRUG", "DRUG tablets"],
+    [
+        "DRUG 20 mg",
+        "DRUG dose level 2",
+        "Placebo + DRUG",
+        "placebo and DRUG",
+        "preservative-free DRUG",
+        "DRUG tablets",
+        "DRUG prior to surgery",
+        "DRUG during radiotherapy",
+        "DRUG treated group",
+        "During surgery: DRUG",
+        "DRUG 2 levels",
+    ],
 )
 def test_a_name_of_what_is_given_stays(label: str):
     assert is_given(label, label.index("DRUG"), label.index("DRUG") + 4)

@@ -9,7 +9,23 @@ import re
 _PARTS = re.compile(r"\+|/|,|;|；|\band\b|\bplus\b|\bwith\b|\bor\b|(?=\bwithout\b)", re.IGNORECASE)
 _NOT_GIVEN = re.compile(
     r"\b(?:placebos?|sham|vehicle|dummy|simulated|no|without|omission|omit\w*|stop\w*|cessation|discontinu\w+"
-    r"|withdraw\w+|assays?|(?:serum|plasma|blood) levels?|levels? of|measurement|monitoring|tests?|testing)\b",
+    r"|withdraw\w+|assays?|(?:serum|plasma|blood) levels?|levels? of|measurement|monitoring|tests?|testing"
+    r"|PET|SPECT|scintigraphy|imaging|(?:serum|plasma|blood) (?:samples?|sampling|draws?|collection)"
+    r"|questionnaires?|surveys?|interviews?)\b",
+    re.IGNORECASE,
+)
+# What an entry tells beside what is given: the treatment that somebody had before, or that something is there for.
+_HAD_BEFORE = re.compile(
+    r"\b(?:during|previous(?:ly)?|prior(?! to)|former"
+    r"|(?:after|following)\s+(?:the\s+)?(?:fail\w*|progress\w*|completion|end|discontinu\w+|stop\w*)(?:\s+of)?)"
+    r"\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_IS_NOT_GIVEN = re.compile(
+    r"\s*(?:[- ](?:free|sparing|na[iï]ve|resistan(?:t|ce)|refractory|ineligible|intoleran\w+|unfit|toxicity|induced)"
+    r"|-(?:associated|related)"
+    r"|\s(?:adherence|arthralgia|neuropathy|nausea|side effects|symptoms|education)"
+    r")\b",
     re.IGNORECASE,
 )
 _PLACEBO = re.compile(r"\b(?:placebos?|sham|vehicle|dummy)\b", re.IGNORECASE)
@@ -84,6 +100,8 @@ def is_given(label: str, start: int, end: int) -> bool:
     begins = max((m.end() for m in _PARTS.finditer(label, 0, start)), default=0)
     after = _PARTS.search(label, end)
     part = label[begins : after.start() if after else len(label)]
+    if _HAD_BEFORE.search(label, begins, start) or _IS_NOT_GIVEN.match(label, end):
+        return False
     return not _NOT_GIVEN.search(part)
 
 
