@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from kg.model import ConditionName
+from kg.model import ConditionName, Intervention
 from kg.model import predicates as P
 from kg.rules.cues import parts_given_together
 from tests.test_rules import BASE, RECORD, TRIAL, Inferred, intervention, trial
@@ -50,6 +50,27 @@ def test_a_part_that_is_a_short_name_as_a_whole_has_its_meaning():
     entry = intervention(1, "Apatinib and S-1")
     found = Inferred(trial(0, 1), entry)
     assert found.meanings_of_parts(entry.iri) == {"drug/apatinib", "drug/tegafur-gimeracil-oteracil"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "meant"),
+    [
+        ("BEHAVIORAL", "Education on Immunotherapy in Cancer", set()),
+        ("DIAGNOSTIC_TEST", "Dexamethasone Suppression", set()),
+        ("DIAGNOSTIC_TEST", "Dexamethasone", {"drug/dexamethasone"}),
+        ("PROCEDURE", "Perfusion of dexamethasone", {"drug/dexamethasone"}),
+    ],
+)
+def test_training_and_tests_give_nothing_that_they_speak_of(kind: str, label: str, meant: set[str]):
+    entry = Intervention(iri=RECORD + "/intervention/1", label=label, intervention_type=kind)
+    assert Inferred(trial(0, 1), entry).objects(TRIAL, P.TESTS_DRUG) == meant
+    assert meant or Inferred(trial(0, 1), entry).objects(TRIAL, P.TESTS_MECHANISM) == set()
+
+
+def test_classes_that_share_a_noun_are_parts_of_an_entry():
+    entry = intervention(1, "BRAF and MEK inhibitors")
+    found = Inferred(trial(0, 1), entry)
+    assert found.meanings_of_parts(entry.iri) == {"mechanism/braf-inhibitor", "mechanism/mek-inhibitor"}
 
 
 def test_two_names_of_one_drug_are_no_parts():

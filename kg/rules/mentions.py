@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.document import Passage
 from kg.evidence import Quote
 from kg.model import predicates as P
@@ -22,7 +20,7 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
     found = Conclusions("mentions", known.reading.record)
     seen: set[tuple[int, int, str, tuple[str, ...]]] = set()
     for number, passage in enumerate(known.reading.passages):
-        for mention in mentions_in(passage.words.text, vocabulary):
+        for mention in vocabulary.names.mentions_and_sharing(passage.words.text, KINDS):
             concept = mention.match.concept
             if has_other_sense(passage.words.text, mention, known, vocabulary):
                 continue
@@ -51,10 +49,3 @@ def rule_of(passage: Passage, mention: Mention) -> str:
     if passage.field == "title" and is_therapy and not is_tested(passage.words.text, mention.start, mention.end):
         return rule + "-not-as-tested"
     return rule
-
-
-def mentions_in(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
-    """Every name, those that share the noun of the next included."""
-    for mention in vocabulary.names.mentions(text, KINDS):
-        yield from reversed(vocabulary.names.sharing(text, mention, KINDS))
-        yield mention

@@ -17,6 +17,8 @@ from kg.vocab import Match, Mention, Vocabulary
 
 TITLE = "What the names of interventions and conditions mean"
 THERAPY = ("drug", "mechanism", "regimen")
+# What such an entry names it speaks of, and does not give: "Education on Chemotherapy", "Dexamethasone Suppression".
+_NO_THERAPY = frozenset(("BEHAVIORAL", "DIAGNOSTIC_TEST"))
 # What stands between a name and those that say it again; a form or "regimen" may stand there too.
 _OPENED = re.compile(r"\s*(?:regimen|chemotherapy|protocol|injection|tablets?)?\s*(?:\(|=)", re.IGNORECASE)
 CONFIDENCE = {"LABEL": "1.0", "SYNONYM": "0.98", "TYPO": "0.85"}
@@ -29,16 +31,32 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
         intervention(record, known, vocabulary, found)
     for condition in known.all_of(ConditionName):
         label = condition.label or ""
-        named = [m for m in vocabulary.names.mentions(label, ("condition",)) if is_studied(label, m.start)]
+        names = inverted(label, vocabulary) or vocabulary.names.mentions_and_sharing(label, ("condition",))
+        named = [m for m in names if is_studied(label, m.start)]
         named = [mention for mention in named if not has_other_sense(label, mention, known, vocabulary)]
         name_in(condition, vocabulary.names.find(label, ("condition",)), named, known, vocabulary, found)
     return found
 
 
+def inverted(label: str, vocabulary: Vocabulary) -> list[Mention]:
+    """The condition that a name means whose parts stand in reverse, as in indexes: ``Leukemia, Lymphocytic, Acute``.
+
+    What is said more may follow, unless it names another: ``Leukemia, Lymphoblastic, Acute, Philadelphia-Positive``.
+    """
+    parts = label.split(", ")
+    for count in range(len(parts), 1, -1):
+        match = vocabulary.names.find(" ".join(reversed(parts[:count])), ("condition",))
+        if match and not vocabulary.names.mentions(", ".join(parts[count:]), ("condition",)):
+            return [Mention(0, len(", ".join(parts[:count])), match)]
+    return []
+
+
 def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, found: Conclusions) -> None:
     """One entry: a name as a whole, else its one name within, else its parts; other names where it is mute."""
     label = record.label or ""
-    whole, names = vocabulary.names.find(label, THERAPY), vocabulary.names.mentions(label, THERAPY)
+    whole = vocabulary.names.find(label, THERAPY)
+    speaks_of = record.intervention_type in _NO_THERAPY
+    names = [] if speaks_of else vocabulary.names.mentions_and_sharing(label, THERAPY)
     named = given(label, names, known, vocabulary)
     others = unknown_parts(label, names) if named else []
     meant = {mention.match.concept.iri for mention in named}

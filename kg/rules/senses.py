@@ -60,16 +60,27 @@ _OTHER_SENSES = {
     ),
 }
 
+# Lists of diseases have benign tumours under the name that they have cancers under: "Benign Breast Neoplasms".
+_BENIGN = re.compile(r"\b(?:benign|non-?malignant|non-?cancerous)(?:,| tumou?rs? of(?: the)?)?\s+$", re.IGNORECASE)
+_EITHER_KIND = re.compile(r"(?:neoplasm|tumou?r)s?$", re.IGNORECASE)
+
 
 def has_other_sense(text: str, mention: Mention, known: Known, vocabulary: Vocabulary) -> bool:
     """Whether a name in a text means something else there: by the words beside it, or by what the record says."""
     # In a text it is what blood is taken for, what a vaccine is made of or what is measured: 102 of 107 records.
     if mention.match.concept.iri == _DNA:
         return True
+    before = text[max(0, mention.start - _BESIDE) : mention.start]
+    if (
+        mention.match.concept.label.endswith("cancer")
+        and _EITHER_KIND.search(mention.match.name)
+        and _BENIGN.search(before)
+    ):
+        return True
     for beside in (_OTHER_SENSES.get(mention.match.concept.kind), _OTHER_SENSES.get(mention.match.name)):
         if not beside:
             continue
-        if beside.before and beside.before.search(text[max(0, mention.start - _BESIDE) : mention.start]):
+        if beside.before and beside.before.search(before):
             return True
         if beside.after and beside.after.match(text[mention.end : mention.end + _BESIDE]):
             return True

@@ -19,6 +19,15 @@ _HEAD = re.compile(r"(?:inhibitor|antagonist|agonist|blocker|antibod(?:y|ie)|deg
 _SHARES = re.compile(r"([^\W_][\w-]*)\s*(?:/|,|\bor\b|\band\b|\band/or\b|, or\b|, and\b)\s*$", re.IGNORECASE)
 # How far before a name another may stand that shares its noun, in characters.
 _WINDOW = 60
+# The same of conditions, whose names have several words: "ovarian, fallopian tube and primary peritoneal cancer".
+_ILLNESS = re.compile(
+    r"(?:cancer|(?:adeno)?carcinoma|neoplasm|tumou?r|malignanc(?:y|ie)|sarcoma|lymphoma|leuka?emia)s?$", re.IGNORECASE
+)
+_LAST_JOINT = re.compile(r"\s*(?:/|&|,?\s*\b(?:and/or|and|or)\b)\s*$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:/|&|,?\s*\b(?:and/or|and|or)\b|,)\s*$", re.IGNORECASE)
+_THREE_WORDS = re.compile(r"(?:(?:[^\W_][\w'’-]*\s+){0,2}[^\W_][\w'’-]*)$")
+# Before the noun alone, what has no name with it: of "gastric or gastroesophageal cancer" the second.
+_UNNAMED = re.compile(r"(?<![\w-])(?!(?:and|or)\b)(?:[^\W\d_][\w-]*\s+){1,2}$", re.IGNORECASE)
 # What may stand between the parts of one name: BCL-2, BCL2, Bcl 2, "leukemia, T-cell"; never the end of a sentence.
 _GAP = re.compile(r"[®™]?(?:[-\s\u2010-\u2015/'’]|, ){0,2}")
 # Behind an acronym a number of its series: APL 400-003 is a vaccine.
@@ -195,11 +204,21 @@ class Names:
                     break
         return found
 
+    def mentions_and_sharing(self, text: str, kinds: Collection[str]) -> list[Mention]:
+        """Every name in a text, and before each those that share its last noun."""
+        return [
+            each
+            for mention in self.mentions(text, kinds)
+            for each in (*self.sharing(text, mention, kinds)[::-1], mention)
+        ]
+
     def sharing(self, text: str, mention: Mention, kinds: Collection[str]) -> list[Mention]:
         """Names before a mention that share its last noun: of ``PARP or MEK inhibitors`` the PARP inhibitors.
 
         :returns: from right to left; the place of each is that of its own part.
         """
+        if mention.match.concept.kind == "condition":
+            return self._sharing_illness(text, mention)
         head = _HEAD.search(text[mention.start : mention.end])
         found: list[Mention] = []
         at = mention.start
@@ -210,6 +229,38 @@ class Names:
             found.append(Mention(*before.span(1), match))
             at = before.start(1)
         return found
+
+    def _sharing_illness(self, text: str, mention: Mention) -> list[Mention]:
+        """Conditions that share their last noun with the next, joined to it by a conjunction or slash.
+
+        What stands behind an article is a part of the body, as in "diseases of the liver and pancreatic cancer".
+        """
+        words = text[mention.start : mention.end]
+        head = _ILLNESS.search(words)
+        at = mention.start
+        if head and head.group() == words and (unnamed := _UNNAMED.search(text, max(0, at - _WINDOW), at)):
+            at = unnamed.start()
+        found: list[Mention] = []
+        joint = _LAST_JOINT
+        while head and (joined := joint.search(text, max(0, at - _WINDOW), at)):
+            before = _THREE_WORDS.search(text, max(0, joined.start() - _WINDOW), joined.start())
+            one = before and self._illness(text, before, words)
+            if not one or (found and one.match.concept == found[-1].match.concept):
+                break
+            found.append(one)
+            at, joint = one.start, _JOINT
+        return found
+
+    def _illness(self, text: str, before: re.Match[str], words: str) -> Mention | None:
+        """The longest end of some words that is a name with the last two words of another, or with its last."""
+        last = words.split()[-2:]
+        for begin in re.finditer(r"[^\W_][\w'’-]*", before.group()):
+            start = before.start() + begin.start()
+            for tail in dict.fromkeys((" ".join(last), last[-1])):
+                match = self._among(key_of(f"{text[start : before.end()]} {tail}"), ("condition",))
+                if match and not text[max(0, start - 4) : start].lower().endswith("the "):
+                    return Mention(start, before.end(), match)
+        return None
 
 
 def _beginnings(by_key: Mapping[Key, Iterable[Match]]) -> dict[str, set[str]]:
