@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.criteria_abroad import heading_abroad
-from kg.extract.page_lines import BULLETS, Line, joined
+from kg.extract.page_lines import BULLETS, ONLY_BULLETS, Line, joined
 from kg.extract.words import Words
 
 # A number is a marker only where no digit follows its dot: "1.5 x ULN" begins with a value.
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)、]|\.\))(?!\d)\s*|(?P<circled>[①-⑳])\s*")
 _DOTTED = re.compile(r"(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=[A-Z])")
 _LETTER = re.compile(r"\(?(?P<letter>[A-Za-z]|[ivx]{2,5})[.)]\s+")
-_BULLET = re.compile(rf"\\?(?P<bullet>[{re.escape(BULLETS)}o])(?:\s+|(?=[A-Z(<>≥≤]))")
+_BULLET = re.compile(rf"\\?(?P<bullet>[{re.escape(BULLETS)}o])(?:\s+|(?=[A-Z(<>≥≤])|(?<=[{ONLY_BULLETS}])(?=[^\W\d]))")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 _ADJECTIVES = r"(?:(?!(?:not|no|any|all|meet|meeting|see|in|to|the|of|other protocol)\b)[\w./&'-]+[\s.:]+){0,4}?"

@@ -84,7 +84,7 @@ class _Names:
         """Whether a line is an entry: listed or, where none is listed, one that its form gives away."""
         match = _INTERVENTION.fullmatch(line.text)
         if not self.listed:
-            return bool(match) or line.text.casefold() in self.others
+            return bool(match) or (not self.typed and line.text.casefold() in self.others)
         kind, name = (match["type"].casefold(), match["name"].casefold()) if match else ("", line.text.casefold())
         if kind or not self.typed:
             return (kind, name) in self.listed or ("", name) in self.listed or (not kind and name in self._names)
@@ -147,16 +147,28 @@ def arms(lines: Sequence[Line], listed: Sequence[InterventionWords] = ()) -> lis
     names = replace(names, described=_repeated_descriptions(rows, names), entries=entries)
     found: list[ArmWords] = []
     in_names = False
+    # Where a copy dropped them all, and entries are known without.
+    no_bullets = bool(names.listed or typed) and not any(line.bullet for line in rows)
     for at, line in enumerate(rows):
         arm = found[-1] if found else None
         if line.text.rstrip(" :").casefold() == _OTHER_NAMES:
             in_names = True
-        elif in_names and line.bullet and arm and arm.interventions:
+        elif (
+            in_names
+            and arm
+            and arm.interventions
+            and (line.bullet or (no_bullets and _is_other_name(line, arm, names)))
+        ):
             arm.interventions[-1].other_names.append(line.words)
         else:
             in_names = False
             _read_row(rows, at, found, names)
     return found
+
+
+def _is_other_name(line: Line, arm: ArmWords, names: _Names) -> bool:
+    """Whether a line without a bullet below "Other Names:" begins neither an entry nor an arm, nor is it a sentence."""
+    return bool(arm.type) and not (line.cell or names.know(line) or _ARM.fullmatch(line.text) or _is_prose(line))
 
 
 def _read_row(rows: Sequence[Line], at: int, found: list[ArmWords], names: _Names) -> None:

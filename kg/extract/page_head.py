@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
 )
 # Copied text may be wrapped; shorter lines before a title are other things, such as the way through the site.
 _WRAPPED = 60
+# No copy is wrapped to wider lines.
+_WIDEST = 160
 _AIM = re.compile(r"To [a-z].*[.]$")
 _LONGEST_TITLE = 700
 _PROSE = re.compile(r"[.?!]\s+[A-Z].*\b(?:is|are|was|were|be|will|has|have|can|may|we|this|these)\b.*[.!]$")
@@ -87,9 +89,11 @@ def _number(line: Line) -> Words | None:
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Paragraphs: what blank lines part, and each line of a copy that has none, or longer lines than a wrap."""
     blocks: list[list[Line]] = []
+    is_wrapped = any(line.gap for line in lines[1:]) and all(len(line.text) <= _WIDEST for line in lines)
     for line in lines:
-        if line.gap or not blocks or (blocks and len(blocks[-1][-1].text) < _WRAPPED):
+        if line.gap or not blocks or not is_wrapped or len(blocks[-1][-1].text) < _WRAPPED:
             blocks.append([])
         blocks[-1].append(line)
     return blocks

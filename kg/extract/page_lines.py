@@ -10,12 +10,16 @@ from typing import NamedTuple
 from kg.extract.words import Words
 
 BULLETS = "•●◦○‣▪■□∙·⁃➢✓*-–—"
+# Those that are no sign of anything else, and so a bullet wherever a line begins with them.
+ONLY_BULLETS = "•●◦○‣▪■□∙·⁃➢✓"
 # A copied "o" is the bullet of a nested list in some browsers and word processors.
 _ALONE = BULLETS + "o"
 # White space, and what a copied text has in its stead.
 _BLANK = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200a\u202f\u3000\ufeff\u200b\u2060"
 _WORD = re.compile(r"\S+")
 _CELL = re.compile(r"[^\t]+")
+# As some print .5.
+_DECIMAL = re.compile(r"[·∙]\d")
 _MARKS = "#*_ :"
 _LONGEST_LABEL = 120
 
@@ -31,6 +35,7 @@ class Line(NamedTuple):
     :ivar key: what it says as a label is looked up: lower case, no colon at the end; empty for a line with a bullet
         and for one that is too long for a label.
     :ivar cell: column of a table that was copied with tabs; 0 for the first and for every other line.
+    :ivar tab: how many letters stand before the first tab within it; 0 for a line without.
     """
 
     words: Words
@@ -40,6 +45,7 @@ class Line(NamedTuple):
     gap: bool
     key: str
     cell: int = 0
+    tab: int = 0
 
     @property
     def text(self) -> str:
@@ -81,7 +87,36 @@ def _line(text: str, start: int, end: int, indent: int, gap: bool) -> Line:
     if printed.text[1:2] == " " and printed.text[0] in _ALONE:
         return Line(printed.part(2, len(printed.text)), printed, indent, printed.text[0], gap, "")
     key = label_key(printed.text) if end - start <= _LONGEST_LABEL else ""
-    return Line(printed, printed, indent, "", gap, key)
+    # A line without white space but plain blanks is one run.
+    before, tab, _ = text[start:end].partition("\t") if len(printed.runs) > 1 else ("", "", "")
+    return Line(printed, printed, indent, "", gap, key, tab=len(" ".join(before.split())) if tab else 0)
+
+
+def with_bullets(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    r"""The lines of a page whose bullets some browsers copied onto lines of their own, or right before the words.
+
+    >>> text = "•\nPhase 3\n•Drug"
+    >>> [(line.text, line.printed.text, line.bullet) for line in with_bullets(text, page_lines(text))]
+    [('Phase 3', '• Phase 3', '•'), ('Drug', '•Drug', '•')]
+    """
+    alone: Line | None = None
+    for line in lines:
+        first = line.text[:1]
+        if line.bullet or not first or first not in ONLY_BULLETS or _DECIMAL.match(line.text):
+            yield _with_bullet(text, alone, line) if alone and not line.bullet else line
+            alone = None
+        elif len(line.text) == 1:
+            alone = line
+        else:
+            yield line._replace(words=line.printed.part(1, len(line.text)), bullet=first, key="", tab=0)
+            alone = None
+
+
+def _with_bullet(text: str, bullet: Line, line: Line) -> Line:
+    words = _WORD.finditer(text, line.printed.start, line.printed.end)
+    spans = [(bullet.printed.start, bullet.printed.end), *(match.span() for match in words)]
+    printed = Words.joined(text, spans)
+    return Line(printed.part(2, len(printed.text)), printed, bullet.indent, bullet.text, bullet.gap, "")
 
 
 def _folded(text: str, start: int, end: int) -> Words:
@@ -98,7 +133,8 @@ def cells(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     :param text: the page.
     """
     for line in lines:
-        start, end = line.printed.start, line.printed.end
+        # What stands between a bullet and its words parts no cells.
+        start, end = line.words.start, line.printed.end
         if "\t" not in text[start:end]:
             yield line
             continue
@@ -106,8 +142,9 @@ def cells(text: str, lines: Iterable[Line]) -> Iterator[Line]:
             body = match.group()
             if body.strip():
                 inner = match.start() + len(body) - len(body.lstrip())
+                inner = inner if cell else line.printed.start
                 gap = line.gap and match.start() == start
-                yield _line(text, inner, inner + len(body.strip()), line.indent, gap)._replace(cell=cell)
+                yield _line(text, inner, match.start() + len(body.rstrip()), line.indent, gap)._replace(cell=cell)
 
 
 def joined(parts: Sequence[Words], separator: str = " ") -> Words:

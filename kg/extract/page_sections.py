@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.page_labels import (
@@ -24,6 +25,13 @@ from kg.extract.page_lines import Line, joined, label_key, paragraphs, part_of
 from kg.extract.tokens import token_of
 from kg.extract.words import Words
 
+# What the values are of labels that may end free text from the same line.
+_IS_VALUE: dict[str, Callable[[str], object]] = {
+    "study type": lambda text: token_of("StudyType", text),
+    "enrolment": re.compile(r"\d[\d,]*(?: participants)?").fullmatch,
+    "sampling method": lambda text: token_of("SamplingMethod", text),
+    "sex": lambda text: token_of("Sex", text),
+}
 _EXPLANATION_INITIALS = {letter for text in EXPLANATIONS for letter in (text[0], text[0].upper())}
 
 
@@ -170,7 +178,7 @@ def labelled(section: str, lines: Sequence[Line]) -> list[Labelled]:
     seen: set[str] = set()
     for at, line in enumerate(lines):
         current = found[-1] if found else None
-        label = _label(section, line, lines[at + 1] if at + 1 < len(lines) else None, current)
+        label = _label(section, line, lines[at + 1 :], current)
         if label and label.name not in seen:
             seen.add(label.name)
             found.append(label)
@@ -184,23 +192,45 @@ def labelled(section: str, lines: Sequence[Line]) -> list[Labelled]:
     return [label for label in found if label.kind != "furniture"]
 
 
-def _label(section: str, line: Line, following: Line | None, current: Labelled | None) -> Labelled | None:
+def _label(section: str, line: Line, below: Sequence[Line], current: Labelled | None) -> Labelled | None:
     """The label that a line is, with its value where that stands on the same line."""
     if line.bullet or not line.text:
         return None
     known, value = _known(section, line.key), None
-    if not known and ":" in line.text and not (current and current.kind in (FREE, TABLE)):
-        before = line.text.partition(":")[0]
-        known = _known(section, label_key(before))
-        value = part_of(line, len(before) + 1) if known else None
-    if known and current and current.kind == FREE:
-        starts = ENDS_OF_FREE_TEXT.get(known[0])
-        if starts is None or not (following.text.casefold() if following else "").startswith(starts):
-            return None
+    if not known and not (current and current.kind == TABLE):
+        known, value = _with_value(section, line)
+    if known and current and current.kind == FREE and not _ends_free_text(section, known[0], value, below):
+        return None
     is_value = current and not current.lines and VALUES_LIKE_LABELS.get(current.name) == line.key
     if not known or is_value:
         return None
     return Labelled(section, *known[:2], line, known[2], [value] if value else [])
+
+
+def _with_value(section: str, line: Line) -> tuple[tuple[str, str, str | None] | None, Line | None]:
+    """Label and value that share a line, with a colon or a tab between them."""
+    for end in (line.text.find(":"), line.tab):
+        known = _known(section, label_key(line.text[:end])) if end > 0 else None
+        if known:
+            return known, part_of(line, end + 1)
+    return None, None
+
+
+def _ends_free_text(section: str, name: str, value: Line | None, below: Sequence[Line]) -> bool:
+    """Whether a label that stands in free text ends it.
+
+    By the line below it or, where its value stands on its own line, by nothing but such a value; of several lines that
+    give the same label so, by the last.
+    """
+    starts = ENDS_OF_FREE_TEXT.get(name)
+    if starts is None:
+        return False
+    if value is None:
+        return (below[0].text.casefold() if below else "").startswith(starts)
+    if name not in _IS_VALUE or not _IS_VALUE[name](value.text):
+        return False
+    again = (_known(section, line.key) or _with_value(section, line)[0] for line in below)
+    return not any(known and known[0] == name for known in again)
 
 
 def _begins_unknown(current: Labelled, line: Line) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.acronyms import acronym_of
 from kg.extract.dates import date_of
 from kg.extract.design_features import features_of_summary, features_of_title
 from kg.extract.page_head import Head, read_head
-from kg.extract.page_lines import joined, page_lines, paragraphs
+from kg.extract.page_lines import joined, page_lines, paragraphs, with_bullets
 from kg.extract.page_sections import Page, take_apart
 from kg.extract.tokens import token_of
 from kg.extract.words import Words
@@ -29,9 +29,9 @@ from kg.rdf import iris
 
 REGISTRY = "ClinicalTrials.gov"
 SORTED_DATES = ("start_date", "primary_completion_date", "completion_date")
-_OVERVIEW = re.compile(rb"(?im)^[\s#*\xa0\xc2]*study overview[ \t:*]*\r?$")
+_OVERVIEW = re.compile(rb"(?im)^[\s#*]*study overview[ \t:*]*\r?$")
 _OTHER_HEADING = re.compile(
-    rb"(?im)^[\s#*\xa0\xc2]*(?:participation criteria|contacts and locations|study plan|study record dates|study type|"
+    rb"(?im)^[\s#*]*(?:participation criteria|contacts and locations|study plan|study record dates|study type|"
     rb"collaborators and investigators|ages eligible for study|enrol?lment \((?:actual|estimated|anticipated)\))"
     rb"[ \t:*]*\r?$"
 )
@@ -45,7 +45,7 @@ _STOPPED = {"TERMINATED", "WITHDRAWN", "SUSPENDED"}
 
 def detect(head: bytes) -> bool:
     """Whether the first bytes are a page's text: the heading "Study Overview" and another, each alone on its line."""
-    head = head.removeprefix(b"\xef\xbb\xbf")
+    head = head.removeprefix(b"\xef\xbb\xbf").replace(b"\xc2\xa0", b" ")
     return not _MARKUP.match(head) and bool(_OVERVIEW.search(head)) and bool(_OTHER_HEADING.search(head))
 
 
@@ -56,7 +56,7 @@ def read(document: Document, contacts: bool) -> Reading:
     :raises DocumentError: when the page has no title, without which the trial cannot be named.
     """
     text = document.text(contacts=contacts)
-    page = take_apart(page_lines(text))
+    page = take_apart(list(with_bullets(text, page_lines(text))))
     if not page.labels:
         wanted = "wanted a section such as Study Overview with its labels, found none"
         raise Unreadable(document.uri, "not a trial page", wanted)

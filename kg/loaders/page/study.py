@@ -52,9 +52,10 @@ def _labels(lines: Sequence[Line]) -> list[Labelled]:
     found: list[Labelled] = []
     for line in lines:
         parts = parts_of_line(line.words)
-        if parts:
-            label = part_of(line, 0, len(parts[0]))
-            found.append(Labelled("plan", parts[0], "one", label, None, [part_of(line, len(parts[0]) + 1)]))
+        end = len(parts[0]) if parts else line.tab
+        if end:
+            label, value = part_of(line, 0, end), part_of(line, end + 1)
+            found.append(Labelled("plan", label.text.casefold(), "one", label, None, [value]))
         elif found and not found[-1].lines and found[-1].name in OF_DESIGN:
             found[-1].lines.append(line)
         else:
