@@ -13,7 +13,7 @@ import pytest
 from kg.document import Document, Reading
 from kg.extract.page_labels import HEADINGS, LABELS
 from kg.loaders.trial_page import FORMAT
-from kg.model import Arm, Contact, Evidence, Intervention, Issue, RegistryRecord, Trial
+from kg.model import Arm, Contact, Evidence, Intervention, Issue, Outcome, RegistryRecord, Trial
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests/golden/trial_page"
@@ -100,3 +100,28 @@ def test_a_line_of_a_description_that_reads_like_a_label_with_its_value_does_not
         (trial,) = [record for record in read(text.format(line)).records if isinstance(record, Trial)]
         assert (trial.study_type, trial.enrolment, trial.phase) == ("INTERVENTIONAL", 20, ("PHASE2",))
         assert trial.detailed_description == f"One.\n\n{line}\n\nTwo."
+
+
+def test_the_registrys_own_page_has_its_status_and_titles_in_other_places():
+    text = (GOLDEN / "registry.txt").read_text("utf-8")
+    (trial,) = [record for record in read(text).records if isinstance(record, Trial)]
+    assert (trial.brief_title or "").startswith("Example Inhibitor Plus Chemotherapy")
+    assert (trial.official_title or "").startswith("A Randomized Phase 1/2 Study")
+    assert (trial.overall_status, trial.start_date, trial.enrolment) == ("ACTIVE_NOT_RECRUITING", "2024-02-01", 120)
+    assert (trial.detailed_description or "").endswith("of the first part are told in the protocol.")
+    assert facts(read(text.replace("Sponsor Example Pharma GmbH", "Sponsor\nExample Pharma GmbH"))) == facts(read(text))
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("One\tTold\t1 day\nTwo\t\t2 days", [("One", "Told", "1 day"), ("Two", None, "2 days")]),
+        ("One\tTold\nagain\t1 day\nTwo\tMore\t", [("One", "Told again", "1 day"), ("Two", "More", None)]),
+        ("One\ntwo\tTold\t1 day", [("One two", "Told", "1 day")]),
+    ],
+)
+def test_outcomes_of_a_table_with_tabs(rows: str, found: list[tuple[str | None, ...]]):
+    text = "A Title\n\nStudy Overview\n\nStatus\n\nCompleted\n\nStudy Plan\n\nPrimary Outcome Measures\n"
+    reading = read(text + "Outcome Measure\tMeasure Description\tTime Frame\n" + rows + "\n")
+    outcomes = [record for record in reading.records if isinstance(record, Outcome)]
+    assert [(one.label, one.description, one.time_frame) for one in outcomes] == found

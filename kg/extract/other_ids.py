@@ -7,7 +7,8 @@ import re
 from kg.extract.words import Words
 
 _ISSUED = re.compile(
-    r"(?P<number>\S.*?)\s*\(\s*(?P<issuer>[^()]+)\s*\)|(?P<label>[A-Za-z][\w ./-]{2,40}?):\s+(?P<after>\S+)"
+    r"(?P<number>\S.*?)\s*\(\s*(?P<issuer>[^()]+(?:\([^()]*\)[^()]*)?)\s*\)"
+    r"|(?P<label>[A-Za-z][\w ./-]{2,40}?):\s+(?P<after>\S+)"
 )
 _GRANT = re.compile(r"\bgrant|\bcontract|\bfunding", re.IGNORECASE)
 _REGISTRY = re.compile(
@@ -21,6 +22,9 @@ def other_id(line: Words) -> tuple[Words, Words | None, str]:
     >>> number, issuer, kind = other_id(Words.at("2021-001234-56 (EudraCT Number)", 0, 31))
     >>> number.text, issuer.text, kind
     ('2021-001234-56', 'EudraCT Number', 'REGISTRY')
+    >>> number, issuer, kind = other_id(Words.at("2024-500000-10-00 (EU Trial (CTIS) Number)", 0, 42))
+    >>> number.text, issuer.text, kind
+    ('2024-500000-10-00', 'EU Trial (CTIS) Number', 'REGISTRY')
     """
     match = _ISSUED.fullmatch(line.text)
     if not match:

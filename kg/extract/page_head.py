@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.page_labels import HEAD_FURNITURE, HEAD_LABELS
 from kg.extract.page_lines import Line, joined
+from kg.extract.tokens import token_of
 from kg.extract.words import Words
 
 _UPDATED = re.compile(r"(?P<date>(?:\S.*?\b)?\d{4}|\d{4}-\d\d(?:-\d\d)?)\s+updated by\b[\s:]*(?P<by>.*)", re.IGNORECASE)
@@ -31,6 +33,7 @@ _PROSE = re.compile(r"[.?!]\s+[A-Z].*\b(?:is|are|was|were|be|will|has|have|can|m
 class Head:
     """What the head of a page says; None for what it does not.
 
+    :ivar status: the status, which the registry's own page prints here.
     :ivar numbers: every number that it gives as the trial's.
     :ivar summary: lines of the summary.
     """
@@ -39,6 +42,7 @@ class Head:
     official_title: Words | None
     updated: Words | None
     updated_by: Words | None
+    status: Words | None
     numbers: tuple[Words, ...]
     summary: list[Line]
 
@@ -50,6 +54,10 @@ def read_head(lines: Sequence[Line]) -> Head:
         title, unless that reads like prose; without such a line the first two paragraphs.
     """
     at, match = next(((n, m) for n, line in enumerate(lines) if (m := _UPDATED.fullmatch(line.text))), (-1, None))
+    status = None
+    if not match:
+        status = next((line.words for line in lines if token_of("OverallStatus", line.text)), None)
+        lines = list(_without_furniture(lines, status))
     above = [line for line in lines[: max(at, 0)] if _number(line) is None]
     below = _blocks(lines[at + 1 :])
     brief = _title_above(above) if match else _taken(below)
@@ -62,9 +70,21 @@ def read_head(lines: Sequence[Line]) -> Head:
         official_title=official,
         updated=words.part(*match.span("date")) if words and match else None,
         updated_by=words.part(*match.span("by")) if words and match and match["by"] else None,
+        status=status,
         numbers=tuple(number for line in lines[: len(lines) - len(summary)] if (number := _number(line))),
         summary=summary,
     )
+
+
+def _without_furniture(lines: Sequence[Line], status: Words | None) -> Iterator[Line]:
+    """Lines of a head but its status, and what the registry's own page prints there besides."""
+    is_value = False
+    for line in lines:
+        label = next((label for label in HEAD_LABELS if line.key.startswith(label)), None)
+        if label or is_value or line.words == status or line.key in HEAD_FURNITURE:
+            is_value = line.key == label
+        else:
+            yield line
 
 
 def _taken(blocks: list[list[Line]]) -> Words | None:

@@ -55,6 +55,11 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "clinicaltrials.gov identifier": ("number", ONE),
         "clinicaltrials.gov id": ("number", ONE),
         "nct number": ("number", ONE),
+        # Mirrors print these among the dates of the record.
+        "study start": ("start", ONE),
+        "study start date": ("start", ONE),
+        "primary completion": ("primary completion", ONE),
+        "study completion": ("completion", ONE),
     },
     "contacts": {
         "study contact": ("study contact", TABLE),
@@ -174,7 +179,11 @@ ENDS_OF_FREE_TEXT = {
     "criteria": ("",),
     "sampling method": ("probability", "non-probability", "non probability"),
     "sex": ("all", "male", "female", "both"),
+    "ages": (*"0123456789", "child", "adult", "older adult", "up to", "n/a"),
+    "healthy volunteers": ("yes", "no", "accepts"),
 }
+# Ends a description where the registry's own page prints it: below a label for the summary. Mirrors have both above.
+ENDS_OF_DESCRIPTION = "official title"
 # Values that read like a label of their section, by the label that they stand under.
 VALUES_LIKE_LABELS = {"study type": "expanded access"}
 # Words of the page itself. Headings that only group labels:
@@ -203,5 +212,19 @@ EXPLANATIONS = (
     "these publications come from ",
     "publications automatically provided ",
 )
+# What the registry's own page prints above the overview besides titles and number: names of views and of sections, and
+# labels, with their values behind them or on the next line.
+HEAD_FURNITURE = {
+    *HEADINGS,
+    "study details",
+    "researcher view",
+    "table view",
+    "tab view",
+    "results posted",
+    "no results posted",
+    "record history",
+    "on this page",
+}
+HEAD_LABELS = ("sponsor", "information provided by", "last update posted")
 # Beginnings of the lines below the record.
 FOOT = ("this information was retrieved ", "clinical trials on ", "subscribe")

@@ -83,7 +83,7 @@ def page_lines(text: str) -> list[Line]:
 
 
 def _line(text: str, start: int, end: int, indent: int, gap: bool) -> Line:
-    printed = _folded(text, start, end)
+    printed = folded(text, start, end)
     if printed.text[1:2] == " " and printed.text[0] in _ALONE:
         return Line(printed.part(2, len(printed.text)), printed, indent, printed.text[0], gap, "")
     key = label_key(printed.text) if end - start <= _LONGEST_LABEL else ""
@@ -119,7 +119,8 @@ def _with_bullet(text: str, bullet: Line, line: Line) -> Line:
     return Line(printed.part(2, len(printed.text)), printed, bullet.indent, bullet.text, bullet.gap, "")
 
 
-def _folded(text: str, start: int, end: int) -> Words:
+def folded(text: str, start: int, end: int) -> Words:
+    """A stretch of a document with runs of white space folded."""
     body = text[start:end]
     # Every white space but the plain space counts as not printable.
     if "  " not in body and body.isprintable():

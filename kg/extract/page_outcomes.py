@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.page_lines import Line, joined
+from kg.extract.page_lines import Line, cells, folded, joined
 from kg.extract.words import Words
 
 _TIME_FRAME = re.compile(r"Time Frame\s*:\s*(?P<frame>.*)", re.IGNORECASE)
@@ -28,6 +28,60 @@ class OutcomeWords:
     def described(self) -> Words | None:
         """All paragraphs of the description as one."""
         return joined(self.description) if self.description else None
+
+
+def outcomes_of(text: str, lines: Sequence[Line]) -> list[OutcomeWords]:
+    """The outcomes of a table, copied with tabs between its columns or flattened to lines.
+
+    :param text: the page.
+    """
+    return _of_columns(text, lines) or outcomes(list(cells(text, lines)))
+
+
+def _of_columns(text: str, lines: Sequence[Line]) -> list[OutcomeWords]:
+    """Outcomes of a table with a header and tabs; none where rows repeat their time frame, or some have no title.
+
+    A cell may have several lines, so a line without a tab goes on with the cell above, until a row has all its columns.
+    """
+    rows = [_cells_of(text, line) for line in lines]
+    header = [words.text.casefold() for words in rows[0]] if rows else []
+    if len(header) < 2 or not _HEADERS.issuperset(header) or any(_TIME_FRAME.fullmatch(line.text) for line in lines):
+        return []
+    found: list[dict[str, list[Words]]] = []
+    column = len(header) - 1
+    for row in rows[1:]:
+        for place, words in enumerate(row):
+            if not place and column == len(header) - 1:
+                found.append({name: [] for name in _HEADERS})
+                column = 0
+            elif place:
+                column = min(column + 1, len(header) - 1)
+            if words.text:
+                found[-1][header[column]].append(words)
+    if column != len(header) - 1 or not all(one["outcome measure"] for one in found):
+        return []
+    return [
+        OutcomeWords(
+            joined(one["outcome measure"]),
+            joined(one["time frame"]) if one["time frame"] else None,
+            one["measure description"],
+        )
+        for one in found
+    ]
+
+
+def _cells_of(text: str, line: Line) -> list[Words]:
+    """The cells of a line, the empty ones too."""
+    start, end = line.printed.start, line.printed.end
+    while start and text[start - 1] in "\t ":
+        start -= 1
+    while text[end : end + 1] in ("\t", " "):
+        end += 1
+    found = []
+    for cell in text[start:end].split("\t"):
+        found.append(folded(text, start, start + len(cell)))
+        start += len(cell) + 1
+    return found
 
 
 def outcomes(lines: Sequence[Line]) -> list[OutcomeWords]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.page_labels import (
+    ENDS_OF_DESCRIPTION,
     ENDS_OF_FREE_TEXT,
     EXPLANATIONS,
     FOOT,
@@ -120,7 +121,8 @@ def headings(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """Where each section begins.
 
     A line of text may read like a heading, so of several the ones are taken that follow each other in the order of
-    the page and have one of their labels below; a heading that stands but once is taken wherever it stands.
+    the page and have one of their labels below; a heading that stands but once is taken wherever it stands, unless
+    the next line is a heading too, as in a list of the sections.
     """
     found = [(at, HEADINGS[line.key]) for at, line in enumerate(lines) if line.key in HEADINGS]
     best: dict[int, tuple[int, tuple[tuple[int, str], ...]]] = {}
@@ -132,7 +134,8 @@ def headings(lines: Sequence[Line]) -> list[tuple[int, str]]:
             best[rank] = (score, (*before[1], (at, section)))
     chosen = dict(max(best.values(), default=(0, ()), key=lambda chain: chain[0])[1])
     taken = set(chosen.values())
-    chosen.update((at, section) for at, section in found if section not in taken)
+    every = {at for at, _ in found}
+    chosen.update((at, section) for at, section in found if section not in taken and at + 1 not in every)
     return sorted(chosen.items())
 
 
@@ -178,7 +181,7 @@ def labelled(section: str, lines: Sequence[Line]) -> list[Labelled]:
     seen: set[str] = set()
     for at, line in enumerate(lines):
         current = found[-1] if found else None
-        label = _label(section, line, lines[at + 1 :], current)
+        label = _label(section, line, lines[at + 1 :], current, seen)
         if label and label.name not in seen:
             seen.add(label.name)
             found.append(label)
@@ -192,7 +195,9 @@ def labelled(section: str, lines: Sequence[Line]) -> list[Labelled]:
     return [label for label in found if label.kind != "furniture"]
 
 
-def _label(section: str, line: Line, below: Sequence[Line], current: Labelled | None) -> Labelled | None:
+def _label(
+    section: str, line: Line, below: Sequence[Line], current: Labelled | None, seen: set[str]
+) -> Labelled | None:
     """The label that a line is, with its value where that stands on the same line."""
     if line.bullet or not line.text:
         return None
@@ -200,7 +205,9 @@ def _label(section: str, line: Line, below: Sequence[Line], current: Labelled | 
     if not known and not (current and current.kind == TABLE):
         known, value = _with_value(section, line)
     if known and current and current.kind == FREE and not _ends_free_text(section, known[0], value, below):
-        return None
+        is_end = known[0] == ENDS_OF_DESCRIPTION and "brief summary" in seen and value is None
+        if not is_end:
+            return None
     is_value = current and not current.lines and VALUES_LIKE_LABELS.get(current.name) == line.key
     if not known or is_value:
         return None

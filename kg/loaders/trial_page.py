@@ -137,7 +137,7 @@ def _titles(draft: Draft, head: Head, brief: Words | None, official: Words | Non
 
 def _of_trial(draft: Draft, head: Head) -> Slots:
     """Slots of the trial from every section of the page."""
-    slots = {**read_labels(draft, OF_TRIAL), **_status(draft), **study.design(draft)}
+    slots = {**read_labels(draft, OF_TRIAL), **_status(draft, head), **study.design(draft)}
     for name in SORTED_DATES:
         told = slots.get(name)
         if isinstance(told, Told):
@@ -170,11 +170,16 @@ def _of_trial(draft: Draft, head: Head) -> Slots:
     return slots
 
 
-def _status(draft: Draft) -> Slots:
+def _status(draft: Draft, head: Head) -> Slots:
     """The status as token and as written, with the reason where it stands in parentheses."""
     found = draft.page.get("status")
     if found is None or found.value is None:
-        return {}
+        status = head.status
+        return (
+            {"overall_status": Told(token_of("OverallStatus", status.text), status), "status_text": status}
+            if status
+            else {}
+        )
     token = token_of("OverallStatus", found.value.text)
     if token is None:
         draft.not_understood(found)

@@ -9,7 +9,7 @@ from kg.extract.criteria import Criterion, criteria
 from kg.extract.data_sharing import channels, kinds_of_data
 from kg.extract.page_arms import ArmWords, InterventionWords, arms, interventions_listed
 from kg.extract.page_lines import Line, cells, joined, label_key, part_of
-from kg.extract.page_outcomes import OutcomeWords, components, outcomes
+from kg.extract.page_outcomes import OutcomeWords, components, outcomes_of
 from kg.extract.page_sections import Labelled
 from kg.extract.tokens import token_of
 from kg.extract.words import Words
@@ -135,7 +135,7 @@ def planned_outcomes(draft: Draft) -> list[str]:
     """Outcomes in the order of the page, of each kind counted from 1."""
     iris: list[str] = []
     for found in draft.page.all(*OUTCOME_TYPES):
-        for position, outcome in enumerate(outcomes(list(cells(draft.text, found.lines))), 1):
+        for position, outcome in enumerate(outcomes_of(draft.text, found.lines), 1):
             iris.append(under(draft.record, "outcome", len(iris) + 1))
             _outcome(draft, iris[-1], position, found, outcome)
     return iris
