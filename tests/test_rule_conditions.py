@@ -82,3 +82,32 @@ def test_a_condition_may_stand_in_reverse(label: str, keys: set[str]):
 )
 def test_a_benign_tumour_is_no_cancer(label: str, keys: set[str]):
     assert studied(label) == keys
+
+
+@pytest.mark.parametrize(
+    ("label", "keys"),
+    [
+        ("Brain and Central Nervous System Tumors", {"brain-tumor", "central-nervous-system-tumor"}),
+        ("Malignant Brain Tumor", {"brain-cancer"}),
+        ("Myelodysplastic/Myeloproliferative Neoplasm", {"myelodysplastic-myeloproliferative-neoplasm"}),
+        ("Ductal Carcinoma in Situ of the Breast", {"ductal-carcinoma-in-situ"}),
+        ("Carcinoma of the Breast", {"breast-cancer"}),
+        ("Squamous Cell Carcinoma of the Nasopharynx", {"nasopharyngeal-carcinoma"}),
+    ],
+)
+def test_tumours_that_records_list_by_their_site(label: str, keys: set[str]):
+    assert studied(label) == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("mCRC", {"colorectal-cancer"}),
+        ("mHCC", {"hepatocellular-carcinoma"}),
+        ("MCRC and mcrc", set()),
+        ("mAML", set()),
+    ],
+)
+def test_an_m_before_an_acronym_of_a_tumour_means_that_it_has_spread(text: str, keys: set[str]):
+    found = shipped_vocabulary().names.mentions(f"drug in {text} tumours", ("condition",))
+    assert {mention.match.concept.key for mention in found} == keys

@@ -28,6 +28,7 @@ _JOINT = re.compile(r"\s*(?:/|&|,?\s*\b(?:and/or|and|or)\b|,)\s*$", re.IGNORECAS
 _THREE_WORDS = re.compile(r"(?:(?:[^\W_][\w'’-]*\s+){0,2}[^\W_][\w'’-]*)$")
 # Before the noun alone, what has no name with it: of "gastric or gastroesophageal cancer" the second.
 _UNNAMED = re.compile(r"(?<![\w-])(?!(?:and|or)\b)(?:[^\W\d_][\w-]*\s+){1,2}$", re.IGNORECASE)
+_OF_BLOOD = re.compile(r"leukemia|lymphoma|myelo|graft|blood|hemato", re.IGNORECASE)
 # What may stand between the parts of one name: BCL-2, BCL2, Bcl 2, "leukemia, T-cell"; never the end of a sentence.
 _GAP = re.compile(r"[®™]?(?:[-\s\u2010-\u2015/'’]|, ){0,2}")
 # Behind an acronym a number of its series: APL 400-003 is a vaccine.
@@ -136,6 +137,8 @@ class Names:
             self._by_key[key_of(concept.label)].append(Match(concept, concept.label, "LABEL"))
             for name in concept.alt_labels:
                 self._by_key[key_of(name)].append(Match(concept, name, "SYNONYM"))
+                if _may_be_metastatic(concept, name):
+                    self._by_key[key_of("m" + name)].append(Match(concept, "m" + name, "SYNONYM"))
         lengths: dict[str, set[int]] = defaultdict(set)
         for key in self._by_key:
             lengths[key[0]].add(len(key))
@@ -261,6 +264,12 @@ class Names:
                 if match and not text[max(0, start - 4) : start].lower().endswith("the "):
                     return Mention(start, before.end(), match)
         return None
+
+
+def _may_be_metastatic(concept: Concept, name: str) -> bool:
+    """Whether a name is an acronym of a tumour that an m may stand before, as in mCRC."""
+    plain = name.isalpha() and len(name) > 2 and is_acronym(name)
+    return concept.kind == "condition" and plain and not _OF_BLOOD.search(concept.label)
 
 
 def _beginnings(by_key: Mapping[Key, Iterable[Match]]) -> dict[str, set[str]]:
