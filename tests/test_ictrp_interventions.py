@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from kg.document import Document
 from kg.model import Arm, Intervention
+from kg.pipeline import convert
 from tests.test_ictrp import FORMAT, said, xml
 
 EU, NEWER_EU, CHINA, IRAN, INDIA, JAPAN = (
@@ -63,8 +67,31 @@ def test_groups_of_the_chinese_registry_are_arms():
         ("control group", "Beta alone"),
         ("blank group", None),
     ]
-    assert [(one.label, one.role) for one in given(words, CHINA)] == [("Alpha plus beta", ()), ("Beta alone", ())]
+    compared = ("COMPARATOR",)
+    assert [(one.label, one.role) for one in given(words, CHINA)] == [("Alpha plus beta", ()), ("Beta alone", compared)]
     assert not arms("Alpha; 5 mg", CHINA)
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Control group 1", ("COMPARATOR",)),
+        ("Active comparator arm", ("COMPARATOR",)),
+        ("The blank control group", ("COMPARATOR",)),
+        ("Group B", ()),
+        ("Pain control group", ()),
+        ("Control of pain group", ()),
+    ],
+)
+def test_what_a_control_group_is_given_is_compared(label: str, role: tuple[str, ...]):
+    assert [one.role for one in given(f"Experimental group:Alpha;{label}:Beta;", CHINA)] == [(), role]
+
+
+def test_what_a_control_group_alone_is_given_is_not_tested():
+    words = "Experimental group:Venetoclax plus azacitidine;Control group:Cytarabine;"
+    record = Document("row.xml", xml(TrialID=CHINA, Intervention=words, Study_type="Interventional study").body)
+    quads = convert([record], "ictrp").nquads.decode()
+    assert set(re.findall(r"testsDrug> <\S+/drug/(\w+)>", quads)) == {"venetoclax", "azacitidine"}
 
 
 def test_numbered_arms_on_one_line_are_arms():
@@ -85,6 +112,7 @@ def test_numbered_interventions_have_their_names_before_a_colon():
         ("Beta", "3 ml"),
     ]
     assert not arms(words, INDIA)
+    assert [one.role for one in given(words, INDIA)] == [(), ("COMPARATOR",)]
 
 
 def test_words_before_the_first_mark_make_it_no_list():

@@ -44,6 +44,12 @@ _MARK = re.compile(
 _ARM_LABEL = re.compile(
     r"\s*(?P<label>(?:intervention|control|treatment|placebo|comparison) group\s?\d{0,2})\s*:", re.I
 )
+# A label that says of a group or an intervention that the others are compared with it; "pain control" does not.
+_COMPARED = re.compile(
+    r"(?:(?:active|positive|negative|blank|normal|placebo|conventional|standard|routine|usual|sham|healthy|the)\s+){0,2}"
+    r"(?:controls?|comparator|comparison|placebo|sham|blank)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 300
 # As many interventions the form of UMIN has.
 _MOST_LINES = 10
@@ -52,7 +58,7 @@ _MOST_LINES = 10
 def interventions(draft: Draft, row: Row) -> None:
     """Interventions and, where the registry lists what each gives, arms.
 
-    What an arm gives is not linked with it: whether it is what is tested the platform does not say.
+    What an arm gives is not linked with it; only of a control group its label says that it is not what is tested.
     """
     words = row.get("intervention")
     if words is None:
@@ -61,10 +67,10 @@ def interventions(draft: Draft, row: Row) -> None:
         _named(draft, words)
 
 
-def _named(draft: Draft, words: str) -> None:
+def _named(draft: Draft, words: str, role: str | None = None) -> None:
     """Words that are short enough for a name, or a description in which names are looked for."""
     short = len(words) <= _LONGEST_NAME and "\n" not in words
-    parts.intervention(draft, words if short else None, description=None if short else words)
+    parts.intervention(draft, words if short else None, role=role, description=None if short else words)
     if not short:
         draft.tell("intervention", draft.text(words))
 
@@ -125,19 +131,19 @@ def _arms(draft: Draft, row: Row, words: str) -> bool:
         is_arm = by_name is not None or "intervention" not in label.casefold()
         if is_arm:
             draft.records.append(Arm(iri=draft.child("arm"), label=draft.text(arm), description=described))
-        _given(draft, described, named=not is_arm)
+        _given(draft, described, "COMPARATOR" if _COMPARED.match(arm.strip()) else None, named=not is_arm)
     return bool(found)
 
 
-def _given(draft: Draft, words: str | None, *, named: bool) -> None:
+def _given(draft: Draft, words: str | None, role: str | None, *, named: bool) -> None:
     """What one arm gives, or an intervention with its name before a colon."""
     if words is None:
         return
     name, _, described = words.partition(":") if named else (words, "", "")
     if named and described.strip() and len(name) <= _LONGEST_NAME and "\n" not in name:
-        parts.intervention(draft, name, description=described)
+        parts.intervention(draft, name, role=role, description=described)
     else:
-        _named(draft, words.removesuffix("."))
+        _named(draft, words.removesuffix("."), role)
 
 
 def _groups(row: Row, words: str) -> list[tuple[str, str]]:
