@@ -24,6 +24,15 @@ _ANY_SITE = re.compile(
     r"(?:sites?|institution|facility|cent(?:er|re)|investigator)\b(?! of| for)",
     re.IGNORECASE,
 )
+# Words of no surname; Chu is one besides a hospital.
+_WORKPLACE = re.compile(r"\b(?:universi|hospital|hôpital|hopital|institut|ministry|academy|foundation)", re.IGNORECASE)
+# What companies call the sites of their trials, whatever their place: "Lark Investigational Site", "#12 selected site".
+_UNNAMED_SITE = re.compile(
+    r"\b(?:investigational|investigative|investigator|selected|other|clinical (?:study|trial)|study|trial)\s+sites?\b"
+    r"|\badditional information regarding\b",
+    re.IGNORECASE,
+)
+_SITE_OF = re.compile(r"(?P<first>\S+).*\b(?:clinical|research)\s+sites?[\s\d#-]*", re.IGNORECASE)
 _COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|gmbh|corp|s\.a|pharma\w*|call cent(?:er|re)|clinical trials?)\b\.?", re.IGNORECASE
 )
@@ -34,8 +43,13 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:  # noqa: ARG0
     """Organisations of sponsors, sites and plain affiliations; people of investigators and authors."""
     found = Conclusions("agents", known.reading.record)
     places = places_by_name(known)
+    people = {slug(one.label) for one in known.all_of(InvestigatorRole) if one.label and is_a_person(one, known)}
+    sponsors = {word for one in known.all_of(SponsorRole) for word in slug(one.label or "").split("-")}
     for record in known.all_of(SponsorRole, Site, Affiliation):
-        if isinstance(record, SponsorRole) and record.sponsor_class == "INDIV":
+        if isinstance(record, SponsorRole) and (record.sponsor_class == "INDIV" or slug(record.label or "") in people):
+            continue
+        site_of = _SITE_OF.fullmatch(record.label or "") if isinstance(record, Site) else None
+        if site_of and slug(site_of["first"]) in sponsors:
             continue
         slot = "text" if isinstance(record, Affiliation) else "label"
         name = getattr(record, slot)
@@ -84,7 +98,13 @@ def is_an_organisation(name: str, *, words_only: bool) -> bool:
     >>> [is_an_organisation(name, words_only=True) for name in ("Lark Pharma, Inc.", "Lark Hospital, Wren", "Inc.")]
     [True, False, False]
     """
-    if not slug(name) or not is_a_name(name) or _ANY_SITE.match(name) or ("," in name and _DEGREE.search(name)):
+    if (
+        not slug(name)
+        or not is_a_name(name)
+        or _ANY_SITE.match(name)
+        or _UNNAMED_SITE.search(name)
+        or ("," in name and _DEGREE.search(name))
+    ):
         return False
     if not words_only:
         return True
@@ -130,9 +150,23 @@ def an_organisation(record: Record, name: str, site: Site | None, quote: Quote |
     )
 
 
+def is_a_person(role: InvestigatorRole | Authorship, known: Known) -> bool:
+    """Whether a role is that of a person: it has a surname, and its name is no company's nor that of its affiliation.
+
+    Registries print a company as its own official: ``Study Director: Lark Swann, Lark Swann``.
+    """
+    if not role.family_name or (role.label and _COMPANY.search(role.label)):
+        return False
+    if not isinstance(role, InvestigatorRole):
+        return True
+    work = (known.get(iri) for iri in role.affiliation)
+    names = {slug(one.text or "") for one in work if isinstance(one, Affiliation)}
+    return slug(role.label or "") not in names and not _WORKPLACE.search(role.label or "")
+
+
 def a_person(role: InvestigatorRole | Authorship, known: Known, found: Conclusions) -> None:
     """The person of a role: known by ORCID, else by this mention alone. Groups and offices are no persons."""
-    if not role.family_name or (role.label and _COMPANY.search(role.label)):
+    if not is_a_person(role, known):
         return
     if role.orcid:
         iri, kind, confidence = person_by_orcid(role.orcid.removeprefix(PREFIXES["ORCID"])), "IDENTIFIER", "0.99"
