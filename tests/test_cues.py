@@ -101,6 +101,12 @@ def test_a_placebo_is_no_drug_of_the_trial_though_its_arm_is_experimental(label:
         "Venetoclax for DRUG toxicity",
         "Venetoclax in a DRUG protocol",
         "Live birth after venetoclax in DRUG cycles",
+        "Switching from DRUG to venetoclax",
+        "Stopping DRUG in leukemia",
+        "DRUG discontinuation",
+        "Venetoclax against DRUG neuropathy",
+        "Prevention of DRUG hypersensitivity with venetoclax",
+        "DRUG adherence",
     ],
 )
 def test_a_drug_that_a_title_names_for_something_else_is_not_tested(title: str):

@@ -51,13 +51,15 @@ _BEFORE = re.compile(
     r"|respond(?:ed|s|ing)? to|receiv(?:ed|ing)|undergoing|treated by|caused by|patients on"
     r"|(?:refractory|resistan\w+|intoleran\w+|exposed|na[iï]ve) to"
     r"|relapsed? (?:after|on)|progress\w* (?:on|after)"
-    r"|(?:discontinu\w+|omission|withdrawal|cessation|de-?escalation) of|ineligible for|unfit for)"
+    r"|(?:discontinu\w+|omission|withdrawal|cessation|interruption|de-?escalation) of|ineligible for|unfit for"
+    r"|stopping|interrupting|discontinuing|withdrawing|switch\w* from)"
     r"\s+(?:[\w-]+[\s,]+){0,3}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"[- ](?:toxicity|ineligible|refractory|resistant|resistance|na[iï]ve|intolerant|pre-?treated|treated|induced"
-    r"|associated|related|free|unfit|experienced|exposed|failure|sparing|placebo)\b",
+    r"|associated|related|free|unfit|experienced|exposed|failure|sparing|placebo|discontinuation|cessation|withdrawal"
+    r"|interruption|adherence|neuropathy|arthralgia|nausea|hypersensitivity|symptoms|side effects)\b",
     re.IGNORECASE,
 )
 # "In a GnRH antagonist protocol" says what else was given.
