@@ -127,3 +127,17 @@ def test_what_is_given_together_is_found_in_time_that_grows_with_the_label():
     before = process_time()
     parts_given_together(label, by_sign=False)
     assert process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("label", "drugs"),
+    [
+        ("Interleukin-2", {"drug/interleukin-2"}),
+        ("IL-2 plus Thalidomide", {"drug/interleukin-2", "drug/thalidomide"}),
+        ("IL-2 receptor antagonist", set()),
+        ("BCG", {"drug/bcg-vaccine"}),
+        ("17-AAG", {"drug/tanespimycin"}),
+    ],
+)
+def test_substances_that_are_known_by_short_names(label: str, drugs: set[str]):
+    assert Inferred(trial(0, 1), intervention(1, label)).objects(TRIAL, P.TESTS_DRUG) == drugs

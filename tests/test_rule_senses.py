@@ -79,6 +79,12 @@ def test_a_name_is_found_as_it_has_to_be_written(text: str, found: list[str]):
         ("13-valent PCV in lymphoma", "regimen/pcv"),
         ("VAC therapy of wounds after sarcoma surgery", "regimen/vac"),
         ("CAG repeats in prostate cancer", "regimen/cag"),
+        ("serum IL-2 in melanoma", "drug/interleukin-2"),
+        ("an anti-interleukin-2 receptor antibody", "drug/interleukin-2"),
+        ("secretion of IL-2, IL-6 and TNF", "drug/interleukin-2"),
+        ("IL-4 and IL-2 were measured", "drug/interleukin-2"),
+        ("interleukin-2 gene-modified tumor cells", "drug/interleukin-2"),
+        ("MVA-MUC1-IL2 vaccine", "drug/interleukin-2"),
     ],
 )
 def test_what_stands_beside_a_name_gives_it_another_sense(text: str, concept: str):
@@ -97,6 +103,9 @@ def test_what_stands_beside_a_name_gives_it_another_sense(text: str, concept: st
         ("adjuvant hormone therapy of tumors", "mechanism/hormone-therapy"),
         ("PCV for oligodendroglioma", "regimen/pcv"),
         ("PCV with lomustine", "regimen/pcv"),
+        ("high-dose interleukin-2 in melanoma", "drug/interleukin-2"),
+        ("PEG-IL-2 and IFN alfa", "drug/interleukin-2"),
+        ("lymphocytes plus IL-2 infusions", "drug/interleukin-2"),
         ("mesenchymal-epithelial transition (MET) in carcinomas", "target/met"),
         ("cluster of differentiation 20 (CD20)", "target/ms4a1"),
     ],

@@ -22,8 +22,8 @@ _HAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IS_NOT_GIVEN = re.compile(
-    r"\s*(?:[- ](?:free|sparing|na[iï]ve|resistan(?:t|ce)|refractory|ineligible|intoleran\w+|unfit|toxicity|induced)"
-    r"|-(?:associated|related)"
+    r"\s*(?:[- ](?:free|sparing|na[iï]ve|resistan(?:t|ce)|unresponsive|refractory|ineligible|intoleran\w+"
+    r"|unfit|toxicity|induced)|-(?:associated|related)"
     r"|\s(?:adherence|arthralgia|neuropathy|nausea|side effects|symptoms|education)"
     r")\b",
     re.IGNORECASE,
@@ -57,9 +57,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[- ](?:toxicity|ineligible|refractory|resistant|resistance|na[iï]ve|intolerant|pre-?treated|treated|induced"
-    r"|associated|related|free|unfit|experienced|exposed|failure|sparing|placebo|discontinuation|cessation|withdrawal"
-    r"|interruption|adherence|neuropathy|arthralgia|nausea|hypersensitivity|symptoms|side effects)\b",
+    r"[- ](?:toxicity|ineligible|refractory|resistant|resistance|unresponsive|na[iï]ve|intolerant|pre-?treated|treated"
+    r"|induced|associated|related|free|unfit|experienced|exposed|failure|sparing|placebo|discontinuation|cessation"
+    r"|withdrawal|interruption|adherence|neuropathy|arthralgia|nausea|hypersensitivity|symptoms|side effects)\b",
     re.IGNORECASE,
 )
 # "In a GnRH antagonist protocol" says what else was given.

@@ -30,6 +30,15 @@ def _beside(before: str = "", after: str = "") -> Beside:
     )
 
 
+# A cytokine that is measured, made or blocked, or a part of what a gene was brought into, is nothing that is given.
+_CYTOKINE = _beside(
+    r"\banti-|\b(?:serum|plasma|soluble|encoding|expressing|levels? of|production of|secretion of|expression of"
+    r"|release of|concentrations? of) |\b(?:IL|TNF|IFN)[- ]?\w{1,6}(?:,| and|, and|/) ?|(?<!peg)(?<!dose)(?<=\w)-",
+    r"[- ]?(?:receptors?|R\b|R[αa]\b|levels?|product|secret|express|induc|gene|mRNA|release|signal|concentration"
+    r"|plasmid|transfect|transduc|deficien|pathway|antagonist|inhibitor|blocker|dependent|vaccine)"
+    r"|(?:,|/| and| or|, and) ?(?:IL|interleukin|TNF|IFN[- ]?(?:γ|gamma))\b",
+)
+
 # Of a kind, or of one name. Each was met in a record: immunotherapy of allergies, a virus and a protein that are
 # named for a tumour, leukemia as what a graft is for, the proteins that inhibit kinases, hormones that are replaced,
 # the next members of the family of VEGF.
@@ -51,6 +60,8 @@ _OTHER_SENSES = {
     "CAG": _beside(after=r"[- ]repeats?\b"),
     "DR5": _beside(r"\bHLA[- ]"),
     "GBM": _beside(r"\banti-"),
+    "IL-2": _CYTOKINE,
+    "interleukin-2": _CYTOKINE,
     "PCV": _beside(r"(?:valent|pneumococcal)[- ]"),
     "VAC": _beside(after=r" (?:therapy|dressings?)\b.{0,20}\bwounds?\b"),
     "VEGF": _beside(after=r"[- ]?[B-E]\b"),
