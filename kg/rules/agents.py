@@ -32,7 +32,7 @@ _UNNAMED_SITE = re.compile(
     r"|\badditional information regarding\b",
     re.IGNORECASE,
 )
-_SITE_OF = re.compile(r"(?P<first>\S+).*\b(?:clinical|research)\s+sites?[\s\d#-]*", re.IGNORECASE)
+_SITE_OF = re.compile(r"(?P<first>\S++).*\b(?:clinical|research)\s+sites?[\s\d#-]*", re.IGNORECASE)
 _COMPANY = re.compile(
     r"\b(?:inc|ltd|llc|gmbh|corp|s\.a|pharma\w*|call cent(?:er|re)|clinical trials?)\b\.?", re.IGNORECASE
 )
