@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -228,3 +229,11 @@ def test_values_behind_record_separators_are_recognised(tmp_path: Path, name: st
     (tmp_path / "in").write_bytes(b"".join(b"\x1e%b\n" % record for _ in range(2)))
     documents, rejects = read(tmp_path)
     assert ([found for found, _ in documents], rejects) == ([name] * 2, [])
+
+
+@pytest.mark.parametrize("line", [b"\n", b" \r\n", b"\n\n\n#", b"\r", b"\t", b"study overview\n"])
+def test_what_a_file_of_blank_lines_looks_like_is_told_quickly(tmp_path: Path, line: bytes):
+    (tmp_path / "in").write_bytes(b"Study Overview\n" + line * 60_000)
+    begun = time.process_time()
+    assert [error.cause for error in read(tmp_path)[1]] == ["not a known format"]
+    assert time.process_time() - begun < 5

@@ -19,6 +19,8 @@ DAMAGE = (
     *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError),
 )
 _PIECE = 1_000_000
+# Of a damaged name, 65,535 bytes may be in the words of a library.
+_LONGEST_SAID = 300
 
 
 class Readable(Protocol):
@@ -61,10 +63,10 @@ def too_much(uri: str) -> Unreadable:
 
 
 def unreadable(uri: str, error: Exception) -> Unreadable:
-    """Why a file that is damaged, or not there, is refused; in one line, whatever the library says."""
-    return Unreadable(
-        uri, "cannot be read", f"wanted a readable file, found {' '.join(str(error).split()) or 'its end'}"
-    )
+    """Why a file that is damaged, or not there, is refused; in one line that is not long, whatever the library says."""
+    said = " ".join(str(error).split()) or "its end"
+    found = said if len(said) <= _LONGEST_SAID else f"{said[:_LONGEST_SAID]}…"
+    return Unreadable(uri, "cannot be read", f"wanted a readable file, found {found}")
 
 
 class Stream(io.BufferedIOBase):

@@ -41,7 +41,8 @@ def unzipped(stream: Stream, budget: Budget) -> Members:
                 )
             overlapping = _overlapping(infos)
             for info in infos:
-                if not info.is_dir() and is_read(info.filename.replace("\\", "/")):
+                # Not is_dir(), which stumbles over a name of no letters.
+                if not info.filename.endswith("/") and is_read(info.filename.replace("\\", "/")):
                     yield _member(stream.uri, archive, info, budget, overlaps=info.header_offset in overlapping)
     except DAMAGE as error:
         yield unreadable(stream.uri, error)

@@ -29,11 +29,12 @@ from kg.rdf import iris
 
 REGISTRY = "ClinicalTrials.gov"
 SORTED_DATES = ("start_date", "primary_completion_date", "completion_date")
-_OVERVIEW = re.compile(rb"(?im)^[\s#*]*study overview[ \t:*]*\r?$")
+# In one line each: across lines, a file of blank lines took half a minute to look at.
+_OVERVIEW = re.compile(rb"(?im)^[ \t\r\f\v#*\xa0\xc2]*+study overview[ \t:*]*\r?$")
 _OTHER_HEADING = re.compile(
-    rb"(?im)^[\s#*]*(?:participation criteria|contacts and locations|study plan|study record dates|study type|"
-    rb"collaborators and investigators|ages eligible for study|enrol?lment \((?:actual|estimated|anticipated)\))"
-    rb"[ \t:*]*\r?$"
+    rb"(?im)^[ \t\r\f\v#*\xa0\xc2]*+(?:participation criteria|contacts and locations|study plan|study record dates|"
+    rb"study type|collaborators and investigators|ages eligible for study|"
+    rb"enrol?lment \((?:actual|estimated|anticipated)\))[ \t:*]*\r?$"
 )
 _MARKUP = re.compile(rb"\s*(?:<|[\[{]|PMID\s*-)")
 _STATEMENT = re.compile(r".*?\b(?P<registry>clinicaltrials\.gov)\b.*?(?:\.(?=\s)|$)", re.IGNORECASE)
