@@ -62,3 +62,15 @@ def test_a_state_of_another_version_is_none(service: Service, web: Web, tmp_path
     asked = pubmed.Service(web, service.url)
     assert pubmed.fetch(Folder(tmp_path), asked, query="x", today=date(2026, 11, 21)).records == 1
     assert baseline.fetch(Folder(tmp_path), web, url=service.url).records == 1
+
+
+def test_what_is_fetched_anew_on_the_same_day_leaves_no_page_of_what_was_more(
+    service: Service, web: Web, tmp_path: Path
+):
+    asked = pubmed.Service(web, service.url)
+    for many in (2100, 1000):
+        service.studies = {f"NCT{number:08d}": "2026-01-01" for number in range(many)}
+        service.articles = dict.fromkeys(range(1, many), date(2020, 1, 1))
+        ctgov.fetch(Folder(tmp_path), web, anew=True, url=service.url)
+        pubmed.fetch(Folder(tmp_path), asked, query="x", today=date(2026, 11, 21), anew=True)
+    assert sorted(path.name[-10:] for path in tmp_path.glob("[!.]*")) == ["-00001.xml", "-00002.xml", "00001.json"]

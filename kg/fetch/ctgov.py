@@ -98,8 +98,12 @@ def fetch(
         folder.note(name, state)
         tell(state["records"], state.get("of"))
     if anew:
-        folder.keep_only(prefix, stem, since)
+        folder.keep_only((_named(prefix, page) for page in range(1, state["page"] + 1)), stem, since)
     return Fetched(state["records"], state.get("of"))
+
+
+def _named(prefix: str, page: int) -> str:
+    return f"{prefix}-{page:05d}.json"
 
 
 def _next_page(
@@ -115,7 +119,7 @@ def _next_page(
         raise
     found = _PAGE.decode(body)
     if found.studies:
-        folder.write(f"{prefix}-{page:05d}.json", body)
+        folder.write(_named(prefix, page), body)
     return state | {
         "page": page,
         "token": found.next_page_token,

@@ -7,7 +7,7 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,11 +109,15 @@ class Folder:
         begin = f"since-{since}" if since else state["since"] or "first"
         return f"{stem}-{begin}-to-{state['as_of']}"
 
-    def keep_only(self, prefix: str, stem: str, since: str | None) -> None:
-        """Remove the files of all earlier answers to a request; those of others stay, for they are still done."""
+    def keep_only(self, written: Iterable[str], stem: str, since: str | None) -> None:
+        """Remove the files of all earlier answers to a request; those of others stay, for they are still done.
+
+        :param written: names of the files of its last answer, which may be fewer than one of the same day had.
+        """
+        kept = frozenset(written)
         of_others = f"{stem}-since-"
         for old in self.files(f"{of_others}{since}-to-" if since else f"{stem}-"):
-            if not old.name.startswith(prefix) and (since or not old.name.startswith(of_others)):
+            if old.name not in kept and (since or not old.name.startswith(of_others)):
                 old.unlink()
 
     def files(self, stem: str) -> Iterator[Path]:

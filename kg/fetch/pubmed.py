@@ -145,8 +145,13 @@ def fetch(
         state = so_far
     folder.note(name, state | {"done": True})
     if anew:
-        folder.keep_only(prefix, stem, since)
+        spans = ((span, done["start"]) for span, done in state["spans"].items())
+        folder.keep_only((_named(prefix, span, at) for span, end in spans for at in range(0, end, PAGE)), stem, since)
     return Fetched(state["records"], total)
+
+
+def _named(prefix: str, span: str, start: int) -> str:
+    return f"{prefix}-{span}-{start // PAGE + 1:05d}.xml"
 
 
 def _pages(
@@ -160,7 +165,7 @@ def _pages(
     )
     while done["start"] < int(found.count):
         body = service.page(found, done["start"], min(PAGE, int(found.count) - done["start"]))
-        folder.write(f"{prefix}-{span}-{done['start'] // PAGE + 1:05d}.xml", body)
+        folder.write(_named(prefix, span, done["start"]), body)
         done = done | {"start": done["start"] + PAGE, "records": done["records"] + len(_RECORD.findall(body))}
         spans = state["spans"] | {span: done}
         state = state | {"spans": spans, "records": sum(one["records"] for one in spans.values())}
