@@ -25,6 +25,7 @@ LONGEST = 300.0
 FORM = "application/x-www-form-urlencoded"
 # What a broken connection loses of a file at most.
 PIECE = 1 << 16
+_ERROR = re.compile(r'"error"\s*:\s*"([^"]*)"')
 # What is no word in the page with which a service refuses.
 _MARKUP = re.compile(r"<(?:style|script|title)\b.*?</(?:style|script|title)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
@@ -194,12 +195,16 @@ def _reason(error: Exception | str) -> str:
 
 
 def first_words(body: bytes) -> str:
-    """What a service says in an answer that is none: the first line of its text, without markup.
+    """What a service says in an answer that is none: its error, or the first line of its text, without markup.
+
+    Of JSON that names an error nothing else is told: NCBI's gives back the key of whoever asked.
 
     >>> first_words(b"<?xml version='1.0'?><eFetchResult><ERROR>ID list is empty!</ERROR></eFetchResult>")
     'ID list is empty!'
     """
-    text = _MARKUP.sub("", body[:10_000].decode("utf-8", "replace")).strip()
+    text = body[:10_000].decode("utf-8", "replace")
+    named = _ERROR.search(text) if text.lstrip().startswith("{") else None
+    text = named[1] if named else _MARKUP.sub("", text).strip()
     return " ".join(next(iter(text.splitlines()), "").split())[:200]
 
 
