@@ -117,5 +117,5 @@ def test_numbers_of_which_none_is_one_to_the_service_are_unknown(
 
 def test_a_key_that_is_none_is_told_without_the_key(service: Service, web: Web, tmp_path: Path):
     service.troubles = [(400, b'{"error":"API key invalid","api-key":"secret","type":"apikey","status":"unknown"}')]
-    with pytest.raises(FetchError, match="status 400: API key invalid$"):
+    with pytest.raises(FetchError, match=r"status 400: API key invalid$"):
         pubmed.fetch(Folder(tmp_path), pubmed.Service(web, service.url, key="secret"), query="x", today=TODAY)
