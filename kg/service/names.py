@@ -14,7 +14,10 @@ from kg.model import predicates as p
 from kg.rdf.iris import BASE
 
 # In this order; everything but the label is in place of one.
-NAMING = (p.LABEL, p.TITLE, p.BRIEF_TITLE, p.TEXT, p.CITED_NAME, p.FILE_NAME, p.OBSERVED_VALUE)
+NAMING = (
+    *(p.LABEL, p.TITLE, p.BRIEF_TITLE, p.TEXT, p.CITED_NAME, p.FILE_NAME, p.OBSERVED_VALUE),
+    *(p.ID_VALUE, p.ACCESSION, p.EVENT_NAME, p.DOSE_TEXT),
+)
 LONGEST = 140
 # Names of one thing that are looked at; a thing may have any number, and a page shows hundreds of things.
 MOST = 100
@@ -31,7 +34,7 @@ class Names:
     def of(self, iri: str) -> str:
         """The name of a thing, at most 140 characters."""
         if iri not in self._known:
-            found = self.given(iri) or ends(iri)
+            found = self.given(iri) or self._of_what_is_given(iri) or ends(iri)
             self._known[iri] = found if len(found) <= LONGEST else found[: LONGEST - 1].rstrip() + "…"
         return self._known[iri]
 
@@ -42,6 +45,12 @@ class Names:
             if found:
                 return min(found)
         return None
+
+    def _of_what_is_given(self, iri: str) -> str | None:
+        """What an arm gives, as it gives it, is called like what that is."""
+        quads = self._snapshot.quads(NamedNode(iri), NamedNode(p.OF_INTERVENTION), None, DefaultGraph())
+        things = (quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
+        return min((name for thing in things if (name := self.given(thing))), default=None)
 
     def predicate(self, iri: str) -> str:
         """The name of a property: its label, else its local name as words."""
