@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -74,6 +75,19 @@ def on_terminal(cwd: Path, *words: str) -> str:
 def test_value_on_a_terminal_is_shown_as_it_is(graph: Path):
     shown = on_terminal(graph, "sparql", QUERY.format(ODD.replace("\\", "\\\\")))
     assert ODD in shown
+
+
+def test_what_is_too_wide_for_a_terminal_stands_one_row_below_the_other(graph: Path):
+    shown = on_terminal(graph, "query", "who_says_so", "--subject", "NCT04643405", "--predicate", "tg:phase")
+    lines = [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()]
+    assert lines[:3] == [
+        "property    tg:phase",
+        "object      http://purl.obolibrary.org/obo/NCIT_C15600",
+        "source      rules:stated-in-publication",
+    ]
+    assert "quote       phase 1" in lines
+    # In 80 columns there is room for the words of these four.
+    assert "━╇━" in on_terminal(graph, "query")
 
 
 @pytest.mark.parametrize("show", [on_terminal, lambda cwd, *words: kg(*words, cwd=cwd).stdout.decode()])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Row = Sequence[object]
 WIDEST = 60
+WORD = 10
 STDOUT = "standard output"
 _ORDERS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -70,22 +71,51 @@ def shown(value: object) -> str:
 def write_table(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
     """A table with rules on a terminal, columns with two spaces between when piped."""
     if out.isatty():
-        from rich.console import Console
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table(header_style="bold", show_edge=False, pad_edge=False)
-        for column in columns:
-            table.add_column(column.replace("_", " "), overflow="fold")
-        for row in rows:
-            # Texts, for in plain words rich reads marks and names of pictures.
-            table.add_row(*(Text(shown(value)) for value in row))
-        Console(file=out).print(table)
+        draw(columns, [[shown(value) for value in row] for row in rows], out)
         return
     texts = [list(columns), *([shown(value) for value in row] for row in rows)]
     widths = [min(WIDEST, max(len(text[i]) for text in texts)) for i in range(len(columns))]
     for text in texts:
         out.write("  ".join(part.ljust(width) for part, width in zip(text, widths, strict=True)).rstrip() + "\n")
+
+
+def draw(columns: Sequence[str], texts: list[list[str]], out: TextIO) -> None:
+    """A table as wide as the terminal; where that leaves no room for words, one row below the other."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console, names = Console(file=out), [column.replace("_", " ") for column in columns]
+    if not fits([names, *texts], console.width):
+        for row in texts:
+            one = Table.grid(padding=(0, 2, 0, 0))
+            one.add_column(style="bold", no_wrap=True, min_width=max(map(len, names)))
+            one.add_column(overflow="fold")
+            for name, text in zip(names, row, strict=True):
+                if text:
+                    one.add_row(name, Text(text))
+            console.print(one)
+            console.print()
+        return
+    table = Table(header_style="bold", show_edge=False, pad_edge=False)
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for row in texts:
+        # Texts, for in plain words rich reads marks and names of pictures.
+        table.add_row(*map(Text, row))
+    console.print(table)
+
+
+def fits(texts: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether each column has its width, or that of a word, beside rules of three signs.
+
+    >>> fits([["mechanism", "trials"], ["mechanism:bcl-2-inhibitor", "2"]], 19)
+    True
+    >>> fits([["mechanism", "trials"], ["mechanism:bcl-2-inhibitor", "2"]], 18)
+    False
+    """
+    least = [min(WORD, max(map(len, column))) for column in zip(*texts, strict=True)]
+    return sum(least) + 3 * (len(least) - 1) <= width
 
 
 def write_csv(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
