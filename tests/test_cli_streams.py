@@ -113,6 +113,16 @@ def test_what_programs_read_is_utf_8_whatever_the_terminal_has(graph: Path, form
     assert (json.loads(written)[0]["o"] if form == "json" else written.splitlines()[1]) == SIGNS
 
 
+def test_file_that_is_written_again_stays_as_open_as_it_was(graph: Path):
+    (graph / "mine.nt").touch(mode=0o600)
+    assert kg("export", "--format", "nt", "-o", "mine.nt", cwd=graph).returncode == 0
+    assert kg("export", "--format", "nt", "-o", "new.nt", cwd=graph).returncode == 0
+    umask = os.umask(0)
+    os.umask(umask)
+    modes = [(graph / name).stat().st_mode & 0o777 for name in ("mine.nt", "new.nt")]
+    assert modes == [0o600, 0o666 & ~umask]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [

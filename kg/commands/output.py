@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -220,7 +221,8 @@ def _replacing(place: Path) -> Iterator[BinaryIO]:
         try:
             yield cast(BinaryIO, beside)
             beside.flush()
-            os.chmod(beside.name, 0o666 & ~_umask())
+            # Who may read what is there may read what comes in its place, and nobody else.
+            os.chmod(beside.name, stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o666 & ~_umask())
             os.replace(beside.name, place)
         except BaseException:
             os.unlink(beside.name)
