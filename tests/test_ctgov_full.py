@@ -132,6 +132,18 @@ def test_a_value_of_another_kind_is_told_and_all_else_is_read(written: object):
     ]
 
 
+def test_items_of_a_list_that_lost_their_marks_are_criteria_whatever_their_letters():
+    text = "Inclusion Criteria:\n\nadult bird\nsinging in the morning\nOwl\n\nExclusion Criteria:\n\nfish\ncat or dog"
+    found = read({"EligibilityModule": {"EligibilityCriteria": text}}).records
+    assert [(one.polarity, one.text) for one in found if isinstance(one, EligibilityItem)] == [
+        ("INCLUSION", "adult bird"),
+        ("INCLUSION", "singing in the morning"),
+        ("INCLUSION", "Owl"),
+        ("EXCLUSION", "fish"),
+        ("EXCLUSION", "cat or dog"),
+    ]
+
+
 def test_words_that_are_neither_yes_nor_no_are_told():
     found = read({"OversightModule": {"OversightHasDMC": "Perhaps", "IsFDARegulatedDrug": "Yes"}})
     (made,) = (one for one in found.records if isinstance(one, Trial))

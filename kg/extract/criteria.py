@@ -106,11 +106,13 @@ class _Open:
     item: int
 
 
-def criteria(lines: Sequence[Line]) -> list[Criterion]:
+def criteria(lines: Sequence[Line], *, folded: bool = True) -> list[Criterion]:
     """The criteria of a text in order.
 
     A line without marker is a criterion of its own, unless it goes on with the one above: no blank line between them
-    and either indented below a marker or after a line that does not end.
+    and either indented below a marker or, in small letters, after a line that does not end.
+
+    :param folded: whether lines may have been folded; where none are, small letters begin a criterion as well.
     """
     found: list[Criterion] = []
     parts: list[list[Words]] = []
@@ -127,7 +129,7 @@ def criteria(lines: Sequence[Line]) -> list[Criterion]:
                 parts.append([rest])
             continue
         marker, kind, number, words = _marked(line, stack)
-        if marker is None and found and _goes_on(line, found[-1], parts[-1][-1], stack):
+        if marker is None and found and _goes_on(line, found[-1], parts[-1][-1], stack, folded=folded):
             parts[-1].append(words)
             continue
         if not _says(words.text):
@@ -278,7 +280,7 @@ def _number(kind: str, written: str, stack: list[_Open]) -> int | None:
     return 100 + roman if roman and (roman == last.get("roman", 0) + 1 or len(written) > 1) else None
 
 
-def _goes_on(line: Line, last: Criterion, above: Words, stack: list[_Open]) -> bool:
+def _goes_on(line: Line, last: Criterion, above: Words, stack: list[_Open], *, folded: bool) -> bool:
     if line.gap:
         return False
     if last.marker is not None:
@@ -286,7 +288,7 @@ def _goes_on(line: Line, last: Criterion, above: Words, stack: list[_Open]) -> b
         if line.indent != margin:
             return line.indent > margin
     # At the margin of the markers too, as where a text was folded when it was copied.
-    return not above.text.endswith((".", ";", ":", ",", ")")) and line.text[:1].islower()
+    return folded and not above.text.endswith((".", ";", ":", ",", ")")) and line.text[:1].islower()
 
 
 def _place(

@@ -21,7 +21,8 @@ def eligibility(draft: Draft, module: EligibilityModule) -> tuple[str, ...]:
     iri = f"{draft.record}/eligibility/1"
     text = draft.text(module.eligibility_criteria)
     least, most = given(module.minimum_age), given(module.maximum_age)
-    items = criteria(page_lines(text)) if text else []
+    # The older API has items of lists without marks, each on a line (86 of them in small letters in 207 records).
+    items = criteria(page_lines(text), folded=False) if text else []
     made = Eligibility(
         iri=iri,
         text=text,
