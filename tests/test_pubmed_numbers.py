@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.extract.medline_meanings import doi_among
+from kg.extract.patents import patent_numbers
+from kg.extract.words import Words
 from kg.model import Correction, Publication
 from tests.made_articles import in_nbib, in_xml, one
 
@@ -83,3 +87,16 @@ def test_a_doi_before_much_takes_no_square_of_time(end: str, place: tuple[int, i
 
 def test_many_beginnings_of_dois_take_no_square_of_time():
     assert doi_among("10.1000" * 200_000) is None
+
+
+@pytest.mark.parametrize("part", ["patent WO2020123456 ", "patent WO2020123456 “ ", 'patent WO2020123456A1 "titled '])
+def test_many_patents_in_one_sentence_take_no_square_of_time(part: str):
+    text, began = part * 10_000, time.perf_counter()
+    found = sum(1 for _ in patent_numbers(Words.at(text, 0, len(text))))
+    assert (found, time.perf_counter() - began < 4) == (10_000, True)
+
+
+def test_the_sentence_of_each_of_several_patents_is_its_own():
+    text = "patent US10123456B2 and WO2020123456A1. Also patent EP1234567B1; none"
+    found = [one.sentence.text for one in patent_numbers(Words.at(text, 0, len(text)))]
+    assert found == ["US10123456B2 and WO2020123456A1", "WO2020123456A1", "EP1234567B1"]

@@ -17,7 +17,8 @@ _NUMBER = re.compile(
     rf"\b(?P<office>{_OFFICE})(?P<said> [Pp]atents?(?: [Aa]pplications?)?(?: [Nn]o\.?| [Nn]umber)? )?[ -]?"
     rf"(?P<serial>{_SERIAL})(?:[ -]?(?P<kind>[ABCUY]\d?))?\b(?![\d/-])"
 )
-_TITLE = re.compile(r"\s*[(,:]?\s*(?:titled|entitled)?\s*(?:“(?P<curly>[^”]+)”|\"(?P<plain>[^\"]+)\")")
+# A quotation mark that is not closed soon opens no title.
+_TITLE = re.compile(r"\s*[(,:]?\s*(?:titled|entitled)?\s*(?:“(?P<curly>[^”]{1,1000})”|\"(?P<plain>[^\"]{1,1000})\")")
 _SAID = re.compile(r"patents?\b[^.;]{0,25}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 _NEAR = 40
@@ -51,17 +52,21 @@ def patent_numbers(words: Words) -> Iterator[PatentNumber]:
     >>> [(p.number, p.kind, p.title.text) for p in patent_numbers(Words.at(text, 0, len(text)))]
     [('WO2021110011A1', 'A1', 'Combination of inhibitors')]
     """
+    # Many numbers may stand in one sentence, whose end is looked for once.
+    ends = -1
     for found in _NUMBER.finditer(words.text):
         before = words.text[max(0, found.start() - _NEAR) : found.start()]
         if not (found["kind"] or found["said"] or _SAID.search(before)):
             continue
         title = _TITLE.match(words.text, found.end())
-        end = _SENTENCE_END.search(words.text, found.end())
+        if ends < found.end():
+            end = _SENTENCE_END.search(words.text, found.end())
+            ends = end.start() if end else len(words.text)
         yield PatentNumber(
             found["office"] + re.sub(r"\W", "", found["serial"]) + (found["kind"] or ""),
             found["office"],
             found["kind"],
             words.part(*found.span()),
             words.part(*title.span(title.lastgroup or 0)) if title else None,
-            words.part(found.start(), end.start() if end else len(words.text)),
+            words.part(found.start(), ends),
         )
