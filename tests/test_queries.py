@@ -66,6 +66,7 @@ OF_THE_SMALL_GRAPH = {
     ("regimens", "part"): "cytarabine",
     ("adverse_events", "event"): "nausea",
     ("adverse_events", "at_least"): 2,
+    ("small_trials", "at_least"): 40,
     ("adverse_events_by_mechanism", "event"): "nausea",
     ("measured_outcomes", "outcome"): "response, nausea",
     ("comparators", "drug"): "cytarabine",

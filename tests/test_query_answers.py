@@ -7,7 +7,7 @@ from decimal import Decimal
 import pyoxigraph as ox
 import pytest
 
-from kg.model import AdverseEvent, EventCount, PublicationLink
+from kg.model import AdverseEvent, EventCount, Issue, PublicationLink
 from kg.query.catalogue import catalogue
 from kg.query.local import Local
 from kg.query.run import run
@@ -48,6 +48,9 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
     ("trials_by_condition", {"condition": "leukemia"}, "trial studied", [(IN, c("t-all"))]),
     ("small_trials", {}, "trial enrolment counted", [(IN, 40, "Estimated")]),
     ("small_trials", {"most": 40}, "trial", []),
+    # How those after the first thousand are had.
+    ("small_trials", {"most": 151, "at_least": 40}, "enrolment", [(40,), (150,)]),
+    ("small_trials", {"most": 151, "at_least": 41}, "enrolment", [(150,)]),
     ("small_trials", {"most": 151}, "trial enrolment counted", [(IN, 40, "Estimated"), (OUT, 150, None)]),
     ("new_trials", {"since": "2026-04-21"}, "trial posted", [(IN, "2026-04-21")]),
     ("new_trials", {"since": "2026-04-22"}, "trial", []),
@@ -298,6 +301,21 @@ def test_events_of_one_name_and_one_without_a_name_have_rows_of_their_own():
     )
     told = [(row["event_name"], row["of_event"]) for row in found if row["seriousness"] == "Not serious"]
     assert told == [(None, events[2]), ("Pain", events[0]), ("Pain", events[1])]
+
+
+def test_conflicts_of_the_newest_documents_come_first():
+    older, newer = small.PAGE_IN, small.PAGE_OUT
+    store = small.store()
+    graph = ox.NamedNode(newer)
+    issue = Issue(iri=newer + "/issue/9", label="newer", issue_kind="CONFLICT", issue_about=(newer,))
+    page = small.RegistryRecord(iri=newer, record_id="NCT00000002", record_version="2026-01-01")
+    for one in (issue, page):
+        for quad in ox.parse(one.nquads(newer), format=ox.RdfFormat.N_QUADS):
+            store.add(ox.Quad(quad.subject, quad.predicate, quad.object))
+            store.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
+    found = run(Local(small.InMemory(store)), catalogue()["conflicts"], {})
+    assert newer > older
+    assert [row["document"] for row in found] == [newer, older]
 
 
 def test_a_publication_without_a_record_is_told_by_its_citation():

@@ -1762,16 +1762,17 @@ class Helpers:
         """
         return self._rows("sites_by_country", SitesByCountryRow, {"mechanism": mechanism, "condition": condition})
 
-    def small_trials(self, *, most: int | None = None) -> Rows[SmallTrialsRow]:
+    def small_trials(self, *, most: int | None = None, at_least: int | None = None) -> Rows[SmallTrialsRow]:
         """Which trials enrol fewer people than a given number?
 
-        The 1,000 smallest; ask with a lesser number for those before. Where documents differ on the number, each of
-        theirs that is small has a row.
+        The 1,000 smallest; for those after, ask again with the last number as at_least. Where documents differ on the
+        number, each of theirs that is small has a row.
 
         :param most: Upper limit, itself not included [participants]. Left out, it is 100.
+        :param at_least: Lower limit, itself included [participants]. Left out, it is 0.
         :returns: rows of trial (trial), title (string), enrolment (integer, participants), counted (string).
         """
-        return self._rows("small_trials", SmallTrialsRow, {"most": most})
+        return self._rows("small_trials", SmallTrialsRow, {"most": most, "at_least": at_least})
 
     def stopped_trials(self, *, mechanism: str | Iterable[str] | None = None) -> Rows[StoppedTrialsRow]:
         """Which trials were stopped, withdrawn or suspended, and why?
