@@ -35,6 +35,11 @@ def test_a_trial_of_its_own_with_the_number_comes_first():
     assert resolve(graph(Trial(iri="urn:own", registry_id=("NCT00000009",))), "trial", "NCT00000009", "q") == "urn:own"
 
 
+def test_the_page_of_a_trial_in_its_registry_names_it():
+    page = "https://clinicaltrials.gov/study/NCT00000002"
+    assert resolve(graph(Trial(iri=small.OUT, url=(page,))), "trial", page, "q") == small.OUT
+
+
 def test_a_number_of_another_registry_is_a_hint():
     """It may be that of a trial which this one goes on with, so it is not taken for this trial's."""
     with pytest.raises(QueryError) as refused:

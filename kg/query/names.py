@@ -49,7 +49,7 @@ NAMING = {
     ),
     "document": Naming(("RegistryRecord", "PublicationRecord"), (p.LABEL, p.RECORD_ID, p.FILE_NAME)),
 }
-_ELSEWHERE = f"<{p.EXACT_MATCH}>|<{p.SAME_AS}>"
+_ELSEWHERE = f"<{p.EXACT_MATCH}>|<{p.SAME_AS}>|<{p.URL}>"
 
 
 def plain(name: str) -> str:
@@ -68,9 +68,9 @@ _PLAIN = r'REPLACE(REPLACE(LCASE(STR(?name)), "s([^a-z0-9]|$)", "$1"), "[^\\p{L}
 def resolve(graph: Answering, kind: str, written: str, asker: str) -> str:
     """The address of the one thing of a kind that is meant.
 
-    Tried in this order: an address or prefixed name of the thing or of what it equals elsewhere; a name or number as
-    written; a number that a trial had before; a name but for case, hyphens, spaces and plural. Where several things
-    bear a name and for just one it is the preferred name, that one is meant.
+    Tried in this order: an address or prefixed name of the thing, of what it equals elsewhere or of its page; a name
+    or number as written; a number that a trial had before; a name but for case, hyphens, spaces and plural. Where
+    several things bear a name and for just one it is the preferred name, that one is meant.
 
     :param kind: a key of :data:`NAMING`, or ``thing`` for any of them.
     :param asker: whose argument it is, to begin messages with.
