@@ -62,6 +62,8 @@ def test_a_name_of_what_is_not_given_means_nothing(label: str):
         "DRUG treated group",
         "During surgery: DRUG",
         "DRUG 2 levels",
+        "PET-adapted DRUG",
+        "PET/CT-guided DRUG",
     ],
 )
 def test_a_name_of_what_is_given_stays(label: str):

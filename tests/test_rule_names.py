@@ -141,3 +141,21 @@ def test_what_is_given_together_is_found_in_time_that_grows_with_the_label():
 )
 def test_substances_that_are_known_by_short_names(label: str, drugs: set[str]):
     assert Inferred(trial(0, 1), intervention(1, label)).objects(TRIAL, P.TESTS_DRUG) == drugs
+
+
+@pytest.mark.parametrize(
+    ("names", "drugs"),
+    [
+        (("Atezolizumab", "Cisplatin", "Surgery"), {"tiragolumab", "atezolizumab", "cisplatin"}),
+        (("Atezolizumab",), {"tiragolumab"}),
+        (("MTIG7192A", "RG6058"), {"tiragolumab"}),
+    ],
+)
+def test_drugs_among_the_names_of_another_that_act_otherwise_are_given_with_it(names: tuple[str, ...], drugs: set[str]):
+    found = Inferred(trial(0, 1), intervention(1, "Tiragolumab", *names))
+    assert found.objects(TRIAL, P.TESTS_DRUG) == {f"drug/{name}" for name in drugs}
+
+
+def test_names_of_a_drug_that_act_as_it_does_are_its_own():
+    entry = intervention(1, "filgrastim", "G-CSF", "pegfilgrastim", "Neupogen")
+    assert Inferred(trial(0, 1), entry).objects(TRIAL, P.TESTS_DRUG) == {"drug/filgrastim"}

@@ -10,7 +10,8 @@ _PARTS = re.compile(r"\+|/|,|;|；|\band\b|\bplus\b|\bwith\b|\bor\b|(?=\bwithout
 _NOT_GIVEN = re.compile(
     r"\b(?:placebos?|sham|vehicle|dummy|simulated|no|without|omission|omit\w*|stop\w*|cessation|discontinu\w+"
     r"|withdraw\w+|assays?|(?:serum|plasma|blood) levels?|levels? of|measurement|monitoring|tests?|testing"
-    r"|PET|SPECT|scintigraphy|imaging|(?:serum|plasma|blood) (?:samples?|sampling|draws?|collection)"
+    r"|(?:PET|SPECT|scintigraphy|imaging)(?![/ -](?:CT[ -])?(?:adapted|guided|driven|directed|based|response))"
+    r"|(?:serum|plasma|blood) (?:samples?|sampling|draws?|collection)"
     r"|questionnaires?|surveys?|interviews?)\b",
     re.IGNORECASE,
 )

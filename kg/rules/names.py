@@ -61,6 +61,9 @@ def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, fou
     others = unknown_parts(label, names) if named else []
     meant = {mention.match.concept.iri for mention in named}
     # Of "Zactima (ZD6474)" both names mean one drug, and the first is enough.
+    if whole and (beside := given_beside(record, whole, known, vocabulary)):
+        listed_as_names(record, {label: whole, **beside}, known, found)
+        return
     if whole or (len(meant) == 1 and not others):
         name_in(record, whole, named[:1] if len(meant) == 1 else named, known, vocabulary, found)
         return
@@ -78,6 +81,35 @@ def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, fou
             denote(node, match, "other-name", quote, "0.85", found)
         else:
             other_name(record.iri, parts, name, match, quote, found)
+
+
+def given_beside(record: Intervention, whole: Match, known: Known, vocabulary: Vocabulary) -> dict[str, Match]:
+    """Other names of a drug that mean several drugs, none of which acts as it does: what is given together with it.
+
+    One such name alone may be a slip of who entered it, and G-CSF is another name of filgrastim: of 40 entries with
+    another drug among their names one is left.
+    """
+    meant = {name: match for name in record.other_name if (match := meaning_of(name, known, vocabulary))}
+    other = {n: m for n, m in meant.items() if m.concept.kind == "drug" and act_otherwise(whole, m, vocabulary)}
+    several = len({match.concept.iri for match in other.values()}) > 1
+    return other if several and whole.concept.kind == "drug" else {}
+
+
+def act_otherwise(one: Match, other: Match, vocabulary: Vocabulary) -> bool:
+    """Whether two drugs are known to act in different ways, of which none is a kind of the other."""
+    ways, others = (vocabulary.lineages.get(match.concept.iri, ()) for match in (one, other))
+    return bool(ways and others) and not any(way[0] in its or its[0] in way for way in ways for its in others)
+
+
+def listed_as_names(record: Intervention, meant: dict[str, Match], known: Known, found: Conclusions) -> None:
+    """A component for each of the names under which an entry lists what is given together."""
+    for number, (name, match) in enumerate(meant.items(), 1):
+        node = under(record.iri, "component", number)
+        slot = "label" if number == 1 else "other_name"
+        one = record if number == 1 else Intervention(iri=record.iri, other_name=(name,))
+        quote = known.quote_of(one, slot)
+        component(record.iri, node, name, "other-names-of-several", quote, found)
+        denote(node, match, "other-name", quote, "0.85", found)
 
 
 def meaning_of(name: str, known: Known, vocabulary: Vocabulary) -> Match | None:
