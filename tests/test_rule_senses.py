@@ -40,6 +40,9 @@ def mentioned(text: str) -> set[str]:
         ("human epidermal growth factor receptor 2", ["erbb2"]),
         ("cortisol", []),
         ("R-CHOP14", ["r-chop"]),
+        ("B7H3CAR-T cells", ["car-t-cell-therapy"]),
+        ("CD19CAR-T", ["cd19-car-t-cell-therapy"]),
+        ("12carboplatin", []),
         ("Doxorubicin hydrochloride liposome", ["liposomal-doxorubicin"]),
     ],
 )

@@ -307,7 +307,9 @@ def _stands_alone(text: str, words: Key, spans: list[tuple[int, int]], at: int, 
     """
     if at and words[at - 1] == "non" and _GAP.fullmatch(text, spans[at - 1][1], spans[at][0]):
         return False
-    if at and spans[at - 1][1] == spans[at][0] and not words[at].isdigit() and words[at - 1].isdigit():
+    glued = at and spans[at - 1][1] == spans[at][0] and not words[at].isdigit() and words[at - 1].isdigit()
+    # A receptor is written right behind what it binds: B7H3CAR-T.
+    if glued and words[at] != "car":
         return False
     after = at + length
     # PD-1 is not found in "PD-10", but it is in "PD-1s"; CD3 is not found in "CD3e".
