@@ -30,9 +30,9 @@ from kg.rdf import iris
 REGISTRY = "ClinicalTrials.gov"
 SORTED_DATES = ("start_date", "primary_completion_date", "completion_date")
 # In one line each: across lines, a file of blank lines took half a minute to look at.
-_OVERVIEW = re.compile(rb"(?im)^[ \t\r\f\v#*\xa0\xc2]*+study overview[ \t:*]*\r?$")
+_OVERVIEW = re.compile(rb"(?im)^[ \t\r\f\v#*]*+study overview[ \t:*]*\r?$")
 _OTHER_HEADING = re.compile(
-    rb"(?im)^[ \t\r\f\v#*\xa0\xc2]*+(?:participation criteria|contacts and locations|study plan|study record dates|"
+    rb"(?im)^[ \t\r\f\v#*]*+(?:participation criteria|contacts and locations|study plan|study record dates|"
     rb"study type|collaborators and investigators|ages eligible for study|"
     rb"enrol?lment \((?:actual|estimated|anticipated)\))[ \t:*]*\r?$"
 )
