@@ -66,6 +66,17 @@ def test_build_anew_that_is_stopped_when_it_is_published_leaves_a_graph(
     assert set(nquads(tmp_path / "g")) == anew(tmp_path / "anew again", *wanted)
 
 
+def test_build_that_was_killed_while_the_engine_made_its_files_is_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    stopped(monkeypatch, work.Work, "finish", lambda: again(tmp_path / "g", OTHER), after=False)
+    (current,) = (tmp_path / "g" / "work").glob("*/graph/CURRENT")
+    current.write_text("")
+    report = again(tmp_path / "g", OTHER)
+    assert (report.resumed, report.loaded) == (False, 1)
+    assert set(nquads(tmp_path / "g")) == anew(tmp_path / "anew", OTHER)
+
+
 def test_copy_that_a_waiting_one_precedes_is_noted_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     old = made(1, '<@> <urn:p> "x"', concludes=['<urn:c> <urn:x> "x"'])
     new = made(1, '<@> <urn:p> "y"', version="2")

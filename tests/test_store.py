@@ -179,6 +179,18 @@ def test_graph_with_damaged_files_is_neither_opened_nor_gone_on_with(tmp_path: P
         built(tmp_path, made(2, SHARED))
 
 
+@pytest.mark.parametrize("words", ["", "nothing\n"], ids=["emptied", "overwritten"])
+def test_snapshot_whose_files_are_damaged_is_one_line_and_building_anew_mends_it(tmp_path: Path, words: str):
+    built(tmp_path, made(1, SHARED))
+    (tmp_path / "snapshots" / "0001" / layout.GRAPH / "CURRENT").write_text(words)
+    with pytest.raises(StoreError, match=r"snapshots/0001: wanted a snapshot, found Corruption: CURRENT file"):
+        open_snapshot(tmp_path)
+    with pytest.raises(StoreError, match="snapshots/0001: wanted a snapshot to go on from, found Corruption"):
+        built(tmp_path, made(2, SHARED))
+    built(tmp_path, made(2, SHARED), anew=True)
+    assert SHARED in nquads(tmp_path)
+
+
 def test_published_files_are_never_written_again(tmp_path: Path):
     built(tmp_path, *(made(n, f'<urn:t{n}> <urn:p> "{n}"') for n in range(20)))
     folder = tmp_path / "snapshots" / "0001"

@@ -11,6 +11,7 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.store import damage
 from kg.store.statements import canonical, in_default_graph
 
 # From about here on bulk_load is faster than a transaction: 50 documents take 0.18 s either way, 800 take 3.3 s in a
@@ -30,7 +31,8 @@ class WorkingGraph:
     """
 
     def __init__(self, path: Path, *, source_graphs: bool, rejected: frozenset[str]) -> None:
-        self._store = ox.Store(str(path))
+        with damage.told():
+            self._store = ox.Store(str(path))
         self.source_graphs = source_graphs
         self.rejected = rejected
         self.total: int | None = None

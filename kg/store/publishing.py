@@ -17,7 +17,7 @@ from uuid import uuid4
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.store import layout
+from kg.store import damage, layout
 
 # The current one, and two to go back to.
 KEPT = 3
@@ -61,7 +61,8 @@ def start(folder: Path, *, anew: bool, of: Mapping[str, Any] | None = None) -> B
         published = layout.snapshot_folder(folder, base)
         try:
             # Hard links where the file system has them: what is published is never written to.
-            ox.Store.read_only(str(published / layout.GRAPH)).backup(str(work / layout.GRAPH))
+            with damage.told():
+                ox.Store.read_only(str(published / layout.GRAPH)).backup(str(work / layout.GRAPH))
             shutil.copyfile(published / layout.CATALOGUE, work / layout.CATALOGUE)
         except (OSError, RuntimeError) as error:
             # A runtime error is what the engine raises at damaged files.

@@ -13,7 +13,7 @@ import msgspec
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.store import layout
+from kg.store import damage, layout
 from kg.store.layout import current_id
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -35,7 +35,8 @@ class Snapshot:
         self.folder = folder
         self.manifest: dict[str, Any] = msgspec.json.decode((folder / layout.MANIFEST).read_bytes())
         self._in_use = in_use
-        self._store: ox.Store | None = ox.Store.read_only(str(folder / layout.GRAPH))
+        with damage.told():
+            self._store: ox.Store | None = ox.Store.read_only(str(folder / layout.GRAPH))
 
     def query(self, query: str, **options: Any) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:  # noqa: ANN401
         """What Oxigraph answers to a SPARQL query over the knowledge graph, which is the default graph.
