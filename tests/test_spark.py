@@ -21,7 +21,7 @@ from kg import engines
 from kg.cli import main
 from kg.document import Document
 from kg.engines.cluster import package
-from kg.engines.cluster.session import Cluster, connected
+from kg.engines.cluster.session import Cluster, _reason, connected
 from kg.engines.processes import killed
 from kg.errors import KgError
 from kg.store import open_snapshot
@@ -86,6 +86,19 @@ def test_graph_is_the_same_as_without_spark(cluster: Cluster, tmp_path: Path):
         with open_snapshot(tmp_path / engine) as snapshot:
             graphs.append(sorted(str(quad) for quad in snapshot.quads()))
     assert graphs[0] == graphs[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("An error occurred\n: org.a.SparkException: Job aborted\n\tat org.a.B", "org.a.SparkException: Job aborted"),
+        ("called o1.x.\n: a.B: Job aborted\n  File x\nKeyError: 'x'\n\tat a.C", "KeyError: 'x'"),
+        ("called o1.x.", "called o1.x."),
+    ],
+    ids=["Java", "Python", "neither"],
+)
+def test_reason_is_the_line_that_says_what_happened(said: str, reason: str):
+    assert _reason(RuntimeError(said)) == reason
 
 
 def test_code_makes_the_same_archive_each_time(tmp_path: Path):

@@ -185,7 +185,8 @@ def _last(words: str) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    """The line of an error that says most: of a failed task, what Python said last."""
+    """The line of an error that says most: of a failed task, what Python said last, else what Java did."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     raised = [line for line in lines if not line.startswith(("at ", "File ", "Traceback", "...")) and "Error: " in line]
-    return (raised or lines or [type(error).__name__])[0][:500]
+    thrown = [line.removeprefix(": ") for line in lines if re.match(r": [\w.$]+(?:Exception|Error)\b", line)]
+    return (raised or thrown or lines or [type(error).__name__])[0][:500]
