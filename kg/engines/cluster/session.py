@@ -85,6 +85,9 @@ def connected(master: str | None = None) -> Iterator[Cluster]:
         raise KgError("engine spark needs PySpark: pip install trialgraph[spark]") from error
     before = pyspark.SparkContext._active_spark_context
     context = before or _started(master or HERE)
+    if context.environment.get("PYTHONHASHSEED") == "random":
+        # Workers tell by the hash of a key which of them has it: with a seed each, two have the same.
+        context.environment["PYTHONHASHSEED"] = "0"
     with tempfile.TemporaryDirectory() as folder, _without_tracebacks():
         try:
             archive = package.write(Path(folder))
