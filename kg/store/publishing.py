@@ -64,8 +64,7 @@ def start(folder: Path, *, anew: bool, of: Mapping[str, Any] | None = None) -> B
             with damage.told():
                 ox.Store.read_only(str(published / layout.GRAPH)).backup(str(work / layout.GRAPH))
             shutil.copyfile(published / layout.CATALOGUE, work / layout.CATALOGUE)
-        except (OSError, RuntimeError) as error:
-            # A runtime error is what the engine raises at damaged files.
+        except OSError as error:
             raise StoreError(f"{published}: wanted a snapshot to go on from, found {error}") from error
     begun = Begun(work, max(map(int, layout.kept_ids(folder)), default=0) + 1, fresh=base is None, resumed=False)
     if said is not None:

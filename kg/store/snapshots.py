@@ -116,8 +116,7 @@ def open_snapshot(folder: Path | str, snapshot: str | None = None) -> Snapshot:
         path = layout.snapshot_folder(folder, wanted)
         try:
             return Snapshot(path, held(path))
-        except (OSError, RuntimeError, msgspec.DecodeError) as error:
-            # A runtime error is what the engine raises at damaged files.
+        except (OSError, msgspec.DecodeError) as error:
             # A build may have published another one and removed this one between our two looks.
             if snapshot or current_id(folder) in (None, wanted):
                 raise StoreError(f"{path}: wanted a snapshot, found {error}") from error
