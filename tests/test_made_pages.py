@@ -140,7 +140,8 @@ def test_criteria_and_limits_of_age_come_back(pages: list[tuple[Study, Reading]]
 
     def wanted(p: Study) -> object:
         e = p.get("eligibilityModule", {})
-        return e.get("minimumAge"), e.get("maximumAge"), e.get("sex"), folded(masked(e.get("eligibilityCriteria") or ""))
+        criteria = folded(masked(e.get("eligibilityCriteria") or ""))
+        return e.get("minimumAge"), e.get("maximumAge"), e.get("sex"), criteria
 
     assert not differences(pages, found, wanted)
 
