@@ -18,7 +18,8 @@ from kg.model import (
     Trial,
 )
 from kg.model import predicates as P
-from kg.rules.cues import is_given, is_tested
+from kg.rules.cues import is_given, is_studied, is_tested
+from kg.vocab import shipped_vocabulary
 from tests.test_rules import RECORD, TRIAL, Inferred, arm, intervention, trial
 
 
@@ -241,3 +242,24 @@ def test_a_hostile_abstract_makes_no_more_than_it_says():
 )
 def test_a_phase_of_another_trial_is_left_out(text: str, tokens: list[tuple[str, ...]]):
     assert [found for found, _ in phases(Words.at(text, 0, len(text)))] == tokens
+
+
+@pytest.mark.parametrize(("between", "far"), [(200, False), (400, True)])
+def test_only_what_is_near_a_name_speaks_of_it(between: int, far: bool):
+    # An entry of 10,000 characters with a thousand names, all of it looked at for each, took 25 s.
+    words = "no " + "ab " * (between // 3) + "x"
+    assert is_given(words, len(words) - 1, len(words)) is far
+    words = "survivors of " + "ab " * (between // 3) + "leukemia"
+    assert is_studied(words, words.index("leukemia")) is far
+
+
+def test_a_word_much_longer_than_any_name_is_no_misspelling(monkeypatch: pytest.MonkeyPatch):
+    drug, vocabulary = "venetoclax", shipped_vocabulary()
+    assert vocabulary.names.find(drug[:-1], ("drug",)) is not None
+
+    def asked(word: str) -> list[str]:
+        raise AssertionError(f"as many words as {word[:20]} has letters")
+
+    monkeypatch.setattr("kg.vocab.names.deletions", asked)
+    assert vocabulary.names.find(drug * 1000, ("drug",)) is None
+    assert vocabulary.names.find(drug[:-1], ("condition",)) is None

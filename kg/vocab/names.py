@@ -152,6 +152,7 @@ class Names:
             if len(key) == 1 and len(key[0]) >= _LEAST_TYPO:
                 for shorter in (key[0], *deletions(key[0])):
                     self._deletions[shorter].add(key[0])
+        self._most_typo = 1 + max(map(len, self._deletions), default=0)
 
     def find(self, name: str, kinds: Collection[str]) -> Match | None:
         """What a whole name means, whatever its case, hyphens and number.
@@ -164,12 +165,13 @@ class Names:
         """
         key = key_of(name)
         exact = self._among(key, kinds)
-        if exact or len(key) != 1 or len(key[0]) < _LEAST_TYPO:
+        # A word of 10,000 letters has as many of which one is left out.
+        if exact or "drug" not in kinds or len(key) != 1 or not _LEAST_TYPO <= len(key[0]) <= self._most_typo:
             return exact
         nearby = {word for part in (key[0], *deletions(key[0])) for word in self._deletions.get(part, ())}
         similar = (self._among((word,), {"drug"}) for word in sorted(nearby) if one_slip(key[0], word))
         found = [match for match in similar if match]
-        if "drug" not in kinds or len({match.concept.key for match in found}) != 1:
+        if len({match.concept.key for match in found}) != 1:
             return None
         return Match(found[0].concept, found[0].name, "TYPO")
 
