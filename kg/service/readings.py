@@ -16,36 +16,57 @@ MOST_TOKENS = 100_000
 MOST_EITHER = 20_000
 MOST_PASSES = 4
 
-_ADDRESS = r"""(?: [^<>"{}|^`\\\x00-\x20] | \\u )*+"""
+
+def all_of(part: str) -> str:
+    """Pattern of as many parts as there are, of which none is left again: ``(?:part)*+``, to be read as verbose.
+
+    Python before 3.11.5, which Debian 12 has, matches that one wrongly. A hundred at a time, since each is remembered
+    until its group ends: 2 MB for a million, and 130 in one group.
+
+    >>> re.match(all_of("a | bb") + "b", "abbb", re.VERBOSE), re.match(all_of("a | b") + "b", "ab", re.VERBOSE)
+    (<re.Match object; span=(0, 4), match='abbb'>, None)
+    """
+    return f"(?> (?: (?> (?: {part} ){{1,100}} ) )* )"
+
+
+_ADDRESS = all_of(r"""[^<>"{}|^`\\\x00-\x20] | \\u""")
+_LONG = {quote: all_of(rf"[^{quote}\\]++ | \\. | {quote}(?!{quote}{quote})") for quote in "\"'"}
+_SHORT = {quote: all_of(rf"[^{quote}\\\n\r]++ | \\.") for quote in "\"'"}
+# In any of its four quotes, the long ones first.
+STRING = " | ".join(
+    (
+        *(f"{quote * 3} {inner} {quote * 3}" for quote, inner in _LONG.items()),
+        *(f"{q} {s} {q}" for q, s in _SHORT.items()),
+    )
+)
+_NAME, _TAG = all_of(r"[\w:%-] | \\."), all_of("- [a-z0-9]++")
 # Letters count, not words: the engine takes trueSERVICE and 1SERVICE for two tokens each.
 _WORDS = "service | load | filter | bind | as | having | group | describe"
 # In the order of what hides what; a "\" keeps the next character in a name. No part can be left again once it has
-# matched (++ and *+), so that a failure costs one pass. An address with :// cannot be a comparison (a prefixed name
+# matched, so that a failure costs one pass. An address with :// cannot be a comparison (a prefixed name
 # has no // in it), and of one with nothing but these characters the comparison ends in an error at its ">".
-_PIECE = re.compile(
-    rf'''
-    (?P<plain> (?:
+_PLAIN = rf"""
         [^"'<>\#\\:?$@(){{}}\[\]!+\-*/|&slfbahgd]++
       | (?! {_WORDS} ) [slfbahgd]
-      | """ (?: [^"\\]++ | \\. | "(?!"") )*+ """
-      | \'\'\' (?: [^'\\]++ | \\. | '(?!'') )*+ \'\'\'
-      | " (?: [^"\\\n\r]++ | \\. )*+ "
-      | ' (?: [^'\\\n\r]++ | \\. )*+ '
+      | {STRING}
       | < [a-z][a-z0-9+.-]*+ :// {_ADDRESS} >
       | < [\w.~:/?%@$*+;=!-]{{0,300}}+ >
       | \\ .
       | [?$] \w*+
-      | : (?: [\w:%-] | \\. )*+
-      | @ [a-z]*+ (?: - [a-z0-9]++ )*+
+      | : {_NAME}
+      | @ [a-z]*+ {_TAG}
       | != | >(?!>)
-    )++ )
+"""
+_PIECE = re.compile(
+    rf"""
+    (?P<plain> (?: {_PLAIN} ) {all_of(_PLAIN)} )
     | (?P<either> < {_ADDRESS} > )
     | (?P<open> [(\[{{] | << )
     | (?P<close> [)\]}}] | >> )
     | (?P<token> {_WORDS} | \|\| | && | [!+\-*/|] )
     | (?P<comment> \# )
     | .
-    ''',
+    """,
     re.VERBOSE | re.DOTALL,
 )
 _LINE_END = re.compile(r"[\n\r]|\Z")

@@ -14,8 +14,8 @@ from kg.document import Document
 from kg.loaders.splitting.numbering import Numbering
 from kg.loaders.splitting.window import Window
 
-_FIELD = rb'(?:"(?:[^"]++|"")*+"[^,\r\n]*+|[^",\r\n][^,\r\n]*+|)'
-_RECORD = re.compile(rb"%b(?:,%b)*+" % (_FIELD, _FIELD))
+_FIELD = rb'(?:"(?>(?:[^"]++|"")*)"[^,\r\n]*+|[^",\r\n][^,\r\n]*+|)'
+_RECORD = re.compile(rb"%b(?>(?:,%b)*)" % (_FIELD, _FIELD))
 _CELL_END = re.compile(rb"[,\r\n]")
 _ENDS, _QUOTE = b"\r\n", ord('"')
 

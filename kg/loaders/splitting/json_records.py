@@ -19,15 +19,15 @@ from kg.loaders.splitting.numbering import Numbering
 # Each step of the expression is a run of one byte of the shape, and objects are passed in it with up to eight in each
 # other: 180 MB/s with what making the shape costs, on pages of the API (150 with four, 100 where text, its escapes and
 # two kinds of brackets are matched in the file itself).
-_PLAIN = rb'a*+(?:"[^"]*+"a*+)*+'
-_RUN = re.compile(reduce(lambda inner, _: rb"%b(?:{%b}%b)*+" % (_PLAIN, inner, _PLAIN), range(8), _PLAIN))
+_PLAIN = rb'a*+(?>(?:"[^"]*+"a*+)*)'
+_RUN = re.compile(reduce(lambda inner, _: rb"%b(?>(?:{%b}%b)*)" % (_PLAIN, inner, _PLAIN), range(8), _PLAIN))
 # Byte order mark and the record separator of RFC 7464 included.
 _BLANK = re.compile(rb"[\s,\x1e\xef\xbb\xbf]*+")
 _SCALAR = re.compile(rb"[^\s,\"\[\]{}]*+")
 _STRAY = re.compile(rb"[^\r\n\[{]*+")
 # No key of a path is longer; a longer one is passed as what it is, any text.
 _LONGEST_KEY = 200
-_MEMBER = re.compile(rb'"((?:[^"\\]|\\.){0,200}+)"\s{0,1000}+:\s{0,1000}+(\S)', re.DOTALL)
+_MEMBER = re.compile(rb'"((?>(?:[^"\\]|\\.){0,200}))"\s{0,1000}+:\s{0,1000}+(\S)', re.DOTALL)
 
 _ARRAY, _OBJECT, _QUOTE, _OPEN = b'[{"{'
 _CLOSES = b"]}"

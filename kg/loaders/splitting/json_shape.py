@@ -13,7 +13,7 @@ _SHAPE = bytes(ord('"' if c in b'"' else "{" if c in b"{[" else "}" if c in b"}]
 # How a line ends, or begins (RFC 7464); and how a line may end in the midst of a value that is in order.
 _LINE_ENDS = (b"\n", b"\r", b"\x1e")
 _GOES_ON = (b",", b":", b"[")
-_FIRST_KEY = re.compile(rb'\{[ \t]*+("(?:[^"\\]|\\.){1,200}+")', re.DOTALL)
+_FIRST_KEY = re.compile(rb'\{[ \t]*+("(?>(?:[^"\\]|\\.){1,200})")', re.DOTALL)
 # More than a bracket, white space and the first key have.
 _BEGINNING = 300
 

@@ -12,23 +12,22 @@ from collections.abc import Sequence
 from http import HTTPStatus
 
 from kg.service.problems import Problem
+from kg.service.readings import STRING, all_of
 
-_SPACE = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
-_IRI = re.compile(r'<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>')
+_SPACE = re.compile(all_of(r"[ \t\r\n]++ | \#[^\r\n]*+"), re.VERBOSE)
+_LETTERS = all_of(r'[^<>"{}|^`\\\x00-\x20] | \\u[0-9A-Fa-f]{4} | \\U[0-9A-Fa-f]{8}')
+_IRI = re.compile(f"< {_LETTERS} >", re.VERBOSE)
 _PREFIX = re.compile(r"[^\s:<>{}]*+:")
 # In the order of what hides what: in none of these, but for the last, is a bracket or semicolon one of the grammar.
 _TOKEN = re.compile(
-    rf'''
-      """ (?: [^"\\] | \\. | "(?!"") )*+ """
-    | \'\'\' (?: [^'\\] | \\. | '(?!'') )*+ \'\'\'
-    | " (?: [^"\\\n\r] | \\. )*+ "
-    | ' (?: [^'\\\n\r] | \\. )*+ '
+    rf"""
+      {STRING}
     | {_IRI.pattern}
     | \# [^\n\r]*+
     | \\ .
     | [^"'<\#\\{{}};]++
     | (?P<sign> .)
-    ''',
+    """,
     re.VERBOSE | re.DOTALL,
 )
 
