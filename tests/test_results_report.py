@@ -159,11 +159,13 @@ def test_whom_to_ask_of_the_results_is_kept_where_contacts_are_asked_for(kind: s
     assert report(records).contact == (contact.iri,)
 
 
-def test_whom_to_ask_of_the_results_is_not_kept_unasked():
-    assert not [
-        record for record in read_json({"pointOfContact": CONTACT}) if isinstance(record, (Contact, ResultsReport))
-    ]
-    assert not [record for record in read_xml(LEGACY) if isinstance(record, (Contact, ResultsReport))]
+def test_how_to_reach_whom_to_ask_of_the_results_is_not_kept_unasked():
+    for records in (read_json({"pointOfContact": CONTACT}), read_xml(LEGACY)):
+        (asked,) = [record for record in records if isinstance(record, Contact)]
+        assert asked.label
+        assert (asked.email, asked.telephone) == ((), ())
+        (report,) = [record for record in records if isinstance(record, ResultsReport)]
+        assert report.contact == (asked.iri,)
 
 
 @pytest.mark.parametrize("more", [{"certainAgreement": {}}, {"pointOfContact": {}}, {"pointOfContact": {"title": " "}}])

@@ -59,6 +59,7 @@ def ended_after(seconds: float | None) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+        timer.join()
 
 
 class _Ended(KeyboardInterrupt):
