@@ -181,7 +181,7 @@ def test_members_that_share_their_bytes_are_refused(tmp_path: Path):
     # The second says that it begins within the first.
     body[listed[1] + 42 : listed[1] + 46] = struct.pack("<I", 40)
     (tmp_path / "in").write_bytes(body)
-    assert causes(tmp_path) == (["in!/x", "in!/z"], [("in!/y", "overlaps")])
+    assert causes(tmp_path) == (["in!/z"], [("in!/x", "overlaps"), ("in!/y", "overlaps")])
 
 
 def test_zip_without_its_list_is_refused_whole_and_the_next_file_read(tmp_path: Path):

@@ -67,12 +67,18 @@ def _seekable(stream: Stream) -> Iterator[IO[bytes]]:
 
 
 def _overlapping(infos: Sequence[zipfile.ZipInfo]) -> set[int]:
-    """Where members begin whose bytes are those of another one too: many can so be made of a few."""
-    found, end = set[int](), 0
+    """Where members begin whose bytes are those of another one too: many can so be made of a few.
+
+    Both are refused, for Python opens neither from 3.11.8 on, and the first of them before.
+    """
+    found, last, end = set[int](), 0, 0
     for info in sorted(infos, key=lambda info: info.header_offset):
-        if info.header_offset < end:
-            found.add(info.header_offset)
-        end = max(end, info.header_offset + _LOCAL_HEADER + len(info.orig_filename) + info.compress_size)
+        start = info.header_offset
+        if start < end:
+            found |= {last, start}
+        until = start + _LOCAL_HEADER + len(info.orig_filename) + info.compress_size
+        if until > end:
+            last, end = start, until
     return found
 
 
