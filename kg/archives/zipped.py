@@ -69,7 +69,7 @@ def _seekable(stream: Stream) -> Iterator[IO[bytes]]:
 def _overlapping(infos: Sequence[zipfile.ZipInfo]) -> set[int]:
     """Where members begin whose bytes are those of another one too: many can so be made of a few.
 
-    Both are refused, for Python opens neither from 3.11.8 on, and the first of them before.
+    Both are refused: the first is one that Python from 3.11.8 on does not open, and older ones do.
     """
     found, last, end = set[int](), 0, 0
     for info in sorted(infos, key=lambda info: info.header_offset):
