@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+
 import pytest
 
 # Run by hand with what they need: `make fuzz`, `make soak`.
@@ -14,3 +17,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what loaders say of the documents in tests/golden beside them; read it before keeping it",
     )
+
+
+@pytest.fixture
+def hears() -> Iterator[None]:
+    """Processes that a test starts hear that their terminal is closed, though these tests may run without one."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)

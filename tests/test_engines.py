@@ -250,6 +250,7 @@ def test_interrupt_ends_all_processes_in_one_line(tmp_path: Path, seconds: float
 
 
 @pytest.mark.parametrize("more", [[], ["--shards", "2"]], ids=["statements", "shards"])
+@pytest.mark.usefixtures("hears")
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP])
 def test_request_to_end_leaves_nothing_half_written(tmp_path: Path, more: list[str], asked: signal.Signals):
     started, workers = running(tmp_path, *more)

@@ -60,6 +60,7 @@ with opened("out.nt") as file:
 """
 
 
+@pytest.mark.usefixtures("hears")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["told to end", "terminal closed"])
 @pytest.mark.parametrize(
     "words", [["-c", WRITES], ["-m", "kg.cli", "convert", "-", "--shards", "1", "-o", "out"]], ids=["file", "shards"]
