@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,17 +55,18 @@ def write_statements(arguments: Namespace) -> int:
     engine = engines.load(arguments.engine, workers=arguments.workers, master=arguments.master)
     rejected: list[DocumentError] = []
     stream = readable(archives.documents(arguments.paths), rejected)
-    some = with_documents(engine(stream, arguments.with_contacts), rejected)
-    # The first before any file is made, so that nothing is written where nothing can be read.
-    first = next(some, None)
     documents = quads = 0
-    if first:
-        with opened(arguments.output) as out:
-            for converted in chain((first,), some):
-                documents += len(converted.documents)
-                nquads = converted.nquads
-                quads += nquads.count(b"\n")
-                out.write(nquads)
+    # Closed where writing fails too: Python 3.13 waits for ever for the workers when it ends before they do.
+    with closing(with_documents(engine(stream, arguments.with_contacts), rejected)) as some:
+        # The first before any file is made, so that nothing is written where nothing can be read.
+        first = next(some, None)
+        if first:
+            with opened(arguments.output) as out:
+                for converted in chain((first,), some):
+                    documents += len(converted.documents)
+                    nquads = converted.nquads
+                    quads += nquads.count(b"\n")
+                    out.write(nquads)
     tell_rejects(rejected)
     if not first:
         wanted = "nothing written: wanted documents, found none that can be read"
@@ -109,7 +111,7 @@ def tell_rejects(rejected: Iterable[DocumentError]) -> None:
         print("kg convert:", " ".join(str(error).split()), file=sys.stderr)
 
 
-def with_documents(results: Iterable[Converted], rejected: list[DocumentError]) -> Iterator[Converted]:
+def with_documents(results: Iterable[Converted], rejected: list[DocumentError]) -> Generator[Converted, None, None]:
     """The results with a document in them; what was rejected on the way is added to ``rejected``."""
     for converted in results:
         rejected.extend(converted.rejected)
