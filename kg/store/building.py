@@ -243,8 +243,7 @@ def _one_run(
 def _opened(begun: Begun, recipe: Recipe) -> Work:
     try:
         return Work(begun.folder, recipe, begun.number, fresh=begun.fresh, resumed=begun.resumed)
-    except (OSError, RuntimeError, sqlite3.Error, StoreError) as error:
-        # The engine, killed while it made its files, raises a RuntimeError at what is there of them.
+    except (OSError, sqlite3.Error, StoreError) as error:
         if begun.resumed:
             raise CannotGoOn from error
         raise
