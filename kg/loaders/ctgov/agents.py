@@ -166,7 +166,7 @@ class Agents:
         iri = f"{draft.record}/site/{len(self.site) + 1}"
         self.site.append(iri)
         facility = draft.text(one.facility)
-        asked: list[ContactOfStudy] = []
+        asked = 0
         kept: list[str] = []
         for who in one.contacts:
             if who.role in OFFICES:
@@ -175,8 +175,8 @@ class Agents:
                     own = [draft.text(who.affiliation)] if who.affiliation else []
                     self._investigator(office, who.name, [*own, facility], contact=who)
             else:
-                asked.append(who)
-                kept += self._asked(iri, who, "site" if len(asked) == 1 else "backup", len(asked))
+                asked += 1
+                kept += self._asked(iri, who, "site" if asked == 1 else "backup", asked)
         latitude, longitude = _coordinates(draft, one)
         draft.records.append(
             Site(
