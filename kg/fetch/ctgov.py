@@ -24,8 +24,6 @@ IDS_A_REQUEST = 100
 # The API names no limit but asks for fair use; browsers of its own site send about as many.
 PER_SECOND = 1.0
 OLDEST = "1900-01-01"
-
-
 _NUMBER = re.compile(r"(?:https?://\S*/)?NCT0*([0-9]{1,8})/?(?:[?#]\S*)?", re.IGNORECASE)
 
 
@@ -111,7 +109,7 @@ def _next_page(
 ) -> dict[str, Any]:
     token, page = state["token"], state["page"] + 1
     try:
-        body = web.ask(f"{url}/studies", fields | ({"pageToken": token} if token else {}), check=_wrong)
+        body = web.ask(f"{url}/studies", fields | ({"pageToken": token} if token else {}), check=_no_page)
     except FetchError as error:
         if token and error.status == 400 and state.get("again") != page:
             # A token of yesterday is not taken any more; pages are counted from the first again.
@@ -133,7 +131,7 @@ def _by_ids(folder: Folder, web: Web, ids: Sequence[str], url: str, tell: Callab
     wanted = sorted(f"NCT{int(digits):08d}" for digits in numbers(ids, _NUMBER, "NCT04643405"))
     found: set[str] = set()
     for chunk in _chunks(wanted):
-        body = web.ask(f"{url}/studies", {"filter.ids": ",".join(chunk), "pageSize": str(PAGE)}, check=_wrong)
+        body = web.ask(f"{url}/studies", {"filter.ids": ",".join(chunk), "pageSize": str(PAGE)}, check=_no_page)
         studies = [study.protocol_section.identification_module for study in _PAGE.decode(body).studies]
         given = {number for study in studies for number in (study.nct_id, *study.nct_id_aliases)}
         if studies:
@@ -159,20 +157,21 @@ def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[at : at + IDS_A_REQUEST] for at in range(0, len(ids), IDS_A_REQUEST))
 
 
-def _wrong(body: bytes) -> str | None:
-    try:
-        _PAGE.decode(body)
-    except msgspec.MsgspecError as error:
-        return f"no page of studies ({error})"
-    return None
+def _wanted(what: str, decoder: msgspec.json.Decoder[Any]) -> Callable[[bytes], str | None]:
+    """What says that an answer is not what was wanted."""
+
+    def check(body: bytes) -> str | None:
+        try:
+            decoder.decode(body)
+        except msgspec.MsgspecError as error:
+            return f"no {what} ({error})"
+        return None
+
+    return check
 
 
-def _no_study(body: bytes) -> str | None:
-    try:
-        _STUDY.decode(body)
-    except msgspec.MsgspecError as error:
-        return f"no study ({error})"
-    return None
+_no_page = _wanted("page of studies", _PAGE)
+_no_study = _wanted("study", _STUDY)
 
 
 def _as_of(web: Web, url: str) -> str:
