@@ -15,17 +15,16 @@ from kg.document import Document, Format, Reading
 from kg.errors import Unreadable
 from kg.loaders.ctgov.older_names import study
 from kg.loaders.ctgov.reading import reading
-from kg.loaders.splitting.json_records import json_records
+from kg.loaders.splitting.json_records import is_json, json_records
 
 _STUDY = re.compile(rb'"ProtocolSection"\s*:\s*\{\s*"')
-_START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x1e]*[\[{]")
 # The statistics of the older API describe every element under the same names.
 _NO_STUDY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"StudyStatistics\"")
 
 
 def detect(head: bytes) -> bool:
     """Whether the first bytes are JSON with a study of the older API in it."""
-    return bool(_START.match(head)) and bool(_STUDY.search(head)) and not _NO_STUDY.match(head)
+    return is_json(head) and bool(_STUDY.search(head)) and not _NO_STUDY.match(head)
 
 
 def split(uri: str, file: IO[bytes]) -> Iterator[Document]:

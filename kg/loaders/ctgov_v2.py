@@ -16,16 +16,15 @@ from kg.errors import Unreadable
 from kg.loaders.ctgov.reading import reading
 from kg.loaders.ctgov.study import Study
 from kg.loaders.registry.forgiving import forgiven
-from kg.loaders.splitting.json_records import json_records
+from kg.loaders.splitting.json_records import is_json, json_records
 
 _STUDY = re.compile(rb'"protocolSection"\s*:\s*\{')
-_START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x1e]*[\[{]")
 _DECODE = msgspec.json.Decoder(Study, strict=False).decode
 
 
 def detect(head: bytes) -> bool:
     """Whether the first bytes are JSON with a study of API v2 in it."""
-    return bool(_START.match(head)) and bool(_STUDY.search(head))
+    return is_json(head) and bool(_STUDY.search(head))
 
 
 def split(uri: str, file: IO[bytes]) -> Iterator[Document]:

@@ -21,9 +21,8 @@ from kg.loaders.ctis.trial import REGISTRY, trial_parts, trial_slots
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.forgiving import forgiven
 from kg.loaders.registry.words import day, latest
-from kg.loaders.splitting.json_records import json_records
+from kg.loaders.splitting.json_records import is_json, json_records
 
-_START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x1e]*[\[{]")
 _NUMBER = re.compile(r"20\d\d-5\d{5}-\d\d-\d\d")
 _NUMBERED = re.compile(rb'"ctNumber"\s*:\s*"20\d\d-5\d{5}-\d\d')
 _DECODE = msgspec.json.Decoder(Retrieved, strict=False).decode
@@ -31,7 +30,7 @@ _DECODE = msgspec.json.Decoder(Retrieved, strict=False).decode
 
 def detect(head: bytes) -> bool:
     """Whether the first bytes are JSON with a number and a status of the portal."""
-    return bool(_START.match(head)) and b'"ctStatus"' in head and bool(_NUMBERED.search(head))
+    return is_json(head) and b'"ctStatus"' in head and bool(_NUMBERED.search(head))
 
 
 def split(uri: str, file: IO[bytes]) -> Iterator[Document]:

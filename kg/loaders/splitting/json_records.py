@@ -25,6 +25,7 @@ _RUN = re.compile(reduce(lambda inner, _: rb"%b(?>(?:{%b}%b)*)" % (_PLAIN, inner
 _BLANK = re.compile(rb"[\s,\x1e\xef\xbb\xbf]*+")
 _SCALAR = re.compile(rb"[^\s,\"\[\]{}]*+")
 _STRAY = re.compile(rb"[^\r\n\[{]*+")
+_START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x1e]*[\[{]")
 # No key of a path is longer; a longer one is passed as what it is, any text.
 _LONGEST_KEY = 200
 _MEMBER = re.compile(rb'"((?>(?:[^"\\]|\\.){0,200}))"\s{0,1000}+:\s{0,1000}+(\S)', re.DOTALL)
@@ -38,6 +39,11 @@ class _Piece(NamedTuple):
     offset: int
     # Whether it is a value of the file, not an element of an array in one.
     alone: bool
+
+
+def is_json(head: bytes) -> bool:
+    """Whether the first bytes of a file begin an object or an array, behind what may stand before one."""
+    return bool(_START.match(head))
 
 
 def json_records(
