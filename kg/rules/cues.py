@@ -15,6 +15,9 @@ _NOT_GIVEN = re.compile(
     r"|questionnaires?|surveys?|interviews?)\b",
     re.IGNORECASE,
 )
+# What a therapy is to those whom it names, and what it does to them: behind its name, in entries and in titles.
+_STATES = r"toxicity|ineligible|refractory|resistan(?:t|ce)|unresponsive|na[iï]ve|induced|free|unfit|sparing"
+_EFFECTS = r"adherence|neuropathy|arthralgia|nausea|symptoms|side effects"
 # What an entry tells beside what is given: the treatment that somebody had before, or that something is there for.
 _HAD_BEFORE = re.compile(
     r"\b(?:during|previous(?:ly)?|prior(?! to)|former"
@@ -23,10 +26,7 @@ _HAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IS_NOT_GIVEN = re.compile(
-    r"\s*(?:[- ](?:free|sparing|na[iï]ve|resistan(?:t|ce)|unresponsive|refractory|ineligible|intoleran\w+"
-    r"|unfit|toxicity|induced)|-(?:associated|related)"
-    r"|\s(?:adherence|arthralgia|neuropathy|nausea|side effects|symptoms|education)"
-    r")\b",
+    rf"\s*(?:[- ](?:{_STATES}|intoleran\w+)|-(?:associated|related)|\s(?:{_EFFECTS}|education))\b",
     re.IGNORECASE,
 )
 _PLACEBO = re.compile(r"\b(?:placebos?|sham|vehicle|dummy)\b", re.IGNORECASE)
@@ -58,9 +58,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[- ](?:toxicity|ineligible|refractory|resistant|resistance|unresponsive|na[iï]ve|intolerant|pre-?treated|treated"
-    r"|induced|associated|related|free|unfit|experienced|exposed|failure|sparing|placebo|discontinuation|cessation"
-    r"|withdrawal|interruption|adherence|neuropathy|arthralgia|nausea|hypersensitivity|symptoms|side effects)\b",
+    rf"[- ](?:{_STATES}|{_EFFECTS}|intolerant|pre-?treated|treated|associated|related|experienced|exposed|failure|placebo"
+    r"|discontinuation|cessation|withdrawal|interruption|hypersensitivity)\b",
     re.IGNORECASE,
 )
 # "In a GnRH antagonist protocol" says what else was given.
