@@ -58,8 +58,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"[- ](?:{_STATES}|{_EFFECTS}|intolerant|pre-?treated|treated|associated|related|experienced|exposed|failure|placebo"
-    r"|discontinuation|cessation|withdrawal|interruption|hypersensitivity)\b",
+    rf"[- ](?:{_STATES}|{_EFFECTS}|intolerant|pre-?treated|treated|associated|related|experienced|exposed|failure"
+    r"|placebo|discontinuation|cessation|withdrawal|interruption|hypersensitivity)\b",
     re.IGNORECASE,
 )
 # "In a GnRH antagonist protocol" says what else was given.
