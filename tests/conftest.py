@@ -1,4 +1,4 @@
-"""Options of the tests."""
+"""Options of the tests, and what several of them begin with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+
+from kg.fetch.web import Web
+from tests.fetch_server import Service, serving
 
 # Run by hand with what they need: `make fuzz`, `make soak`.
 collect_ignore = ["fuzz"]
@@ -25,3 +28,21 @@ def hears() -> Iterator[None]:
     before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
     signal.signal(signal.SIGHUP, before)
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    """What answers as the registry and PubMed do."""
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture
+def pauses() -> list[float]:
+    """Seconds that were waited, which nobody does here."""
+    return []
+
+
+@pytest.fixture
+def web(pauses: list[float]) -> Web:
+    return Web(1e6, wait=pauses.append)

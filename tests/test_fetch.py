@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,26 +16,9 @@ from kg.errors import FetchError
 from kg.fetch import baseline, ctgov, pubmed
 from kg.fetch.folder import STATE, Folder, key_of
 from kg.fetch.web import Web
-from tests.fetch_server import Service, serving
+from tests.fetch_server import Service
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def service() -> Iterator[Service]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def pauses() -> list[float]:
-    """Seconds that were waited, which nobody does here."""
-    return []
-
-
-@pytest.fixture
-def web(pauses: list[float]) -> Web:
-    return Web(1e6, wait=pauses.append)
 
 
 def numbers(folder: Path) -> list[str]:

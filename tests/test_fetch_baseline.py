@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,18 +11,7 @@ from kg.errors import FetchError
 from kg.fetch import baseline
 from kg.fetch.folder import STATE, Folder
 from kg.fetch.web import Web
-from tests.fetch_server import Service, serving
-
-
-@pytest.fixture
-def service() -> Iterator[Service]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def web() -> Web:
-    return Web(1e6, wait=lambda _: None)
+from tests.fetch_server import Service
 
 
 def names(folder: Path) -> list[str]:

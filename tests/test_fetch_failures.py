@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from kg.errors import FetchError
 from kg.fetch import ctgov, pubmed
 from kg.fetch.folder import Folder
 from kg.fetch.web import Web
-from tests.fetch_server import Service, serving
+from tests.fetch_server import Service
 
 TODAY = date(2026, 11, 21)
 REFUSED = (
@@ -25,23 +24,6 @@ BEHIND = (400, REFUSED % b"Error: CEFetchPApplication::proxy_stream(): Failed to
 HISTORY = (200, REFUSED % b"Unable to obtain query #1")
 DOWN = (200, b'{"esearchresult":{"ERROR":"Search Backend failed: Unable to open connection to #PMQuerySrv"}}')
 NO_TERM = (200, b'{"esearchresult":{"ERROR":"Empty term and query_key - nothing todo"}}')
-
-
-@pytest.fixture
-def service() -> Iterator[Service]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def pauses() -> list[float]:
-    """Seconds that were waited, which nobody does here."""
-    return []
-
-
-@pytest.fixture
-def web(pauses: list[float]) -> Web:
-    return Web(1e6, wait=pauses.append)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,19 +12,13 @@ from kg.errors import KgError
 from kg.fetch import baseline, ctgov, pubmed
 from kg.fetch.folder import STATE, Folder, key_of
 from kg.fetch.web import Web
-from tests.fetch_server import Service, serving
+from tests.fetch_server import Service
 
 
 @pytest.fixture
-def service() -> Iterator[Service]:
-    with serving() as found:
-        found.studies = {f"NCT{number:08d}": "2026-01-01" for number in range(3)}
-        yield found
-
-
-@pytest.fixture
-def web() -> Web:
-    return Web(1e6, wait=lambda _: None)
+def service(service: Service) -> Service:
+    service.studies = {f"NCT{number:08d}": "2026-01-01" for number in range(3)}
+    return service
 
 
 def test_two_fetches_into_one_folder_do_not_mix(service: Service, tmp_path: Path, capsys: pytest.CaptureFixture[str]):

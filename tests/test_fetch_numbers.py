@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,20 +12,14 @@ from kg.errors import KgError
 from kg.fetch import ctgov, pubmed
 from kg.fetch.folder import Folder
 from kg.fetch.web import Web
-from tests.fetch_server import Service, serving
+from tests.fetch_server import Service
 
 
 @pytest.fixture
-def service() -> Iterator[Service]:
-    with serving() as found:
-        found.studies = {f"NCT{number:08d}": "2026-01-01" for number in (1, 2, 4643405)}
-        found.articles = dict.fromkeys((1, 2, 40975066), date(2020, 1, 1))
-        yield found
-
-
-@pytest.fixture
-def web() -> Web:
-    return Web(1e6, wait=lambda _: None)
+def service(service: Service) -> Service:
+    service.studies = {f"NCT{number:08d}": "2026-01-01" for number in (1, 2, 4643405)}
+    service.articles = dict.fromkeys((1, 2, 40975066), date(2020, 1, 1))
+    return service
 
 
 STUDIES = [

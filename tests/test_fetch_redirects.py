@@ -19,17 +19,6 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def service() -> Iterator[Service]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def web() -> Web:
-    return Web(1e6, wait=lambda _: None)
-
-
-@pytest.fixture
 def elsewhere() -> Iterator[Service]:
     """Another service, of another address."""
     with serving() as found:
