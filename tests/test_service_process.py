@@ -93,6 +93,25 @@ def running(folder: Path) -> Iterator[Serving]:
     assert found.end() == 0
 
 
+def test_a_server_below_that_would_let_broken_answers_look_complete_is_refused(folder: Path):
+    code = (
+        "import sys; from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol as Below;"
+        "del Below._start_asgi_task; from kg.cli import main; sys.exit(main(['serve', '--store', 'graph']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={"PYTHONPATH": str(ROOT)},
+    )
+    said = r"kg: wanted uvicorn 0\.45 or another that begins answers as it does, found [0-9.]+\n"
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(said, done.stderr)
+
+
 def test_the_start_says_where_what_and_how_much(running: Serving):
     first, second, third = running.lines[:3]
     assert re.fullmatch(r"kg: serving graph \(snapshot \S+\) on http://127\.0\.0\.1:\d+", first)

@@ -183,6 +183,6 @@ def _as_of(web: Web, url: str) -> str:
 def _no_version(body: bytes) -> str | None:
     try:
         date.fromisoformat(_VERSION.decode(body).data_timestamp[:10])
-    except ValueError as error:
+    except (msgspec.MsgspecError, ValueError) as error:
         return f"no dataTimestamp ({error})"
     return None

@@ -10,13 +10,19 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import httptools
+import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from kg.errors import KgError
 from kg.service.endings import Run, answer
 
 if TYPE_CHECKING:
     from kg.service.asgi import ASGIApp
     from kg.service.listening import Limits, Listening
+
+# The one inner place of uvicorn that is needed. Without it, before 0.45, an answer that broke off looked complete.
+if not hasattr(HttpToolsProtocol, "_start_asgi_task"):
+    raise KgError(f"wanted uvicorn 0.45 or another that begins answers as it does, found {uvicorn.__version__}")
 
 # Closed with this, a connection ends in a reset: whoever reads cannot take what came for the whole.
 _RESET = struct.pack("ii", 1, 0)
