@@ -17,7 +17,8 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from kg.engines.cluster import package
 from kg.errors import KgError
@@ -138,7 +139,27 @@ def _started(master: str) -> SparkContext:
     if master.startswith("local"):
         # The interpreter that runs this, not whichever is first on the path.
         context.pythonExec = os.environ.get("PYSPARK_PYTHON", sys.executable)
+    if threading.current_thread() is threading.main_thread():
+        _interrupt_whatever_comes()
     return context
+
+
+def _interrupt_whatever_comes() -> None:
+    """Let Ctrl-C interrupt where Spark cannot be told of it.
+
+    PySpark 4.0 raises what comes of cancelling its jobs instead, so that what was asked for looked failed and was asked
+    for again, document by document.
+    """
+    theirs = signal.getsignal(signal.SIGINT)
+
+    def interrupted(number: int, frame: FrameType | None) -> NoReturn:
+        try:
+            if callable(theirs):
+                theirs(number, frame)
+        finally:
+            raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, interrupted)
 
 
 @contextmanager
