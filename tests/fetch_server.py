@@ -10,9 +10,11 @@ import gzip
 import hashlib
 import json
 import re
+import ssl
 import threading
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -31,8 +33,8 @@ class Service:
     :ivar files: of each path its bytes.
     :ivar troubles: what happens to the next requests, one each: a status, a status with seconds to wait, with an
         address that it leads to, with headers or with a body,
-        ``cut`` for a connection that ends within the body, ``garbled`` for another body;
-        None for nothing.
+        ``cut`` for a connection that ends within the body, ``garbled`` for another body, ``damaged``, ``half`` and
+        ``endless`` for what becomes of a body that is packed; None for nothing.
     :ivar packed: how paths end whose bytes are said to be a text that was packed for the way.
     :ivar asked: path and parameters of every request.
     """
@@ -170,8 +172,26 @@ class Handler(BaseHTTPRequestHandler):
             self._send(trouble, b"out of order", {})
         elif trouble == "garbled":
             self._send(200, b"<html>Error: the server is busy</html>", {})
+        elif trouble == "endless":
+            self._send_endless()
+        elif "gzip" in self.headers.get("Accept-Encoding", "") and not path.endswith(".gz"):
+            packed = gzip.compress(body, mtime=0)
+            packed = {"half": packed[: len(packed) // 2], "damaged": packed[:-8] + b"\0" * 8}.get(trouble, packed)
+            self._send(status, packed, {"Content-Encoding": "gzip"}, short=len(packed) // 2 if trouble == "cut" else 0)
         else:
             self._send_body(status, body, cut=trouble == "cut")
+
+    def _send_endless(self) -> None:
+        """Blanks without end, packed, to a client that goes when it has enough."""
+        self.send_response(200)
+        self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.close_connection = True
+        pack = zlib.compressobj(wbits=31)
+        blanks = b" " * (1 << 20)
+        with suppress(ConnectionError):
+            while True:
+                self.wfile.write(pack.compress(blanks))
 
     def _send_body(self, status: int, body: bytes, *, cut: bool) -> None:
         held = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
@@ -196,12 +216,24 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """One that says nothing of clients which leave because they do not trust it."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
-def serving() -> Iterator[Service]:
-    """A service at an address of its own."""
+def serving(context: ssl.SSLContext | None = None) -> Iterator[Service]:
+    """A service at an address of its own, by a secret way where a context with a certificate is given."""
     service = Service()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"service": service}))
-    service.url = f"http://127.0.0.1:{server.server_port}"
+    server = Server(("127.0.0.1", 0), type("Bound", (Handler,), {"service": service}))
+    service.url = f"http{'s' if context else ''}://127.0.0.1:{server.server_port}"
+    if context:
+        # Hands are shaken where the request is read, so that a client that leaves disturbs no other.
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:

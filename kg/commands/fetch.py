@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 HELP = "get records from ClinicalTrials.gov or PubMed"
 DESCRIPTION = (
     "Get records into a folder that kg build reads. A request that was broken off goes on where it stopped, and one\n"
-    "that was finished asks only for what is new since then. Requests keep the distance that the services ask for."
+    "that was finished asks only for what is new since then. Requests keep the distance that the services ask for.\n"
+    "They go by the proxy that HTTPS_PROXY, HTTP_PROXY or ALL_PROXY names, unless NO_PROXY names the service; an\n"
+    "authority of your own is trusted where SSL_CERT_FILE or REQUESTS_CA_BUNDLE names the file of its certificate."
 )
 EXAMPLE = "kg fetch ctgov --query 'xevinapant' --to records && kg build records"
 SOURCES = ("ctgov", "pubmed")

@@ -13,6 +13,8 @@ from urllib.parse import urlencode, urljoin, urlsplit
 import urllib3
 
 from kg.errors import FetchError
+from kg.fetch.packing import MOST, PIECE, body_of
+from kg.fetch.ways import Ways, reason
 from kg.rdf.iris import BASE
 
 AGENT = f"trialgraph (+{BASE})"
@@ -23,8 +25,6 @@ REDIRECTS = 5
 # The longest pause before another attempt, in seconds, whatever the service asks for.
 LONGEST = 300.0
 FORM = "application/x-www-form-urlencoded"
-# What a broken connection loses of a file at most.
-PIECE = 1 << 16
 _ERROR = re.compile(r'"error"\s*:\s*"([^"]*)"')
 # What is no word in the page with which a service refuses.
 _MARKUP = re.compile(r"<(?:style|script|title)\b.*?</(?:style|script|title)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -33,17 +33,16 @@ _MARKUP = re.compile(r"<(?:style|script|title)\b.*?</(?:style|script|title)>|<[^
 class Web:
     """A client that keeps a distance between requests and repeats those that failed in passing.
 
+    :param most: bytes of an answer that are believed, unpacked; files are as long as they are.
     :ivar pause: seconds before the first repetition; doubled before each that follows, and drawn by lot between half
         and the whole of that, so that many clients do not come back together.
     """
 
-    def __init__(self, per_second: float, *, pause: float = 1.0, wait: Callable[[float], None] = time.sleep) -> None:
-        self._pool = urllib3.PoolManager(
-            headers={"User-Agent": AGENT},
-            timeout=urllib3.Timeout(connect=20, read=120),
-            # Attempts are made here, where it is known what passes; and redirects are followed here.
-            retries=False,
-        )
+    def __init__(
+        self, per_second: float, *, pause: float = 1.0, wait: Callable[[float], None] = time.sleep, most: int = MOST
+    ) -> None:
+        self._ways = Ways(urllib3.Timeout(connect=20, read=120))
+        self._most = most
         self._distance = 1 / per_second
         self._next = 0.0
         self._wait = wait
@@ -71,19 +70,22 @@ class Web:
         asked_at = url if post or not encoded else f"{url}?{encoded}"
         for attempt in range(ATTEMPTS):
             asked: float | None = None
+            # Boxes on the way that damage what is packed are got round in the end.
+            headers["Accept-Encoding"] = "gzip" if attempt < ATTEMPTS // 2 else "identity"
             try:
                 answer = self._answer("POST" if post else "GET", asked_at, headers, encoded if post else None)
+                body = body_of(answer, url, self._most)
                 if answer.status == 200:
-                    wrong = check(answer.data)
+                    wrong = check(body)
                     if wrong is None:
-                        return answer.data
+                        return body
                     said = wrong
-                elif passes(answer.status, answer.data):
+                elif passes(answer.status, body):
                     said, asked = f"status {answer.status}", self._asked_for(answer)
                 else:
-                    raise FetchError(url, answer.status, first_words(answer.data))
+                    raise FetchError(url, answer.status, first_words(body))
             except urllib3.exceptions.HTTPError as error:
-                said = _reason(error)
+                said = reason(error)
             self._rest(attempt, asked)
         raise FetchError(url, None, f"wanted an answer, found {said} at each of {ATTEMPTS} attempts")
 
@@ -109,14 +111,14 @@ class Web:
                     said = f"MD5 {found} where {md5.lower()} was wanted"
                     part.unlink()
             except urllib3.exceptions.HTTPError as error:
-                said = _reason(error)
+                said = reason(error)
             self._rest(attempt, asked)
         raise FetchError(url, None, f"wanted the whole file, found {said} at each of {ATTEMPTS} attempts")
 
     def _append(self, url: str, part: Path) -> tuple[int, float | None]:
         held = part.stat().st_size if part.exists() else 0
         headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"} | ({"Range": f"bytes={held}-"} if held else {})
-        answer = self._answer("GET", url, headers, whole=False)
+        answer = self._answer("GET", url, headers)
         try:
             if answer.status in (200, 206):
                 with part.open("ab" if answer.status == 206 else "wb") as out:
@@ -130,23 +132,23 @@ class Web:
             answer.release_conn()
 
     def _answer(
-        self, method: str, url: str, headers: Mapping[str, str], body: str | None = None, *, whole: bool = True
+        self, method: str, url: str, headers: dict[str, str], body: str | None = None
     ) -> urllib3.BaseHTTPResponse:
         """The answer to a request; where it says that this is elsewhere, the one from there."""
         if not _is_address(url):
             raise FetchError(url, None, "wanted an address of the web, such as https://example.org/api")
         for _ in range(REDIRECTS + 1):
             self._keep_distance()
-            answer = self._pool.request(method, url, body, headers=headers, redirect=False, preload_content=whole)
+            answer = self._ways.request(method, url, headers, body, PASSING)
             place = answer.get_redirect_location()
             if not place:
                 return answer
-            answer.drain_conn()
+            answer.close()
             if answer.status == 303:
                 method, body = "GET", None
             new = _led_to(url, place, with_body=body is not None)
             if new is None:
-                raise FetchError(url, answer.status, f"it leads to {_reason(place)}, which is not followed")
+                raise FetchError(url, answer.status, f"it leads to {reason(place)}, which is not followed")
             url = new
         raise FetchError(url, answer.status, f"it is the end of more than {REDIRECTS} redirects")
 
@@ -188,10 +190,6 @@ def _led_to(old: str, place: str, *, with_body: bool) -> str | None:
         return None
     secret = there.scheme == "https" or (there.scheme == "http" and here.scheme == "http")
     return new if secret and (here.netloc == there.netloc or not with_body) else None
-
-
-def _reason(error: Exception | str) -> str:
-    return " ".join(str(error).split())[:200]
 
 
 def first_words(body: bytes) -> str:
