@@ -27,7 +27,8 @@ class Service:
     """What the server knows, and what goes wrong next.
 
     :ivar studies: of each number the day of its last update.
-    :ivar moved: of numbers that studies had before those that they have.
+    :ivar other: numbers of studies that no query finds.
+    :ivar moved: of numbers that studies had before those that they have, to which the old ones lead.
     :ivar cited: of each PMID another one that its record cites.
     :ivar articles: of each PMID the day it was entered.
     :ivar files: of each path its bytes.
@@ -41,6 +42,7 @@ class Service:
 
     def __init__(self) -> None:
         self.studies: dict[str, str] = {}
+        self.other: set[str] = set()
         self.moved: dict[str, str] = {}
         self.articles: dict[int, date] = {}
         self.cited: dict[int, int] = {}
@@ -68,8 +70,8 @@ class Service:
             return 200, json.dumps({"apiVersion": "2.0.3", "dataTimestamp": f"{self.as_of}T09:00:05"}).encode()
         if path == "/studies":
             return self._studies(fields)
-        if path.startswith("/studies/") and path.removeprefix("/studies/") in self.moved:
-            return 200, json.dumps(self._study(self.moved[path.removeprefix("/studies/")])).encode()
+        if path.startswith("/studies/") and path.removeprefix("/studies/") in self.studies:
+            return 200, json.dumps(self._study(path.removeprefix("/studies/"))).encode()
         if path == "/esearch.fcgi":
             return self._search(fields)
         if path == "/efetch.fcgi":
@@ -83,14 +85,19 @@ class Service:
             r"AREA\[LastUpdatePostDate\]RANGE\[([\d-]+),MAX\]", fields.get("filter.advanced", "") or "none"
         )
         wanted = fields["filter.ids"].split(",") if "filter.ids" in fields else sorted(self.studies)
-        found = [n for n in wanted if n in self.studies and (not since or self.studies[n] >= since[1])]
-        start = self.tokens.get(fields.get("pageToken", ""), 0)
-        page = {"studies": [self._study(number) for number in found[start:][:PAGE]]}
+        known = self.studies.keys() - (self.other if "query.term" in fields else ())
+        found = [n for n in wanted if n in known and (not since or self.studies[n] >= since[1])]
+        start, size = self.tokens.get(fields.get("pageToken", ""), 0), min(int(fields.get("pageSize", 10)), PAGE)
+        page = {"studies": [self._study(number) for number in found[start:][:size]]}
+        if "fields" not in fields:
+            for study in page["studies"]:
+                study["protocolSection"]["statusModule"] = {"overallStatus": "RECRUITING"}
         if start == 0 and fields.get("countTotal") == "true":
             page["totalCount"] = len(found)
-        if start + PAGE < len(found):
+        # The service does not look ahead: a page that is full has another one after it, which may be empty.
+        if len(page["studies"]) == size:
             token = f"token{len(self.tokens)}"
-            self.tokens[token] = start + PAGE
+            self.tokens[token] = start + size
             page["nextPageToken"] = token
         return 200, json.dumps(page).encode()
 
@@ -161,7 +168,9 @@ class Handler(BaseHTTPRequestHandler):
         service.asked.append((path, fields, dict(self.headers)))
         trouble = service.troubles.pop(0) if service.troubles else None
         status, body = service.answer(path, fields)
-        if isinstance(trouble, tuple) and isinstance(trouble[1], dict):
+        if path.removeprefix("/studies/") in service.moved:
+            self._send(301, b"", {"Location": f"/studies/{service.moved[path.removeprefix('/studies/')]}"})
+        elif isinstance(trouble, tuple) and isinstance(trouble[1], dict):
             self._send(trouble[0], b"slow down", trouble[1])
         elif isinstance(trouble, tuple) and isinstance(trouble[1], bytes):
             self._send(*trouble, {})

@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,14 +114,25 @@ def told(arguments: Namespace, found: Fetched) -> int:
     of = f" of {found.wanted:,}" if found.wanted is not None else ""
     print(f"kg: {found.records:,}{of} {what} in {arguments.to}; go on with: kg build {arguments.to}", file=sys.stderr)
     if found.missing:
-        shortened = ", ".join(found.missing[:10]) + (", …" if len(found.missing) > 10 else "")
-        print(f"kg: {arguments.source} does not know {len(found.missing)} of them: {shortened}", file=sys.stderr)
+        told = f"kg: {arguments.source} does not know {len(found.missing)} of them: {_shortened(found.missing)}"
+        print(told, file=sys.stderr)
+    if found.gone:
+        print(
+            f"kg: {arguments.source} no longer gives {len(found.gone):,} that were in {arguments.to}, and they went:"
+            f" {_shortened(found.gone)}; a graph keeps them until kg remove {arguments.source}/{found.gone[0]}"
+            f"{' …' if found.gone[1:] else ''}",
+            file=sys.stderr,
+        )
     short = 0 if arguments.baseline or arguments.id else max(0, (found.wanted or 0) - found.records)
     if short:
         print(
             f"kg: {arguments.source} gave {short:,} fewer than it said; ask for all again with --anew", file=sys.stderr
         )
     return 1 if found.missing or short else 0
+
+
+def _shortened(numbers: tuple[str, ...]) -> str:
+    return ", ".join(numbers[:10]) + (", …" if len(numbers) > 10 else "")
 
 
 def shown() -> Callable[[int, int | None], None]:
@@ -149,9 +160,16 @@ def api_key(path: str | None) -> str | None:
 def day(written: str) -> str:
     """A day as ``YYYY-MM-DD``.
 
-    :raises ArgumentTypeError: for anything else.
+    :raises ArgumentTypeError: for anything else, and for days to come, of which the services know nothing yet.
     """
     try:
-        return date.fromisoformat(written).isoformat()
+        found = date.fromisoformat(written)
     except ValueError as error:
         raise ArgumentTypeError(f"wanted a day such as 2026-01-31, found {written!r}") from error
+    # Where the day is furthest, for nobody knows here which day it is where the question was thought of.
+    today = datetime.now(timezone(timedelta(hours=14))).date()
+    if found > today:
+        raise ArgumentTypeError(
+            f"wanted a day that has begun somewhere, found {found}, and it is no later than {today}"
+        )
+    return found.isoformat()

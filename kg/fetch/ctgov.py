@@ -7,52 +7,23 @@ https://clinicaltrials.gov/data-api/api: ``/studies`` with ``query.term``, ``fil
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import Any
-
-import msgspec
 
 from kg.errors import FetchError
 from kg.fetch.folder import Fetched, Folder, key_of
+from kg.fetch.holdings import chunks, in_step
 from kg.fetch.numbers import numbers
+from kg.fetch.studies import PAGE as PAGES
+from kg.fetch.studies import VERSION, no_page, no_study, no_version
 from kg.fetch.web import Web
 
 URL = "https://clinicaltrials.gov/api/v2"
 PAGE = 1000
-IDS_A_REQUEST = 100
 # The API names no limit but asks for fair use; browsers of its own site send about as many.
 PER_SECOND = 1.0
 OLDEST = "1900-01-01"
 _NUMBER = re.compile(r"(?:https?://\S*/)?NCT0*([0-9]{1,8})/?(?:[?#]\S*)?", re.IGNORECASE)
-
-
-class _Identification(msgspec.Struct, rename="camel"):
-    nct_id: str
-    nct_id_aliases: list[str] = []
-
-
-class _Protocol(msgspec.Struct, rename="camel"):
-    identification_module: _Identification
-
-
-class _Study(msgspec.Struct, rename="camel"):
-    protocol_section: _Protocol
-
-
-class _Page(msgspec.Struct, rename="camel"):
-    studies: list[_Study]
-    next_page_token: str | None = None
-    total_count: int | None = None
-
-
-class _Version(msgspec.Struct, rename="camel"):
-    data_timestamp: str
-
-
-_PAGE = msgspec.json.Decoder(_Page)
-_STUDY = msgspec.json.Decoder(_Study)
-_VERSION = msgspec.json.Decoder(_Version)
 
 
 def fetch(
@@ -69,7 +40,7 @@ def fetch(
     """Write the pages of an answer into a folder.
 
     A request that was broken off goes on where it stopped. One that was finished before asks only for what was updated
-    since then, as the service's own data timestamp says, that day included.
+    since then, as the service's own data timestamp says, that day included; and what the service no longer gives goes.
 
     :param query: an expression of the API's query language; neither a query nor ids asks for every study.
     :param ids: numbers of studies; these are always asked for anew.
@@ -88,16 +59,26 @@ def fetch(
         begin = since or state.get("as_of")
         state = {"as_of": _as_of(web, url), "since": begin, "page": 0, "token": None, "records": 0, "done": False}
     prefix = folder.prefix(stem, state, since)
-    fields = {"pageSize": str(PAGE), "countTotal": "true"} | ({"query.term": query} if query is not None else {})
-    if state["since"]:
-        fields["filter.advanced"] = f"AREA[LastUpdatePostDate]RANGE[{state['since']},MAX]"
+    fields = {"pageSize": str(PAGE), "countTotal": "true"} | _asked(query, state["since"])
     while not state["done"]:
         state = _next_page(folder, web, url, fields, prefix, state)
         folder.note(name, state)
         tell(state["records"], state.get("of"))
+    written = frozenset(_named(prefix, page) for page in range(1, state["page"] + 1))
     if anew:
-        folder.keep_only((_named(prefix, page) for page in range(1, state["page"] + 1)), stem, since)
-    return Fetched(state["records"], state.get("of"))
+        folder.keep_only(written, stem, since)
+    files, records = list(folder.answers(stem, since)), state["records"]
+    if records == state.get("of") and all(path.name in written for path in files):
+        # Nothing was there before, and all came.
+        return Fetched(records, records)
+    lacking, gone = in_step(folder, web, f"{url}/studies", _asked(query, since), files, prefix)
+    return Fetched(records + lacking, records + lacking, gone=gone)
+
+
+def _asked(query: str | None, since: str | None) -> dict[str, str]:
+    """What a request says of the studies that it wants."""
+    updated = {"filter.advanced": f"AREA[LastUpdatePostDate]RANGE[{since},MAX]"} if since else {}
+    return ({"query.term": query} if query is not None else {}) | updated
 
 
 def _named(prefix: str, page: int) -> str:
@@ -109,17 +90,18 @@ def _next_page(
 ) -> dict[str, Any]:
     token, page = state["token"], state["page"] + 1
     try:
-        body = web.ask(f"{url}/studies", fields | ({"pageToken": token} if token else {}), check=_no_page)
+        body = web.ask(f"{url}/studies", fields | ({"pageToken": token} if token else {}), check=no_page)
     except FetchError as error:
         if token and error.status == 400 and state.get("again") != page:
             # A token of yesterday is not taken any more; pages are counted from the first again.
             return state | {"token": None, "page": 0, "records": 0, "again": page}
         raise
-    found = _PAGE.decode(body)
+    found = PAGES.decode(body)
     if found.studies:
         folder.write(_named(prefix, page), body)
     return state | {
-        "page": page,
+        # After a full page there is another one, be it empty.
+        "page": page if found.studies else page - 1,
         "token": found.next_page_token,
         "records": state["records"] + len(found.studies),
         "of": found.total_count if found.total_count is not None else state.get("of"),
@@ -130,9 +112,9 @@ def _next_page(
 def _by_ids(folder: Folder, web: Web, ids: Sequence[str], url: str, tell: Callable[[int, int | None], None]) -> Fetched:
     wanted = sorted(f"NCT{int(digits):08d}" for digits in numbers(ids, _NUMBER, "NCT04643405"))
     found: set[str] = set()
-    for chunk in _chunks(wanted):
-        body = web.ask(f"{url}/studies", {"filter.ids": ",".join(chunk), "pageSize": str(PAGE)}, check=_no_page)
-        studies = [study.protocol_section.identification_module for study in _PAGE.decode(body).studies]
+    for chunk in chunks(wanted):
+        body = web.ask(f"{url}/studies", {"filter.ids": ",".join(chunk), "pageSize": str(PAGE)}, check=no_page)
+        studies = PAGES.decode(body).identifications()
         given = {number for study in studies for number in (study.nct_id, *study.nct_id_aliases)}
         if studies:
             folder.write(f"ctgov-ids-{key_of(*chunk)}.json", body)
@@ -144,7 +126,7 @@ def _by_ids(folder: Folder, web: Web, ids: Sequence[str], url: str, tell: Callab
 def _moved(folder: Folder, web: Web, url: str, number: str) -> bool:
     """Whether a number that no list knows leads to a study, which has another one by now; that study is written."""
     try:
-        body = web.ask(f"{url}/studies/{number}", {}, check=_no_study)
+        body = web.ask(f"{url}/studies/{number}", {}, check=no_study)
     except FetchError as error:
         if error.status == 404:
             return False
@@ -153,36 +135,7 @@ def _moved(folder: Folder, web: Web, url: str, number: str) -> bool:
     return True
 
 
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[at : at + IDS_A_REQUEST] for at in range(0, len(ids), IDS_A_REQUEST))
-
-
-def _wanted(what: str, decoder: msgspec.json.Decoder[Any]) -> Callable[[bytes], str | None]:
-    """What says that an answer is not what was wanted."""
-
-    def check(body: bytes) -> str | None:
-        try:
-            decoder.decode(body)
-        except msgspec.MsgspecError as error:
-            return f"no {what} ({error})"
-        return None
-
-    return check
-
-
-_no_page = _wanted("page of studies", _PAGE)
-_no_study = _wanted("study", _STUDY)
-
-
 def _as_of(web: Web, url: str) -> str:
     """The day of the data that the service has, so that the next request can ask for what is newer."""
-    body = web.ask(f"{url}/version", {}, check=_no_version)
-    return _VERSION.decode(body).data_timestamp[:10]
-
-
-def _no_version(body: bytes) -> str | None:
-    try:
-        date.fromisoformat(_VERSION.decode(body).data_timestamp[:10])
-    except (msgspec.MsgspecError, ValueError) as error:
-        return f"no dataTimestamp ({error})"
-    return None
+    body = web.ask(f"{url}/version", {}, check=no_version)
+    return VERSION.decode(body).data_timestamp[:10]

@@ -27,11 +27,13 @@ class Fetched:
     :ivar records: how many were written.
     :ivar wanted: how many the service said there are; None where it does not say.
     :ivar missing: numbers that were asked for and that the service does not know.
+    :ivar gone: numbers of records that were there, that the service no longer gives, and that were removed.
     """
 
     records: int
     wanted: int | None
     missing: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class Folder:
@@ -115,10 +117,15 @@ class Folder:
         :param written: names of the files of its last answer, which may be fewer than one of the same day had.
         """
         kept = frozenset(written)
-        of_others = f"{stem}-since-"
-        for old in self.files(f"{of_others}{since}-to-" if since else f"{stem}-"):
-            if old.name not in kept and (since or not old.name.startswith(of_others)):
+        for old in self.answers(stem, since):
+            if old.name not in kept:
                 old.unlink()
+
+    def answers(self, stem: str, since: str | None) -> Iterator[Path]:
+        """Files of all answers to a request, sorted."""
+        of_others = f"{stem}-since-"
+        files = self.files(f"{of_others}{since}-to-" if since else f"{stem}-")
+        return (path for path in files if since or not path.name.startswith(of_others))
 
     def files(self, stem: str) -> Iterator[Path]:
         """Files whose names begin so, sorted."""

@@ -1,0 +1,99 @@
+"""What a folder holds of a request for studies, brought in step with what the registry has by now.
+
+A registry tells what was updated, but neither what it deleted nor what an update took out of the answer to a query. So
+studies are counted, in one request; where the counts differ, their numbers are listed, a thousand a request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from kg.errors import FetchError
+from kg.fetch.folder import Folder, key_of
+from kg.fetch.studies import PAGE, Page, no_page, without
+from kg.fetch.web import Web
+
+MOST_A_PAGE = 1000
+IDS_A_REQUEST = 100
+
+
+def in_step(
+    folder: Folder, web: Web, url: str, fields: dict[str, str], files: Sequence[Path], prefix: str
+) -> tuple[int, tuple[str, ...]]:
+    """Write studies that the folder lacks, and remove those that the service no longer gives.
+
+    :param url: of the search.
+    :param fields: of the request, without how much of it is wanted.
+    :param files: of all answers to the request.
+    :param prefix: how the names of files with what was lacking begin.
+    :returns: how many were lacking, and the numbers of those that went.
+    :raises FetchError: also where less than half is left of more than a page: it is rather the service that is not
+        whole, so nothing goes.
+    """
+    held = {path: _numbers(path) for path in files}
+    known = frozenset[str]().union(*held.values())
+    total = _ask(web, url, fields | {"pageSize": "1", "countTotal": "true"}).total_count
+    if total is None or total == len(known):
+        return 0, ()
+    if len(known) > MOST_A_PAGE and total < len(known) / 2:
+        detail = f"wanted most of the {len(known):,} studies in {folder.path}, found {total:,}; nothing was removed"
+        raise FetchError(url, None, f"{detail}, and if that is right, ask for all again with --anew")
+    listed = frozenset(_listed(web, url, fields))
+    lacking = 0
+    for chunk in chunks(sorted(listed - known)):
+        body = web.ask(url, fields | {"filter.ids": ",".join(chunk), "pageSize": str(MOST_A_PAGE)}, check=no_page)
+        if came := len(PAGE.decode(body).studies):
+            folder.write(f"{prefix}-lacking-{key_of(*chunk)}.json", body)
+            lacking += came
+    # Pages that shift while they are read hide studies, so each is looked for by its number before it goes.
+    gone = frozenset(_absent(web, url, fields, sorted(known - listed)))
+    for path, numbers in held.items():
+        if numbers & gone:
+            _remove(folder, path, gone)
+    return lacking, tuple(sorted(gone))
+
+
+def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Numbers, as many at a time as one request asks for."""
+    return (ids[at : at + IDS_A_REQUEST] for at in range(0, len(ids), IDS_A_REQUEST))
+
+
+def _ask(web: Web, url: str, fields: dict[str, str]) -> Page:
+    """Some studies, of each its number alone."""
+    return PAGE.decode(web.ask(url, fields | {"fields": "NCTId"}, check=no_page))
+
+
+def _numbers(path: Path) -> frozenset[str]:
+    try:
+        return frozenset(PAGE.decode(path.read_bytes()).numbers())
+    except msgspec.MsgspecError:
+        # Damaged by whatever; its studies are lacking.
+        return frozenset()
+
+
+def _listed(web: Web, url: str, fields: dict[str, str]) -> Iterator[str]:
+    token: dict[str, str] = {}
+    while True:
+        page = _ask(web, url, fields | token | {"pageSize": str(MOST_A_PAGE)})
+        yield from page.numbers()
+        if not page.next_page_token:
+            return
+        token = {"pageToken": page.next_page_token}
+
+
+def _absent(web: Web, url: str, fields: dict[str, str], numbers: Sequence[str]) -> Iterator[str]:
+    for chunk in chunks(numbers):
+        named = {"filter.ids": ",".join(chunk), "pageSize": str(MOST_A_PAGE)}
+        given = frozenset(_ask(web, url, fields | named).numbers())
+        yield from (one for one in chunk if one not in given)
+
+
+def _remove(folder: Folder, path: Path, gone: frozenset[str]) -> None:
+    left = without(path.read_bytes(), gone)
+    if left is None:
+        path.unlink()
+    else:
+        folder.write(path.name, left)
