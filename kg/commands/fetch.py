@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ DESCRIPTION = (
 EXAMPLE = "kg fetch ctgov --query 'xevinapant' --to records && kg build records"
 SOURCES = ("ctgov", "pubmed")
 KEY = "NCBI_API_KEY"
+Tell = Callable[[int, int | None], None]
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -59,14 +61,14 @@ def run(arguments: Namespace) -> int:
         raise KgError("fetch: --since goes with --query or --all")
     try:
         folder = Folder(Path(arguments.to))
-        with folder.alone():
-            found = (ctgov if arguments.source == "ctgov" else pubmed)(arguments, folder)
+        with folder.alone(), shown() as tell:
+            found = (ctgov if arguments.source == "ctgov" else pubmed)(arguments, folder, tell)
     except OSError as error:
         raise KgError(f"{arguments.to}: wanted a folder to write to, found {error}") from error
     return told(arguments, found)
 
 
-def ctgov(arguments: Namespace, folder: Folder) -> Fetched:
+def ctgov(arguments: Namespace, folder: Folder, tell: Tell) -> Fetched:
     """Studies of ClinicalTrials.gov."""
     from kg.fetch import ctgov as service
     from kg.fetch.web import Web
@@ -79,11 +81,11 @@ def ctgov(arguments: Namespace, folder: Folder) -> Fetched:
         since=arguments.since,
         anew=arguments.anew,
         url=(arguments.url or service.URL).rstrip("/"),
-        tell=shown(),
+        tell=tell,
     )
 
 
-def pubmed(arguments: Namespace, folder: Folder) -> Fetched:
+def pubmed(arguments: Namespace, folder: Folder, tell: Tell) -> Fetched:
     """Articles of PubMed."""
     from kg.fetch import baseline
     from kg.fetch import pubmed as service
@@ -91,12 +93,12 @@ def pubmed(arguments: Namespace, folder: Folder) -> Fetched:
 
     if arguments.baseline:
         url = (arguments.url or baseline.URL).rstrip("/")
-        return baseline.fetch(folder, Web(baseline.PER_SECOND), url=url, tell=shown())
+        return baseline.fetch(folder, Web(baseline.PER_SECOND), url=url, tell=tell)
     key = api_key(arguments.api_key_file)
     web = Web(service.PER_SECOND_WITH_KEY if key else service.PER_SECOND)
     asked = service.Service(web, (arguments.url or service.URL).rstrip("/"), key, arguments.email)
     if arguments.id:
-        return service.fetch_ids(folder, asked, arguments.id, shown())
+        return service.fetch_ids(folder, asked, arguments.id, tell)
     return service.fetch(
         folder,
         asked,
@@ -104,7 +106,7 @@ def pubmed(arguments: Namespace, folder: Folder) -> Fetched:
         today=date.today(),
         since=arguments.since,
         anew=arguments.anew,
-        tell=shown(),
+        tell=tell,
     )
 
 
@@ -135,16 +137,22 @@ def _shortened(numbers: tuple[str, ...]) -> str:
     return ", ".join(numbers[:10]) + (", …" if len(numbers) > 10 else "")
 
 
-def shown() -> Callable[[int, int | None], None]:
-    """A counter on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        return lambda _done, _of: None
+@contextmanager
+def shown() -> Iterator[Tell]:
+    """A counter on a terminal, on a line of its own; nothing elsewhere."""
+    drawn = False
 
     def show(done: int, of: int | None) -> None:
-        end = "\n" if done == of else ""
-        print(f"\r{done:,}{f' of {of:,}' if of is not None else ''}", end=end, file=sys.stderr, flush=True)
+        nonlocal drawn
+        drawn = sys.stderr.isatty()
+        if drawn:
+            print(f"\r{done:,}{f' of {of:,}' if of is not None else ''}", end="", file=sys.stderr, flush=True)
 
-    return show
+    try:
+        yield show
+    finally:
+        if drawn:
+            print(file=sys.stderr)
 
 
 def api_key(path: str | None) -> str | None:

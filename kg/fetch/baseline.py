@@ -18,6 +18,8 @@ URL = "https://ftp.ncbi.nlm.nih.gov/pubmed"
 FOLDERS = ("baseline", "updatefiles")
 PER_SECOND = 3.0
 _LINK = re.compile(rb"href=[\"'](?:[^\"']*/)?(pubmed\d\dn\d{4,}\.xml\.gz)[\"']")
+# Of a folder that is empty, too; a network that wants to be signed in to answers with links as well.
+_LIST = re.compile(rb"href=[\"']\.\./|Parent Directory|Index of|Directory listing|" + _LINK.pattern)
 _NAME = re.compile(r"pubmed(\d\d)n(\d{4,})\.xml\.gz")
 _MD5 = re.compile(rb"\b([0-9a-fA-F]{32})\b")
 
@@ -68,7 +70,7 @@ def _former(folder: Folder, offered: list[str]) -> Iterator[Path]:
 
 
 def _listed(web: Web, address: str) -> list[str]:
-    body = web.ask(address, {}, check=lambda body: None if b"href=" in body.lower() else "no list of files")
+    body = web.ask(address, {}, check=lambda body: None if _LIST.search(body) else "no list of files")
     return sorted({name.decode() for name in _LINK.findall(body)})
 
 

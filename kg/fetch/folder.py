@@ -95,11 +95,16 @@ class Folder:
     def write(self, name: str, body: bytes) -> Path:
         """Write a file that is there whole or not at all, whenever the machine stops."""
         target, part = self.path / name, self.path / f".{name}.part"
-        with part.open("wb") as out:
-            out.write(body)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(target)
+        try:
+            with part.open("wb") as out:
+                out.write(body)
+                out.flush()
+                os.fsync(out.fileno())
+            part.replace(target)
+        except OSError:
+            # On a full disk, what is left of it would keep others from being written.
+            part.unlink(missing_ok=True)
+            raise
         return target
 
     def prefix(self, stem: str, state: dict[str, Any], since: str | None) -> str:

@@ -6,7 +6,7 @@ studies are counted, in one request; where the counts differ, their numbers are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -21,7 +21,13 @@ IDS_A_REQUEST = 100
 
 
 def in_step(
-    folder: Folder, web: Web, url: str, fields: dict[str, str], files: Sequence[Path], prefix: str
+    folder: Folder,
+    web: Web,
+    url: str,
+    fields: dict[str, str],
+    files: Sequence[Path],
+    prefix: str,
+    tell: Callable[[int, int | None], None] = lambda _done, _of: None,
 ) -> tuple[int, tuple[str, ...]]:
     """Write studies that the folder lacks, and remove those that the service no longer gives.
 
@@ -29,6 +35,7 @@ def in_step(
     :param fields: of the request, without how much of it is wanted.
     :param files: of all answers to the request.
     :param prefix: how the names of files with what was lacking begin.
+    :param tell: is told how many numbers are listed so far, of how many.
     :returns: how many were lacking, and the numbers of those that went.
     :raises FetchError: also where less than half is left of more than a page: it is rather the service that is not
         whole, so nothing goes.
@@ -41,7 +48,10 @@ def in_step(
     if len(known) > MOST_A_PAGE and total < len(known) / 2:
         detail = f"wanted most of the {len(known):,} studies in {folder.path}, found {total:,}; nothing was removed"
         raise FetchError(url, None, f"{detail}, and if that is right, ask for all again with --anew")
-    listed = frozenset(_listed(web, url, fields))
+    listed = set[str]()
+    for page in _listed(web, url, fields):
+        listed.update(page)
+        tell(len(listed), total)
     lacking = 0
     for chunk in chunks(sorted(listed - known)):
         body = web.ask(url, fields | {"filter.ids": ",".join(chunk), "pageSize": str(MOST_A_PAGE)}, check=no_page)
@@ -63,7 +73,8 @@ def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _ask(web: Web, url: str, fields: dict[str, str]) -> Page:
     """Some studies, of each its number alone."""
-    return PAGE.decode(web.ask(url, fields | {"fields": "NCTId"}, check=no_page))
+    token = fields.get("pageToken")
+    return PAGE.decode(web.ask(url, fields | {"fields": "NCTId"}, check=lambda body: no_page(body, token)))
 
 
 def _numbers(path: Path) -> frozenset[str]:
@@ -74,14 +85,13 @@ def _numbers(path: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _listed(web: Web, url: str, fields: dict[str, str]) -> Iterator[str]:
-    token: dict[str, str] = {}
-    while True:
-        page = _ask(web, url, fields | token | {"pageSize": str(MOST_A_PAGE)})
-        yield from page.numbers()
-        if not page.next_page_token:
-            return
-        token = {"pageToken": page.next_page_token}
+def _listed(web: Web, url: str, fields: dict[str, str]) -> Iterator[list[str]]:
+    token: str | None = ""
+    while token is not None:
+        place = {"pageToken": token} if token else {}
+        page = _ask(web, url, fields | place | {"pageSize": str(MOST_A_PAGE)})
+        yield page.numbers()
+        token = page.next_page_token
 
 
 def _absent(web: Web, url: str, fields: dict[str, str], numbers: Sequence[str]) -> Iterator[str]:

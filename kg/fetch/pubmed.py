@@ -130,6 +130,9 @@ def fetch(
     stem = f"pubmed-query-{key_of(query)}"
     name = f"{stem} since {since}" if since else stem
     state = {} if anew else folder.state(name, "as_of", "since", "spans", "records", "done")
+    if state and date.fromisoformat(state["as_of"]) > today + OVERLAP:
+        # Whichever clock was wrong, nobody knows any more what is new since then.
+        state = {}
     if not state or state["done"]:
         begin = since or (state and (date.fromisoformat(state["as_of"]) - OVERLAP).isoformat()) or None
         state = {"as_of": today.isoformat(), "since": begin, "spans": {}, "records": 0, "done": False}

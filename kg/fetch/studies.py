@@ -47,7 +47,7 @@ class _Version(msgspec.Struct, rename="camel"):
 
 
 PAGE = msgspec.json.Decoder(Page)
-STUDY = msgspec.json.Decoder(_Study)
+_STUDY = msgspec.json.Decoder(_Study)
 VERSION = msgspec.json.Decoder(_Version)
 _PARTS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _STUDIES = msgspec.json.Decoder(list[msgspec.Raw])
@@ -76,8 +76,20 @@ def _wanted(what: str, decoder: msgspec.json.Decoder[Any]) -> Callable[[bytes], 
     return check
 
 
-no_page = _wanted("page of studies", PAGE)
-no_study = _wanted("study", STUDY)
+_no_page = _wanted("page of studies", PAGE)
+no_study = _wanted("study", _STUDY)
+
+
+def no_page(body: bytes, token: str | None = None) -> str | None:
+    """What is wrong with a page.
+
+    :param token: with which it was asked for; a page that has it for the next one, as boxes on the way give that keep
+        answers without regard to the question, is none, for there would be no end.
+    """
+    wrong = _no_page(body)
+    if wrong is None and token and PAGE.decode(body).next_page_token == token:
+        return "a page that is followed by itself"
+    return wrong
 
 
 def no_version(body: bytes) -> str | None:

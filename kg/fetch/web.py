@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import re
 import time
@@ -105,6 +106,9 @@ class Web:
                 elif status not in (200, 206, 416):
                     raise FetchError(url, status, "")
                 elif (found := checksum(part)) == md5.lower():
+                    # A machine that stops must not leave an empty file which is known to be right.
+                    with part.open("rb") as whole:
+                        os.fsync(whole.fileno())
                     part.replace(target)
                     return
                 else:
