@@ -45,10 +45,28 @@ def test_a_wait_until_a_day_is_kept_as_far_as_the_longest(service: Service, web:
     assert 300 in pauses
 
 
-@pytest.mark.parametrize("url", ["example.org/api", "localhost:1/x", "ftp://example.org/x", "http://", "http://[::1"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.org/api",
+        "localhost:1/x",
+        "ftp://example.org/x",
+        "http://",
+        "http://[::1",
+        "http://a b",
+        f"http://{'a' * 64}.org",
+    ],
+)
 def test_what_is_no_address_is_told_at_once(url: str, web: Web, pauses: list[float], tmp_path: Path):
     with pytest.raises(FetchError, match=r"/version: wanted an address of the web, such as"):
         ctgov.fetch(Folder(tmp_path), web, url=url)
+    assert pauses == []
+
+
+def test_a_password_in_an_address_is_told_at_once_and_not_shown(web: Web, pauses: list[float], tmp_path: Path):
+    said = r"^https://example\.org/api/version: wanted an address without a name and a password in it$"
+    with pytest.raises(FetchError, match=said):
+        ctgov.fetch(Folder(tmp_path), web, url="https://me:secret@example.org/api")
     assert pauses == []
 
 

@@ -40,12 +40,14 @@ def test_redirects_without_end_are_told_at_once(service: Service, web: Web):
     assert len(service.asked) == 6
 
 
-@pytest.mark.parametrize("to", ["ftp://example.org/x", "file:///etc/passwd", "http://[x/"])
-def test_a_redirect_to_no_page_is_told_at_once(service: Service, web: Web, to: str):
+@pytest.mark.parametrize(
+    "to", ["ftp://example.org/x", "file:///etc/passwd", "http://[x/", "http://a b/", "http://127.0.0.1:99999/"]
+)
+def test_a_redirect_to_no_page_is_told_at_once(service: Service, web: Web, pauses: list[float], to: str):
     service.troubles = [(302, to)]
     with pytest.raises(FetchError, match=r"status 302: it leads to .*, which is not followed$"):
         web.ask(f"{service.url}/version", {})
-    assert len(service.asked) == 1
+    assert (len(service.asked), pauses) == (1, [])
 
 
 @pytest.mark.parametrize(

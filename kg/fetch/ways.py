@@ -66,6 +66,10 @@ class Ways:
             )
         except ProxyError as error:
             raise _closed(url, proxy, error, passing) from error
+        except urllib3.exceptions.LocationValueError as error:
+            raise FetchError(
+                url, None, f"wanted an address of the web, such as https://example.org/api ({reason(error)})"
+            ) from error
         except urllib3.exceptions.SSLError as error:
             raise _distrusted(url, error) or error from error
         if proxy and answer.status == 407:

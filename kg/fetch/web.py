@@ -141,6 +141,10 @@ class Web:
         """The answer to a request; where it says that this is elsewhere, the one from there."""
         if not _is_address(url):
             raise FetchError(url, None, "wanted an address of the web, such as https://example.org/api")
+        if "@" in urlsplit(url).netloc:
+            # Nor would it be sent: what stands among the arguments of a process is no secret.
+            open_part = url.replace(f"{urlsplit(url).netloc.rpartition('@')[0]}@", "", 1)
+            raise FetchError(open_part, None, "wanted an address without a name and a password in it")
         for _ in range(REDIRECTS + 1):
             self._keep_distance()
             answer = self._ways.request(method, url, headers, body, PASSING)
@@ -193,7 +197,7 @@ def _led_to(old: str, place: str, *, with_body: bool) -> str | None:
     except ValueError:
         return None
     secret = there.scheme == "https" or (there.scheme == "http" and here.scheme == "http")
-    return new if secret and (here.netloc == there.netloc or not with_body) else None
+    return new if secret and _is_address(new) and (here.netloc == there.netloc or not with_body) else None
 
 
 def first_words(body: bytes) -> str:
@@ -213,6 +217,8 @@ def first_words(body: bytes) -> str:
 def _is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        return (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and " " not in parts.netloc
+        )
     except ValueError:
         return False
