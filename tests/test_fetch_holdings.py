@@ -50,7 +50,7 @@ def test_one_request_says_that_all_is_in_step(service: Service, web: Web, fetche
     service.studies["NCT00000007"] = "2026-11-21"
     found = ctgov.fetch(Folder(fetched), web, url=service.url)
     assert (found.records, found.gone) == (1, ())
-    assert service.asked_for("/studies")[1:] == [{"pageSize": "1", "countTotal": "true", "fields": "NCTId"}]
+    assert service.asked_for("/studies")[1:] == [{"pageSize": "1000", "countTotal": "true", "fields": "NCTId"}]
 
 
 def test_studies_that_were_deleted_go(service: Service, web: Web, fetched: Path):
@@ -61,8 +61,8 @@ def test_studies_that_were_deleted_go(service: Service, web: Web, fetched: Path)
     assert (found.records, found.gone) == (0, ("NCT00000003", "NCT00001999"))
     assert numbers(fetched) == sorted(service.studies)
     assert all(path.read_bytes() == body for path, body in kept.items())
-    # The news, a count, three pages of numbers alone, and those that are not on them looked for.
-    assert [fields.get("fields") for fields in service.asked_for("/studies")] == [None, *["NCTId"] * 5]
+    # The news, three pages of numbers alone, and those that are not on them looked for.
+    assert [fields.get("fields") for fields in service.asked_for("/studies")] == [None, *["NCTId"] * 4]
     service.asked.clear()
     assert ctgov.fetch(Folder(fetched), web, url=service.url).gone == ()
     assert len(service.asked_for("/studies")) == 2
@@ -117,8 +117,8 @@ def test_newer_studies_that_were_deleted_go_and_older_ones_are_none_of_theirs(
 
 def test_a_study_that_is_hidden_by_shifting_pages_stays(service: Service, web: Web, fetched: Path):
     del service.studies["NCT00000003"]
-    # The news, the count, and a list that ends before its end.
-    service.troubles = [None, None, None, page_of(*range(4, 900))]
+    # The version, the news, and a list that ends before its end.
+    service.troubles = [None, None, page_of(*range(4, 900))]
     assert ctgov.fetch(Folder(fetched), web, url=service.url).gone == ("NCT00000003",)
     assert numbers(fetched) == sorted(service.studies)
 
@@ -129,6 +129,31 @@ def test_studies_that_shifting_pages_hid_come_by_their_numbers(service: Service,
     found = ctgov.fetch(Folder(tmp_path), web, url=service.url)
     assert (found.records, found.wanted) == (1500, 1500)
     assert numbers(tmp_path) == sorted(service.studies)
+
+
+def test_as_many_are_not_the_same_once_the_registry_has_changed_under_an_answer(
+    service: Service, web: Web, tmp_path: Path
+):
+    service.studies = {f"NCT{number:08d}": "2026-01-01" for number in range(2500)}
+    service.troubles = [None, None, *[500] * 8]
+    with pytest.raises(FetchError, match="status 500"):
+        ctgov.fetch(Folder(tmp_path), web, url=service.url)
+    # All that follow move up by one, past the page that is asked for next.
+    del service.studies["NCT00000003"]
+    service.as_of = "2026-11-21"
+    found = ctgov.fetch(Folder(tmp_path), web, url=service.url)
+    assert (found.records, found.gone) == (2500, ("NCT00000003",))
+    assert numbers(tmp_path) == sorted(service.studies)
+
+
+def test_of_what_fits_a_page_each_is_looked_at_though_there_are_as_many(service: Service, web: Web, tmp_path: Path):
+    service.studies = dict.fromkeys(("NCT00000001", "NCT00000002"), "2026-01-01")
+    service.other = {"NCT00000001"}
+    ctgov.fetch(Folder(tmp_path), web, query="x", url=service.url)
+    service.other, service.as_of = {"NCT00000002"}, "2026-11-21"
+    found = ctgov.fetch(Folder(tmp_path), web, query="x", url=service.url)
+    assert (found.records, found.gone) == (1, ("NCT00000002",))
+    assert numbers(tmp_path) == ["NCT00000001"]
 
 
 def test_a_damaged_page_is_made_up_for(service: Service, web: Web, fetched: Path):

@@ -68,10 +68,13 @@ def fetch(
     if anew:
         folder.keep_only(written, stem, since)
     files, records = list(folder.answers(stem, since)), state["records"]
-    if records == state.get("of") and all(path.name in written for path in files):
+    # Pages that are asked for after the registry has changed may have shifted.
+    steady = state["page"] < 2 or _as_of(web, url) == state["as_of"]
+    if steady and records == state.get("of") and all(path.name in written for path in files):
         # Nothing was there before, and all came.
         return Fetched(records, records)
-    lacking, gone = in_step(folder, web, f"{url}/studies", _asked(query, since), files, prefix, tell)
+    studies = f"{url}/studies"
+    lacking, gone = in_step(folder, web, studies, _asked(query, since), files, prefix, counted=steady, tell=tell)
     return Fetched(records + lacking, records + lacking, gone=gone)
 
 

@@ -1,7 +1,8 @@
 """What a folder holds of a request for studies, brought in step with what the registry has by now.
 
 A registry tells what was updated, but neither what it deleted nor what an update took out of the answer to a query. So
-studies are counted, in one request; where the counts differ, their numbers are listed, a thousand a request.
+numbers alone are listed, a thousand a request: the first one, which says how many there are, and the others where as
+many are not held. Reading them in the folder takes 0.04 s for a page of 20 MB.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kg.fetch.web import Web
 
 MOST_A_PAGE = 1000
 IDS_A_REQUEST = 100
+_LISTED = {"pageSize": str(MOST_A_PAGE), "countTotal": "true"}
 
 
 def in_step(
@@ -27,6 +29,8 @@ def in_step(
     fields: dict[str, str],
     files: Sequence[Path],
     prefix: str,
+    *,
+    counted: bool,
     tell: Callable[[int, int | None], None] = lambda _done, _of: None,
 ) -> tuple[int, tuple[str, ...]]:
     """Write studies that the folder lacks, and remove those that the service no longer gives.
@@ -35,6 +39,8 @@ def in_step(
     :param fields: of the request, without how much of it is wanted.
     :param files: of all answers to the request.
     :param prefix: how the names of files with what was lacking begin.
+    :param counted: whether as many are the same ones; where the registry has changed under an answer, as many may have
+        been hidden as were deleted.
     :param tell: is told how many numbers are listed so far, of how many.
     :returns: how many were lacking, and the numbers of those that went.
     :raises FetchError: also where less than half is left of more than a page: it is rather the service that is not
@@ -42,16 +48,18 @@ def in_step(
     """
     held = {path: _numbers(path) for path in files}
     known = frozenset[str]().union(*held.values())
-    total = _ask(web, url, fields | {"pageSize": "1", "countTotal": "true"}).total_count
-    if total is None or total == len(known):
+    page = _ask(web, url, fields | _LISTED)
+    total = page.total_count
+    if total is None or (counted and total == len(known) > len(page.studies)):
         return 0, ()
     if len(known) > MOST_A_PAGE and total < len(known) / 2:
         detail = f"wanted most of the {len(known):,} studies in {folder.path}, found {total:,}; nothing was removed"
         raise FetchError(url, None, f"{detail}, and if that is right, ask for all again with --anew")
-    listed = set[str]()
-    for page in _listed(web, url, fields):
-        listed.update(page)
+    listed = set(page.numbers())
+    while page.next_page_token:
         tell(len(listed), total)
+        page = _ask(web, url, fields | _LISTED | {"pageToken": page.next_page_token})
+        listed.update(page.numbers())
     lacking = 0
     for chunk in chunks(sorted(listed - known)):
         body = web.ask(url, fields | {"filter.ids": ",".join(chunk), "pageSize": str(MOST_A_PAGE)}, check=no_page)
@@ -83,15 +91,6 @@ def _numbers(path: Path) -> frozenset[str]:
     except msgspec.MsgspecError:
         # Damaged by whatever; its studies are lacking.
         return frozenset()
-
-
-def _listed(web: Web, url: str, fields: dict[str, str]) -> Iterator[list[str]]:
-    token: str | None = ""
-    while token is not None:
-        place = {"pageToken": token} if token else {}
-        page = _ask(web, url, fields | place | {"pageSize": str(MOST_A_PAGE)})
-        yield page.numbers()
-        token = page.next_page_token
 
 
 def _absent(web: Web, url: str, fields: dict[str, str], numbers: Sequence[str]) -> Iterator[str]:
