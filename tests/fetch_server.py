@@ -183,7 +183,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(200, b"<html>Error: the server is busy</html>", {})
         elif trouble == "endless":
             self._send_endless()
-        elif "gzip" in self.headers.get("Accept-Encoding", "") and not path.endswith(".gz"):
+        elif "gzip" in self.headers.get("Accept-Encoding", "") and not path.endswith((".gz", service.packed or ".gz")):
             packed = gzip.compress(body, mtime=0)
             packed = {"half": packed[: len(packed) // 2], "damaged": packed[:-8] + b"\0" * 8}.get(trouble, packed)
             self._send(status, packed, {"Content-Encoding": "gzip"}, short=len(packed) // 2 if trouble == "cut" else 0)

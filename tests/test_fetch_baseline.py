@@ -78,3 +78,10 @@ def test_a_file_that_is_sent_as_packed_text_is_kept_packed(service: Service, web
     service.packed = ".gz"
     assert baseline.fetch(Folder(tmp_path), web, url=service.url).records == 1
     assert gzip.decompress((tmp_path / "pubmed26n0001.xml.gz").read_bytes()) == b"1"
+
+
+def test_a_checksum_that_is_sent_as_packed_though_it_is_not_is_read(service: Service, web: Web, tmp_path: Path):
+    offer(service, 26, 1)
+    # As servers do that look for .gz anywhere in a name.
+    service.packed = ".md5"
+    assert baseline.fetch(Folder(tmp_path), web, url=service.url).records == 1

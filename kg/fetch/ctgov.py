@@ -1,7 +1,8 @@
 """Studies of ClinicalTrials.gov by its API v2, a thousand a page.
 
 https://clinicaltrials.gov/data-api/api: ``/studies`` with ``query.term``, ``filter.ids``, ``filter.advanced``,
-``pageSize``, ``pageToken`` and ``countTotal``; ``/version`` with ``dataTimestamp``. Pages are kept as they come.
+``fields``, ``pageSize``, ``pageToken`` and ``countTotal``; ``/version`` with ``dataTimestamp``. Pages are kept as they
+come, but for studies that the service gives no more.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 
 import urllib3
 
@@ -15,6 +16,7 @@ PIECE = 1 << 16
 MOST = 1 << 29
 # Both names of one coding, https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1.3, and none.
 _PACKED, _PLAIN = frozenset({"gzip", "x-gzip"}), frozenset({"", "identity"})
+_MAGIC = b"\x1f\x8b"
 _GZIP = 16 + zlib.MAX_WBITS
 
 
@@ -45,9 +47,18 @@ def body_of(answer: urllib3.BaseHTTPResponse, url: str, most: int = MOST) -> byt
 
 
 def _unpacked(packed: Iterator[bytes]) -> Iterator[bytes]:
-    inflate = None
+    head, inflate = b"", None
+    for piece in packed:
+        head += piece
+        if len(head) >= len(_MAGIC):
+            break
+    if not head.startswith(_MAGIC):
+        # Apache says so of all that has .gz in its name, such as x.gz.md5; what is packed and damaged is no answer.
+        yield head
+        yield from packed
+        return
     try:
-        for piece in packed:
+        for piece in chain([head], packed):
             left = piece
             while left:
                 if inflate is None or inflate.eof:
