@@ -45,7 +45,7 @@ def test_a_list_that_begins_beside_its_heading_has_one_level():
     ("written", "found"),
     [
         ("1. Fever for 2, 3 days.,2. Consent,3. Age", ["Fever for 2, 3 days", "Consent", "Age"]),
-        ("1. Fever, 3. or more days,2. Consent", ["Fever, 3. or more days,2. Consent"]),
+        ("1. Fever, 3. or more days,2. Consent", ["Fever, 3. or more days", "Consent"]),
         ("Fever,2. Consent", ["Fever,2. Consent"]),
     ],
 )

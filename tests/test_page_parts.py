@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.acronyms import acronym_of
-from kg.extract.criteria import Criterion, criteria
+from kg.extract.criteria import criteria
+from kg.extract.criteria_on_one_line import Criterion
 from kg.extract.data_sharing import channels
 from kg.extract.design_features import features_of_summary, features_of_title
 from kg.extract.officials import person

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.extract.criteria_abroad import heading_abroad
+from kg.extract.criteria_on_one_line import Criterion, separated
 from kg.extract.page_lines import BULLETS, ONLY_BULLETS, Line, joined
 from kg.extract.words import Words
 
 # A number is a marker only where no digit follows its dot: "1.5 x ULN" begins with a value.
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)、]|\.\))(?!\d)\s*|(?P<circled>[①-⑳])\s*")
+_NUMBER = re.compile(r"[(\uff08]?(?P<number>\d{1,2})(?:[.)、\uff09\uff0e]|\.\))(?!\d)\s*|(?P<circled>[①-⑳])\s*")
 _DOTTED = re.compile(r"(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=[A-Z])")
 _LETTER = re.compile(r"\(?(?P<letter>[A-Za-z]|[ivx]{2,5})[.)]\s+")
 _BULLET = re.compile(rf"\\?(?P<bullet>[{re.escape(BULLETS)}o])(?:\s+|(?=[A-Z(<>≥≤])|(?<=[{ONLY_BULLETS}])(?=[^\W\d]))")
@@ -75,28 +76,6 @@ _EXAMPLES = re.compile(
 
 
 @dataclass(slots=True)
-class Criterion:
-    """One criterion of a list.
-
-    :ivar words: what it says, without its number and the mark that ends it.
-    :ivar polarity: token of Polarity from the heading above; None where there is none.
-    :ivar heading: that heading.
-    :ivar marker: its number or bullet as printed; None for none.
-    :ivar level: depth in nested lists; the outermost is 1.
-    :ivar parent: place of the criterion it is nested under in the list of all; None for none.
-    :ivar examples: things listed after "such as"; examples of one criterion and not criteria.
-    """
-
-    words: Words
-    polarity: str | None
-    heading: Words | None
-    marker: Words | None
-    level: int
-    parent: int | None
-    examples: list[Words] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class _Open:
     """A list that is not finished: where its markers stand, of which kind and number, and its last criterion."""
 
@@ -138,7 +117,10 @@ def criteria(lines: Sequence[Line], *, folded: bool = True) -> list[Criterion]:
         found.append(Criterion(words, polarity, above, marker, level, parent))
         parts.append([words])
     for criterion, words_of in zip(found, parts, strict=True):
-        criterion.words = _ended(joined(words_of))
+        criterion.words = joined(words_of)
+    found = separated(found)
+    for criterion in found:
+        criterion.words = _ended(criterion.words)
         criterion.examples = examples(criterion.words)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.criteria import Criterion
+from kg.extract.criteria_on_one_line import Criterion
 from kg.extract.page_lines import BULLETS
 from kg.model import EligibilityItem
 

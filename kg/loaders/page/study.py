@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.ages import age_days, age_limits
-from kg.extract.criteria import Criterion, criteria
+from kg.extract.criteria import criteria
+from kg.extract.criteria_on_one_line import Criterion
 from kg.extract.data_sharing import channels, kinds_of_data
 from kg.extract.page_arms import ArmWords, InterventionWords, arms, interventions_listed
 from kg.extract.page_lines import Line, cells, joined, label_key, part_of
