@@ -152,7 +152,7 @@ def test_a_study_without_a_number_of_the_registry_is_refused(number: str):
         (b"", "not JSON"),
         (b"{", "not JSON"),
         (b"<xml/>", "not JSON"),
-        (b'{"protocolSection": {"identificationModule": {"nctId": "NCT0900\xff"}}}', "not JSON"),
+        (b'{"protocolSection": {"identificationModule": {"nctId": "NCT0900\xff"}}}', "not UTF-8"),
         (b"[]", "not a study"),
         (b"{}", r"not a study.*protocolSection"),
         (b'{"protocolSection": {}}', r"not a study.*identificationModule"),

@@ -15,9 +15,17 @@ from kg.document import Document, Format, Reading
 from kg.errors import Unreadable
 from kg.loaders.ctgov.older_names import study
 from kg.loaders.ctgov.reading import reading
+from kg.loaders.registry.undecoded import not_json
 from kg.loaders.splitting.json_records import is_json, json_records
 
-_STUDY = re.compile(rb'"ProtocolSection"\s*:\s*\{\s*"')
+# In the order of letters other sections come before the protocol.
+_STUDY = re.compile(
+    rb'"ProtocolSection"\s*:\s*\{\s*"'
+    rb'|"DerivedSection"\s*:\s*\{\s*"(?:MiscInfo|ConditionBrowse|InterventionBrowse)Module"'
+    rb'|"ResultsSection"\s*:\s*\{\s*"(?:ParticipantFlow|BaselineCharacteristics|OutcomeMeasures|AdverseEvents|MoreInfo)'
+    rb'Module"'
+    rb'|"DocumentSection"\s*:\s*\{\s*"LargeDocumentModule"|"AnnotationSection"\s*:\s*\{\s*"AnnotationModule"'
+)
 # The statistics of the older API describe every element under the same names.
 _NO_STUDY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"StudyStatistics\"")
 
@@ -46,7 +54,7 @@ def read(document: Document, contacts: bool) -> Reading:
     except msgspec.ValidationError as error:
         raise Unreadable(document.uri, "not a study", f"wanted a study of the older API, found {error}") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(document.uri, "not JSON", f"wanted one JSON value, found {error}") from error
+        raise not_json(document, error) from error
     return reading(found, document, "ctgov_full", contacts=contacts, unread=unread)
 
 

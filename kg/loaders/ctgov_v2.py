@@ -16,9 +16,18 @@ from kg.errors import Unreadable
 from kg.loaders.ctgov.reading import reading
 from kg.loaders.ctgov.study import Study
 from kg.loaders.registry.forgiving import forgiven
+from kg.loaders.registry.undecoded import not_json
 from kg.loaders.splitting.json_records import is_json, json_records
 
-_STUDY = re.compile(rb'"protocolSection"\s*:\s*\{')
+# A study whose names are in the order of letters may have no protocol in its first bytes, so the other sections count
+# as well, by what each holds first in either order.
+_STUDY = re.compile(
+    rb'"protocolSection"\s*:\s*\{'
+    rb'|"derivedSection"\s*:\s*\{\s*"(?:miscInfo|conditionBrowse|interventionBrowse)Module"'
+    rb'|"resultsSection"\s*:\s*\{\s*"(?:participantFlow|baselineCharacteristics|outcomeMeasures|adverseEvents|moreInfo)'
+    rb'Module"'
+    rb'|"documentSection"\s*:\s*\{\s*"largeDocumentModule"|"annotationSection"\s*:\s*\{\s*"annotationModule"'
+)
 _DECODE = msgspec.json.Decoder(Study, strict=False).decode
 
 
@@ -52,14 +61,16 @@ def study_of(document: Document) -> tuple[Study, Sequence[tuple[str, str]]]:
     except msgspec.ValidationError:
         return _forgiven(document, body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(document.uri, "not JSON", f"wanted one JSON value, found {error}") from error
+        raise not_json(document, error) from error
 
 
 def _forgiven(document: Document, body: bytes) -> tuple[Study, Sequence[tuple[str, str]]]:
     try:
         return forgiven(msgspec.json.decode(body), Study)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+    except msgspec.ValidationError as error:
         raise Unreadable(document.uri, "not a study", f"wanted a study of API v2, found {error}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise not_json(document, error) from error
 
 
 FORMAT = Format("ctgov_v2", "ClinicalTrials.gov API v2 study (JSON)", 0, detect, split, read)

@@ -20,17 +20,22 @@ from kg.loaders.ctis.places import Layout
 from kg.loaders.ctis.trial import REGISTRY, trial_parts, trial_slots
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.forgiving import forgiven
+from kg.loaders.registry.undecoded import not_json
 from kg.loaders.registry.words import day, latest
 from kg.loaders.splitting.json_records import is_json, json_records
 
 _NUMBER = re.compile(r"20\d\d-5\d{5}-\d\d-\d\d")
 _NUMBERED = re.compile(rb'"ctNumber"\s*:\s*"20\d\d-5\d{5}-\d\d')
+# In the order of letters the number comes after what was authorised, which is longer than what is looked at.
+_AUTHORISED = re.compile(rb'"authorized(?:Application|PartI)"\s*:\s*\{\s*"')
 _DECODE = msgspec.json.Decoder(Retrieved, strict=False).decode
 
 
 def detect(head: bytes) -> bool:
-    """Whether the first bytes are JSON with a number and a status of the portal."""
-    return is_json(head) and b'"ctStatus"' in head and bool(_NUMBERED.search(head))
+    """Whether the first bytes are JSON with a number and a status of the portal, or with what it authorised."""
+    if not is_json(head):
+        return False
+    return (b'"ctStatus"' in head and bool(_NUMBERED.search(head))) or bool(_AUTHORISED.search(head))
 
 
 def split(uri: str, file: IO[bytes]) -> Iterator[Document]:
@@ -78,11 +83,13 @@ def _retrieved(document: Document) -> tuple[Retrieved, Sequence[tuple[str, str]]
     except msgspec.ValidationError:
         pass
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(document.uri, "not JSON", f"wanted one JSON value, found {error}") from error
+        raise not_json(document, error) from error
     try:
         return forgiven(msgspec.json.decode(body), Retrieved)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+    except msgspec.ValidationError as error:
         raise Unreadable(document.uri, "not a CTIS trial", f"wanted a trial of the portal, found {error}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise not_json(document, error) from error
 
 
 FORMAT = Format("ctis_json", "CTIS, the EU's clinical trials information system (JSON)", 0, detect, split, read)

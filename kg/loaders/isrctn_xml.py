@@ -20,6 +20,7 @@ from kg.loaders.isrctn.tree import Node, from_json, from_xml
 from kg.loaders.isrctn.trial import parties, trial_parts, trial_slots
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.opening import opening
+from kg.loaders.registry.undecoded import not_json
 from kg.loaders.registry.words import day
 from kg.loaders.splitting.json_records import json_records
 from kg.loaders.splitting.xml_records import xml_records
@@ -28,15 +29,18 @@ REGISTRY = "ISRCTN"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _XML = re.compile(rb"<(?:\w+:)?(?:allTrials|fullTrial|trial)\b[^>]{0,2000}67bricks\.com/isrctn")
 _JSON = re.compile(rb'"isrctn"\s*:\s*"?(?:ISRCTN)?\d{8}\b')
+_PARTS = tuple(b'"%b"' % name for name in (b"trialDescription", b"trialDesign", b"externalRefs", b"participants"))
 _NUMBER = re.compile(r"(?:ISRCTN)?(\d{8})", re.IGNORECASE)
 
 
 def detect(head: bytes) -> bool:
-    """Whether the first bytes are XML in the registry's namespace, or JSON with its number and description."""
+    """Whether the first bytes are XML in the registry's namespace, or JSON with its number and parts of its trials."""
     head = head.lstrip(_BLANK)
     if head[:1] == b"<":
         return bool(_XML.search(head))
-    return head[:1] in (b"{", b"[") and b'"trialDescription"' in head and bool(_JSON.search(head))
+    # In the order of letters the description comes last.
+    parts = sum(name in head for name in _PARTS) if head[:1] in (b"{", b"[") else 0
+    return parts > 2 or (parts > 0 and bool(_JSON.search(head)))
 
 
 def split(uri: str, file: IO[bytes]) -> Iterator[Document]:
@@ -79,7 +83,7 @@ def _elements(document: Document) -> tuple[Node, Node]:
         try:
             top = from_json("trial", msgspec.json.decode(document.body.removeprefix(_BLANK[:3])))
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise Unreadable(document.uri, "not JSON", f"wanted a JSON object, found {error}") from error
+            raise not_json(document, error, "a JSON object") from error
     else:
         top = from_xml(root(document.uri, document.body))
     full = [top] if top.name == "fullTrial" else list(top.all("fullTrial")) if top.name == "allTrials" else []
