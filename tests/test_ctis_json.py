@@ -15,8 +15,11 @@ from kg.errors import DocumentError, Unreadable
 from kg.loaders import load, names, recognised
 from kg.loaders.ctis_json import FORMAT
 from kg.model import (
+    ConditionName,
     Contact,
+    Eligibility,
     EligibilityItem,
+    Epoch,
     Intervention,
     InvestigatorRole,
     RegistryRecord,
@@ -240,6 +243,42 @@ def test_a_result_of_a_search_is_rejected():
 def test_what_is_no_object_is_rejected():
     with pytest.raises(Unreadable, match=r"not a CTIS trial: wanted a trial of the portal, found Expected `object`"):
         FORMAT.read(document([NUMBER]), False)
+
+
+def test_what_the_list_of_search_results_says_is_read_where_the_trial_does_not_say_it():
+    made = json.loads(json.dumps(GOLDEN))
+    of = made[APPLICATION]["authorizedPartI"]["trialDetails"]["trialInformation"]
+    made |= {"gender": "Male, Female", "ageGroup": "65+ years, 0-17 years"}
+    assert trial(document(made)).age_group == ("ADULT", "OLDER_ADULT")
+    assert said(document(made), Eligibility)[0].sex == "FEMALE"
+    del of["populationOfTrialSubjects"]
+    assert trial(document(made)).age_group == ("CHILD", "OLDER_ADULT")
+    assert said(document(made), Eligibility)[0].sex == "ALL"
+
+
+def test_coded_conditions_and_substances_are_names_where_there_are_no_others():
+    made = json.loads(json.dumps(GOLDEN))
+    one = made[APPLICATION]["authorizedPartI"]
+    terms = [{"termName": "Fungal infection NOS", "classificationCode": "10017534", "level": "LLT"}]
+    one["trialDetails"]["trialInformation"]["medicalCondition"] = {"meddraConditionTerms": terms}
+    assert [name.label for name in said(document(made), ConditionName)] == ["Acute myeloid leukaemia"]
+    one["medicalConditions"] = []
+    assert [name.label for name in said(document(made), ConditionName)] == ["Fungal infection NOS"]
+    substances = [{"actSubstName": "ZANAMIVIR"}, {"actSubstName": "POSACONAZOLE"}]
+    one["products"] = [{"nameDisplay": "Of both", "productDictionaryInfo": {"productSubstances": substances}}]
+    product = said(document(made), Intervention)[0]
+    assert (product.label, product.other_name) == ("Of both", ("ZANAMIVIR, POSACONAZOLE",))
+
+
+def test_periods_with_a_name_are_epochs():
+    periods = [{"title": "Screening", "description": "Two weeks"}, {"title": ""}, {"title": "Treatment"}]
+    made = changed(*ONE, "trialDetails", "protocolInformation", to={"studyDesign": {"periodDetails": periods}})
+    found = said(made, Epoch)
+    assert [(one.label, one.position, one.description) for one in found] == [
+        ("Screening", 1, "Two weeks"),
+        ("Treatment", 2, None),
+    ]
+    assert trial(made).epoch == tuple(one.iri for one in found)
 
 
 def test_every_trial_of_an_array_is_a_document_of_its_own():

@@ -9,7 +9,7 @@ from kg.loaders.ctis.layout import Period
 from kg.loaders.ctis.places import Layout
 from kg.loaders.registry.draft import Draft
 from kg.loaders.registry.words import token
-from kg.model import Arm
+from kg.model import Arm, Epoch
 
 # EMA's reference list 57, as its users cite it.
 ALLOCATIONS = {"1": "RANDOMIZED", "2": "NON_RANDOMIZED", "3": "NA"}
@@ -39,6 +39,15 @@ def design(draft: Draft, layout: Layout) -> dict[str, Any]:
         "who_masked": tuple(sorted({role for role in roles if role})),
         "masking_description": "\n".join(draft.texts(one.blinding_details for one in told)) or None,
     }
+
+
+def epochs(draft: Draft, layout: Layout) -> None:
+    """The periods that have a name."""
+    for one in periods(layout):
+        if label := draft.text(one.title):
+            iri = draft.child("epoch")
+            position, said = draft.count("epoch"), draft.text(one.description)
+            draft.records.append(Epoch(iri=iri, label=label, position=position, description=said))
 
 
 def arms(draft: Draft, layout: Layout) -> None:

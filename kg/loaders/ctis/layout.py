@@ -98,7 +98,12 @@ class MedicalCondition(Part):
     medical_condition: str | None = None
 
 
+class CodedTerm(Part):
+    term_name: str | None = None
+
+
 class MedicalConditions(Part):
+    meddra_condition_terms: tuple[CodedTerm, ...] = ()
     part_i_medical_conditions: tuple[MedicalCondition, ...] = msgspec.field(default=(), name="partIMedicalConditions")
 
 
@@ -123,6 +128,8 @@ class ArmDetails(Part):
 
 
 class Period(Part):
+    title: str | None = None
+    description: str | None = None
     allocation_method: str | int | None = None
     blinding_details: str | None = None
     blinded_roles: tuple[Named, ...] = ()
@@ -174,6 +181,7 @@ class Sponsor(Part):
 
 
 class Substance(Part):
+    act_subst_name: str | None = None
     substance_origin: str | None = None
 
 
@@ -193,6 +201,7 @@ class Device(Part):
 class Product(Part):
     product_name: str | None = None
     product_other_name: str | None = None
+    name_display: str | None = None
     json_active_substance_names: str | None = None
     mp_role_in_trial: str | int | None = None
     pharmaceutical_form_display: str | None = None
@@ -337,6 +346,8 @@ class Retrieved(Part):
     last_updated: str | None = None
     last_publication_update: str | None = None
     trial_phase: str | None = None
+    age_group: str | None = None
+    gender: str | None = None
     # As it was until June 2024.
     submission_date: str | None = None
     recruitment_start_date: str | None = None

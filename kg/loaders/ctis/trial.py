@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from kg.loaders.ctis import course
-from kg.loaders.ctis.design import arms, design
+from kg.loaders.ctis.design import arms, design, epochs
 from kg.loaders.ctis.layout import Criterion, EndPoint, PartTwo, Product, Retrieved, SecondaryObjective, Sponsor
 from kg.loaders.ctis.places import Layout
 from kg.loaders.registry import agents, parts
 from kg.loaders.registry.draft import Draft
-from kg.loaders.registry.words import given, phase_tokens, sex_of
+from kg.loaders.registry.words import given, phase_tokens, sex, sex_of
 
 REGISTRY = "CTIS"
 PHASES: dict[str, tuple[str, ...]] = {
@@ -27,6 +27,8 @@ PHASES: dict[str, tuple[str, ...]] = {
 }
 # "In utero", 1, is none of ours.
 AGE_GROUPS = {"2": "CHILD", "3": "ADULT", "4": "OLDER_ADULT"}
+# As the list of search results has them.
+LISTED_AGES = {"0-17 years": "CHILD", "18-64 years": "ADULT", "65+ years": "OLDER_ADULT"}
 # "Auxiliary", 4, may be a background treatment, a rescue medicine or a challenge agent: no one of our roles.
 ROLES = {"1": "INVESTIGATIONAL", "2": "COMPARATOR", "3": "COMPARATOR"}
 SPONSOR_CLASSES = {
@@ -66,7 +68,7 @@ def trial_slots(draft: Draft, trial: Retrieved, layout: Layout) -> dict[str, Any
         **course.status(draft, trial),
         **course.dates(trial, layout),
         **design(draft, layout),
-        **_people(layout),
+        **_people(trial, layout),
     }
 
 
@@ -76,7 +78,7 @@ def _phase(trial: Retrieved, layout: Layout) -> tuple[str, ...]:
     return PHASES.get(code) or phase_tokens(trial.trial_phase)
 
 
-def _people(layout: Layout) -> dict[str, Any]:
+def _people(trial: Retrieved, layout: Layout) -> dict[str, Any]:
     """Planned number in all countries, age groups, and whether healthy people take part."""
     counts = [part.recruitment_subject_count for part in layout.two]
     known = [count for count in counts if count is not None]
@@ -85,6 +87,8 @@ def _people(layout: Layout) -> dict[str, Any]:
     groups = [(group.name or "").casefold() for group in population.clinical_trial_groups] if population else []
     listed = population.age_ranges if population else ()
     ages = [AGE_GROUPS.get(str(age.age_range_category or age.age_range_category_code)) for age in listed]
+    if not ages:
+        ages = [LISTED_AGES.get(words.strip()) for words in (trial.age_group or "").split(",")]
     return {
         "enrolment": total if total is None or total >= 0 else None,
         "enrolment_type": "ESTIMATED" if total is not None and total >= 0 else None,
@@ -98,7 +102,10 @@ def trial_parts(draft: Draft, trial: Retrieved, layout: Layout) -> None:
     _numbers(draft, trial, layout)
     repeated = layout.information.medical_condition
     named = layout.one.medical_conditions or (repeated.part_i_medical_conditions if repeated else ())
-    parts.conditions(draft, (one.medical_condition for one in named))
+    coded = repeated.meddra_condition_terms if repeated else ()
+    names = draft.texts(one.medical_condition for one in named) or draft.texts(one.term_name for one in coded)
+    parts.conditions(draft, names)
+    epochs(draft, layout)
     arms(draft, layout)
     for product in layout.one.products:
         _product(draft, product)
@@ -106,7 +113,7 @@ def trial_parts(draft: Draft, trial: Retrieved, layout: Layout) -> None:
         for kind, listed in {"PRIMARY": points.primary_end_points, "SECONDARY": points.secondary_end_points}.items():
             for one in in_order(listed):
                 parts.outcome(draft, kind, one.end_point)
-    _eligibility(draft, layout)
+    _eligibility(draft, trial, layout)
     for sponsor in sorted(layout.one.sponsors, key=lambda one: not one.primary):
         _sponsor(draft, sponsor)
     for support in layout.information.source_of_monetary_support:
@@ -160,8 +167,11 @@ def _product(draft: Draft, product: Product) -> None:
     """A product under its name, with its active substances and the sponsor's code as other names."""
     entry = product.product_dictionary_info
     substances = given(product.json_active_substance_names) or (given(entry.active_substance_name) if entry else None)
+    if not substances and entry:
+        substances = ", ".join(draft.texts(one.act_subst_name for one in entry.product_substances))
     names = [
         product.product_name,
+        product.name_display if not given(product.product_name) else None,
         entry.prod_name if entry else None,
         substances,
         entry.active_substance_other_descriptive_name if entry else None,
@@ -184,13 +194,14 @@ def _product(draft: Draft, product: Product) -> None:
             parts.intervention(draft, device.trade_name, kind="DEVICE", description=device.description)
 
 
-def _eligibility(draft: Draft, layout: Layout) -> None:
+def _eligibility(draft: Draft, trial: Retrieved, layout: Layout) -> None:
     listed, population = layout.information.eligibility_criteria, layout.information.population_of_trial_subjects
     parts.eligibility(
         draft,
         inclusion=_listed(listed.principal_inclusion_criteria, "principal_inclusion_criteria") if listed else None,
         exclusion=_listed(listed.principal_exclusion_criteria, "principal_exclusion_criteria") if listed else None,
-        sex=sex_of(female=population.is_female_subjects, male=population.is_male_subjects) if population else None,
+        sex=(sex_of(female=population.is_female_subjects, male=population.is_male_subjects) if population else None)
+        or sex(trial.gender),
     )
 
 

@@ -126,6 +126,7 @@ _PARTS = {
     "condition_name": "condition",
     "arm": "arm",
     "intervention": "intervention",
+    "epoch": "epoch",
     "outcome": "outcome",
     "eligibility": "eligibility",
     "sponsor_role": "sponsor",
