@@ -35,6 +35,22 @@ def test_names_of_conditions_are_told_from_codes(number: str, words: str, names:
     assert [one.label for one in said(ConditionName, TrialID=number, Condition=words)] == names
 
 
+def test_codes_of_the_icd_stay_with_the_names_that_they_stand_before():
+    words = "Health Condition 1: C50- Malignant neoplasm of breast<br>Health Condition 2: null- Chills<br>Fever"
+    found = said(ConditionName, TrialID="CTRI/2020/03/024402", Condition=words)
+    assert [(one.label, one.condition_code) for one in found] == [
+        ("Malignant neoplasm of breast", ("C50",)),
+        ("Chills", ()),
+        ("Fever", ()),
+    ]
+
+
+def test_codes_that_are_listed_beside_the_names_are_those_of_the_trial():
+    made = trial(TrialID="DRKS00012345", Condition=" <br>E85.0 <br>M35.8;Fever;E85.0;M35.8")
+    assert made.condition_code == ("E85.0", "M35.8")
+    assert trial(TrialID="NCT01234567", Condition="E85;Fever").condition_code == ("E85",)
+
+
 def test_areas_stay_keywords():
     assert trial(Condition="Term: Fever;Therapeutic area: Diseases [C] - Heat [C01]").keyword == (
         "Diseases [C] - Heat [C01]",

@@ -133,6 +133,7 @@ SLOTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     'ConditionName': {
         'label': ('http://www.w3.org/2000/01/rdf-schema#label', 'string'),
+        'condition_code': ('https://w3id.org/trialgraph/schema/conditionCode', 'string'),
         'denotes': ('https://w3id.org/trialgraph/schema/denotes', 'iri'),
     },
     'Contact': {
@@ -730,6 +731,7 @@ SLOTS: dict[str, dict[str, tuple[str, str]]] = {
         'age_group': ('https://w3id.org/trialgraph/schema/ageGroup', 'enum:AgeGroup'),
         'healthy_volunteers': ('https://w3id.org/trialgraph/schema/healthyVolunteers', 'boolean'),
         'condition_name': ('https://w3id.org/trialgraph/schema/conditionName', 'iri'),
+        'condition_code': ('https://w3id.org/trialgraph/schema/conditionCode', 'string'),
         'arm': ('https://w3id.org/trialgraph/schema/arm', 'iri'),
         'intervention': ('https://w3id.org/trialgraph/schema/intervention', 'iri'),
         'epoch': ('https://w3id.org/trialgraph/schema/epoch', 'iri'),

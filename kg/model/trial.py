@@ -147,11 +147,14 @@ class ConditionName(Struct, frozen=True, kw_only=True, gc=False):
 
     :ivar iri: The address that names this thing.
     :ivar label: The name for people, as the source or the vocabulary writes it.
+    :ivar condition_code: Code in a classification of diseases, such as the ICD, as the record gives it; of
+    the condition it stands beside, else of the trial.
     :ivar denotes: The thing that a name in a record means (inferred, with evidence).
     """
 
     iri: str
     label: str | None = None
+    condition_code: tuple[str, ...] = ()
     denotes: tuple[str, ...] = ()
 
     def nquads(self, graph: str) -> str:
@@ -165,6 +168,10 @@ class ConditionName(Struct, frozen=True, kw_only=True, gc=False):
             if '"' in label_ or '\\' in label_ or '\n' in label_ or '\r' in label_:
                 label_ = escaped(label_)
             say(f' <http://www.w3.org/2000/01/rdf-schema#label> "{label_}"')
+        for condition_code_ in self.condition_code:
+            if '"' in condition_code_ or '\\' in condition_code_ or '\n' in condition_code_ or '\r' in condition_code_:
+                condition_code_ = escaped(condition_code_)
+            say(f' <https://w3id.org/trialgraph/schema/conditionCode> "{condition_code_}"')
         if self.denotes:
             said += [f' <https://w3id.org/trialgraph/schema/denotes> <{denotes_}>' for denotes_ in self.denotes]
         between = f' <{graph}> .\n<{self.iri}>'
@@ -404,6 +411,8 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     :ivar age_group: Age group that may take part.
     :ivar healthy_volunteers: Whether healthy people may take part.
     :ivar condition_name: A condition as the record lists it.
+    :ivar condition_code: Code in a classification of diseases, such as the ICD, as the record gives it; of
+    the condition it stands beside, else of the trial.
     :ivar arm: An arm of the trial as one record gives it.
     :ivar intervention: An intervention as one record lists it.
     :ivar epoch: A phase of treatment or follow-up.
@@ -502,6 +511,7 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
     age_group: tuple[str, ...] = ()
     healthy_volunteers: bool | None = None
     condition_name: tuple[str, ...] = ()
+    condition_code: tuple[str, ...] = ()
     arm: tuple[str, ...] = ()
     intervention: tuple[str, ...] = ()
     epoch: tuple[str, ...] = ()
@@ -702,6 +712,10 @@ class Trial(Struct, frozen=True, kw_only=True, gc=False):
             say(f' <https://w3id.org/trialgraph/schema/healthyVolunteers> "{"true" if healthy_volunteers_ else "false"}"^^<http://www.w3.org/2001/XMLSchema#boolean>')
         if self.condition_name:
             said += [f' <https://w3id.org/trialgraph/schema/conditionName> <{condition_name_}>' for condition_name_ in self.condition_name]
+        for condition_code_ in self.condition_code:
+            if '"' in condition_code_ or '\\' in condition_code_ or '\n' in condition_code_ or '\r' in condition_code_:
+                condition_code_ = escaped(condition_code_)
+            say(f' <https://w3id.org/trialgraph/schema/conditionCode> "{condition_code_}"')
         if self.arm:
             said += [f' <https://w3id.org/trialgraph/schema/arm> <{arm_}>' for arm_ in self.arm]
         if self.intervention:

@@ -12,7 +12,10 @@ _TERM = re.compile(
 )
 _AREA = re.compile(r"Therapeutic area:([^\n;]*)", re.IGNORECASE)
 # The Indian registry: Health Condition 1: R688- Other general symptoms and signs
-_CODED = re.compile(r"Health Condition ?\d{0,2}[ \t]*:[ \t]*(?:(?:[A-Z]\d{0,4}|null)[ \t]?-)?[ \t]*", re.IGNORECASE)
+_CODED = re.compile(
+    r"Health Condition ?\d{0,2}[ \t]*:[ \t]*(?:(?:(?P<code>[A-Z]\d{0,4}(?:\.\d{1,2})?)|null)[ \t]?-)?[ \t]*",
+    re.IGNORECASE,
+)
 # The German registry lists codes of the ICD beside the names.
 _CODE = re.compile(r"[A-Z]\d{2}(?:\.\d{1,2})?[-!*+]?")
 _MARKS = " .\t-•*"
@@ -20,10 +23,28 @@ _MARKS = " .\t-•*"
 
 def condition_names(row: Row) -> list[str]:
     """Names of conditions, else the terms of MedDRA under which they were coded."""
-    told = row.get("condition") or ""
-    words = _AREA.sub("", _MEDDRA.sub("", told))
-    names = [name for one in re.split(r"[;\n]", words) if (name := _name(one)) and not _CODE.fullmatch(name)]
-    return names or [term.strip() for term in _TERM.findall(told)]
+    names = [name for one in _listed(row) if (name := _name(one)) and not _CODE.fullmatch(name)]
+    return names or [term.strip() for term in _TERM.findall(row.get("condition") or "")]
+
+
+def codes_of_names(row: Row) -> dict[str, tuple[str, ...]]:
+    """Codes of the ICD that the Indian registry puts before the names of conditions."""
+    codes: dict[str, dict[str, None]] = {}
+    for one in _listed(row):
+        found = _CODED.match(one.strip())
+        if found and found["code"]:
+            codes.setdefault(_name(one), {})[found["code"]] = None
+    return {name: tuple(of_name) for name, of_name in codes.items()}
+
+
+def codes(row: Row) -> tuple[str, ...]:
+    """Codes such as those of the ICD that registries, as the German one, list beside the names without saying of which."""
+    found = (_CODE.fullmatch(_name(one)) for one in _listed(row))
+    return tuple(dict.fromkeys(one[0] for one in found if one))
+
+
+def _listed(row: Row) -> list[str]:
+    return re.split(r"[;\n]", _AREA.sub("", _MEDDRA.sub("", row.get("condition") or "")))
 
 
 def areas(row: Row) -> list[str]:

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from kg.extract.tokens import token_of
-from kg.loaders.ictrp_parts.conditions import areas, condition_names
+from kg.loaders.ictrp_parts.conditions import areas, codes, codes_of_names, condition_names
 from kg.loaders.ictrp_parts.days import platform_day
 from kg.loaders.ictrp_parts.design import design
 from kg.loaders.ictrp_parts.eligibility import age_groups, eligibility
@@ -66,6 +66,7 @@ def trial_slots(draft: Draft, row: Row) -> dict[str, Any]:
         "recruitment_country": draft.texts(row.listed("countries")),
         "objective": draft.texts(map(labels_of(row, "primary_outcome").get, ("main objective", "secondary objective"))),
         "keyword": draft.texts(areas(row)),
+        "condition_code": codes(row),
     }
     return {**slots, **design(draft, row)}
 
@@ -90,7 +91,7 @@ def _study_type(written: str | None) -> str | None:
 def trial_parts(draft: Draft, row: Row) -> None:
     """Numbers, conditions, interventions, outcomes, eligibility, sponsors, contacts and sharing."""
     _numbers(draft, row)
-    parts.conditions(draft, condition_names(row))
+    parts.conditions(draft, condition_names(row), codes_of_names(row))
     interventions(draft, row)
     outcomes(draft, row)
     eligibility(draft, row)

@@ -6,7 +6,8 @@ Whatever a registry does not say is left out; a part that would say nothing is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from kg.extract.citations import cited_numbers
 from kg.extract.criteria import criteria
@@ -68,10 +69,17 @@ class Identifiers:
         self._draft.records.append(TrialIdentifier(iri=iri, id_value=value, id_type=kind, id_issuer=issuer))
 
 
-def conditions(draft: Draft, names: Iterable[str | None]) -> None:
-    """Conditions that the record lists, each name once."""
+def conditions(
+    draft: Draft, names: Iterable[str | None], codes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> None:
+    """Conditions that the record lists, each name once.
+
+    :param codes: of a name in a classification of diseases.
+    """
     for name in draft.texts(names):
-        draft.records.append(ConditionName(iri=draft.child("condition"), label=name))
+        draft.records.append(
+            ConditionName(iri=draft.child("condition"), label=name, condition_code=codes.get(name, ()))
+        )
 
 
 def intervention(
