@@ -38,7 +38,7 @@ def codes_of_names(row: Row) -> dict[str, tuple[str, ...]]:
 
 
 def codes(row: Row) -> tuple[str, ...]:
-    """Codes such as those of the ICD that registries, as the German one, list beside the names without saying of which."""
+    """Codes, such as those of the ICD, that registries list beside the names without saying of which."""
     found = (_CODE.fullmatch(_name(one)) for one in _listed(row))
     return tuple(dict.fromkeys(one[0] for one in found if one))
 
