@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kg.model import Issue
+from kg.model import Issue, Publication, PublicationLink, Trial
 from tests.test_ctgov_v2 import every, read, study
 
 ARMS = {
@@ -53,3 +53,13 @@ def test_what_is_not_there_is_not_told():
     value = study(identificationModule={"orgStudyIdInfo": {"id": "A1"}, "secondaryIdInfos": [{"id": "A2", "link": ""}]})
     value["resultsSection"] = {"outcomeMeasuresModule": {"outcomeMeasures": [{"title": "Song"}]}}
     assert not every(read(value), Issue)
+
+
+def test_a_reference_of_a_kind_that_is_not_known_stays_with_its_trial_and_its_words():
+    listed = [{"pmid": "90000001", "type": "SEQUEL", "citation": "Owl. 2031."}]
+    found = read(study(referencesModule={"references": listed}))
+    (told,) = every(found, Issue)
+    (paper,) = every(found, Publication)
+    assert told.description == "SEQUEL: Owl. 2031."
+    assert told.issue_about == (every(found, Trial)[0].iri, paper.iri)
+    assert not every(found, PublicationLink)

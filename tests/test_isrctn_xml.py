@@ -238,6 +238,22 @@ def test_an_empty_centre_is_no_site():
     assert not all_of(said(xml(centres)), Site)
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Owl Hospital, 1 High Street,\nLeeds, LS1 3EX, United Kingdom.", "Owl Hospital"),
+        ("Owl Hospital,Ward 2, Leeds", "Owl Hospital, Ward 2"),
+        ("Leeds", "Leeds"),
+        ("Hospital of Leeds,Bird Street", "Hospital of Leeds,Bird Street"),
+    ],
+)
+def test_the_name_of_a_centre_goes_without_the_address_that_its_fields_repeat(name: str, label: str):
+    fields = "<address>1 High Street</address><city>Leeds</city><country>United Kingdom</country><zip>LS1 3EX</zip>"
+    centre = f"<trialCentre><name>{name}</name>{fields}</trialCentre>"
+    centres = f"<participants><trialCentres>{centre}</trialCentres></participants>"
+    assert [one.label for one in all_of(said(xml(centres)), Site)] == [label]
+
+
 def test_every_trial_of_an_export_is_a_document_of_its_own():
     one = xml().body.decode().removeprefix(HEAD).removesuffix("</fullTrial></allTrials>")
     body = HEAD + one + "</fullTrial><fullTrial>" + one.replace("12345678", "87654321") + "</fullTrial></allTrials>"

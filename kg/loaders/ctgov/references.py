@@ -54,7 +54,9 @@ class References:
             self._known.add(named)
         kind = one.type or "BACKGROUND"
         if kind not in LINKS:
-            draft.not_understood("Reference Type", kind, named)
+            # A publication with a number has no words of its own, and without a link there is no other place for them.
+            words = draft.text(f"{kind}: {citation}" if citation and (pmid or doi) else kind)
+            draft.difficulty("NOT_UNDERSTOOD", "Reference Type", words or kind, draft.trial, named)
             return None
         link = PublicationLink(
             iri=f"{draft.record}/publication-link/{number}",

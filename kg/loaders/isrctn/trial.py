@@ -175,7 +175,7 @@ def trial_parts(draft: Draft, node: Node, number: str) -> None:
     for centre in node.all("participants/trialCentres/trialCentre"):
         agents.site(
             draft,
-            centre.words("name"),
+            _centre_name(centre),
             city=centre.words("city"),
             region=centre.words("state"),
             country=centre.words("country"),
@@ -184,6 +184,22 @@ def trial_parts(draft: Draft, node: Node, number: str) -> None:
     _sharing(draft, node)
     _documents(draft, node)
     _publications(draft, node)
+
+
+def _centre_name(centre: Node) -> str | None:
+    """The name of a centre without the address that some write behind it, as far as its own fields repeat this."""
+    fields = [centre.words(name) or "" for name in ("address", "city", "state", "zip", "country")]
+    told = {part for field in fields for part in _address_parts(field.casefold())}
+    name = centre.words("name")
+    parts = _address_parts(name or "")
+    while len(parts) > 1 and parts[-1].rstrip(".").casefold() in told:
+        parts.pop()
+        name = ", ".join(parts)
+    return name
+
+
+def _address_parts(written: str) -> list[str]:
+    return [words for part in written.replace("\n", ",").split(",") if (words := part.strip())]
 
 
 def _conditions(node: Node) -> Iterator[str]:
