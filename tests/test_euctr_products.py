@@ -71,3 +71,16 @@ def test_english_words_for_a_condition_count_before_those_of_another_language():
     assert [one.label for one in said(spanish, ConditionName)] == ["Fiebre"]
     assert [one.label for one in said(f"{spanish}E.1.2 Term: Fever\n", ConditionName)] == ["Fever"]
     assert [one.label for one in said(f"{spanish}E.1.1.1 In plain words: Hot\n", ConditionName)] == ["Hot"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("E.8.2.3 Other: Yes\nE.8.2.3.1 Comparator description: rest\n in bed\n", [("rest in bed", ("COMPARATOR",))]),
+        ("E.8.2.3 Other: Yes\nE.8.2.3.1 Comparator description (es): reposo\n", [("reposo", ("COMPARATOR",))]),
+        ("E.8.2.3 Other: Yes\nE.8.2.3.1 Comparator description: N/A\n", []),
+        ("E.8.2.3 Other: No\nE.8.2.3.1 Comparator description: rest\n", []),
+    ],
+)
+def test_what_else_is_compared_with_is_a_comparator(lines: str, found: list[tuple[str, tuple[str, ...]]]):
+    assert [(one.label, one.role) for one in said(lines, Intervention)] == found

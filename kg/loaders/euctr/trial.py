@@ -174,6 +174,8 @@ def trial_parts(draft: Draft, protocol: Protocol, number: str) -> None:
     parts.conditions(draft, _conditions(protocol))
     for group in protocol.groups("D.IMP", "D.8"):
         _product(draft, group)
+    if protocol.yes("E.8.2.3") and (told := _one_line(protocol.in_english("E.8.2.3.1") or protocol.get("E.8.2.3.1"))):
+        parts.intervention(draft, told, role="COMPARATOR")
     for kind, measure, time in (("PRIMARY", "E.5.1", "E.5.1.1"), ("SECONDARY", "E.5.2", "E.5.2.1")):
         for words in parts.numbered(protocol.get(measure)):
             parts.outcome(draft, kind, words, time_frame=protocol.get(time))
