@@ -26,13 +26,15 @@ def asked(arguments: Namespace) -> Iterator[Answering]:
         if arguments.default_graph is not None:
             raise QueryError("--default-graph names a graph of an endpoint, got no --endpoint")
         from kg.query.local import Local
-        from kg.store import open_snapshot
+        from kg.store import damage, open_snapshot
 
         with ended_at_once(), ended_after(arguments.timeout), open_snapshot(arguments.store) as snapshot:
             try:
                 yield Local(snapshot)
             except (OSError, RuntimeError) as error:
-                # From the engine: a service that does not answer, one without an address, files that are damaged.
+                if damage.met(error):
+                    raise
+                # From the engine: a service that does not answer, one without an address.
                 raise QueryError(f"wanted an answer, found {error}") from error
         return
     with ended_after(arguments.timeout), closing(_remote(arguments)) as remote:

@@ -33,12 +33,13 @@ def run(arguments: Namespace) -> int:
     from kg.exports import export, load
     from kg.query.local import Local
     from kg.query.names import resolve_any
-    from kg.store import open_snapshot
+    from kg.store import damage, open_snapshot
 
     load(arguments.format)
     with open_snapshot(arguments.store) as snapshot:
         about = resolve_any(Local(snapshot), arguments.about, "export") if arguments.about else None
-        with opened(arguments.output) as out:
+        # Within the file, which takes what cannot be read for what cannot be written.
+        with opened(arguments.output) as out, damage.refused(snapshot.folder):
             export(snapshot, arguments.format, out, about=about, graph=arguments.graph)
     return 0
 

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTr
 
 from kg.errors import QueryError
 from kg.query.answers import Iri, Table, Triples, Value, value
+from kg.store import damage
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
@@ -36,7 +37,12 @@ class Local:
         """The answer to one query.
 
         :raises QueryError: with the line and column where the text stops being SPARQL.
+        :raises StoreError: when files are damaged.
         """
+        with damage.refused():
+            return self._answer(sparql)
+
+    def _answer(self, sparql: str) -> Table | bool | Triples:
         try:
             found = self._snapshot.query(sparql)
         except SyntaxError as error:

@@ -15,7 +15,7 @@ from kg.document import WITHDRAWN, Document
 from kg.engines import Engine, serial
 from kg.errors import BuildRefused, StoreError
 from kg.rdf import iris
-from kg.store import layout, publishing
+from kg.store import damage, layout, publishing
 from kg.store.lock import locked
 from kg.store.manifest import input_lines, manifest, reject_lines
 from kg.store.owner import refuse_written
@@ -191,7 +191,11 @@ def _changed(
             # As when the process is killed: the next build goes on from here.
             keep = True
             raise
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, RuntimeError, sqlite3.Error) as error:
+            if damage.met(error):
+                raise damage.refusal(folder, error) from error
+            if isinstance(error, RuntimeError):
+                raise
             raise StoreError(f"{folder}: wanted to write the graph, found {error}") from error
         finally:
             if not keep:

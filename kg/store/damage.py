@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import StoreError
+
+# What the engine's store begins with when it can open a file and not read all of it.
+_SAID = ("Corruption: ", "IO error: ")
 
 
 @contextmanager
@@ -13,3 +19,32 @@ def told() -> Iterator[None]:
         yield
     except RuntimeError as error:
         raise OSError(str(error)) from error
+
+
+def met(error: BaseException | None) -> bool:
+    """Whether an error says that files could be opened and not read."""
+    return isinstance(error, OSError | RuntimeError) and str(error).startswith(_SAID)
+
+
+def refusal(folder: Path | None, error: BaseException) -> StoreError:
+    """The same for people.
+
+    :param folder: of the snapshot, or of the graph; None leaves it to what the engine says.
+    """
+    mended = "kg build --anew makes the graph again from its documents"
+    said = f"wanted to read the graph, found its files damaged, {error}; {mended}"
+    return StoreError(f"{folder}: {said}" if folder else said)
+
+
+@contextmanager
+def refused(folder: Path | None = None) -> Iterator[None]:
+    """Within it, files that could be opened and not read are a :class:`~kg.errors.StoreError`.
+
+    The engine does not always say so: while it counts or sorts it goes on over what it cannot read.
+    """
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        if not met(error):
+            raise
+        raise refusal(folder, error) from error

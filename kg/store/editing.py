@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.store import contents, layout, publishing
+from kg.store import contents, damage, layout, publishing
 from kg.store.contents import Content, Name
 from kg.store.lock import locked
 from kg.store.owner import manifest, refuse_built
@@ -66,6 +66,8 @@ class Editing:
             try:
                 store.update(text, base_iri=base)
             except RuntimeError as error:
+                if damage.met(error):
+                    raise
                 raise NotDone(str(error)) from error
             after = self._logs()
             # Whatever is written takes more; to write what is there already counts as a change.
@@ -146,6 +148,8 @@ class Editing:
             raise
         except BaseException as error:
             self.close()
+            if damage.met(error):
+                raise damage.refusal(self._folder, error) from error
             if isinstance(error, OSError):
                 raise StoreError(f"{self._folder}: wanted to write the graph, found {error}") from error
             raise

@@ -14,7 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.store import layout, publishing
+from kg.store import damage, layout, publishing
 from kg.store.lock import locked
 from kg.store.owner import refuse_written
 
@@ -34,7 +34,8 @@ def optimize(folder: Path | str) -> str:
             wanted = "wanted a graph that no build is at, found one that was stopped; the same kg build goes on with it"
             raise StoreError(f"{folder}: {wanted}")
         try:
-            snapshot = _published_again(folder, layout.snapshot_folder(folder, layout.existing_id(folder)))
+            with damage.refused(folder):
+                snapshot = _published_again(folder, layout.snapshot_folder(folder, layout.existing_id(folder)))
             publishing.remove_old(folder)
         except OSError as error:
             raise StoreError(f"{folder}: wanted to write the graph, found {error}") from error

@@ -23,7 +23,8 @@ Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 class Snapshot:
     """One published, immutable state of the graph, open for reading; close it, or use it in a ``with`` statement.
 
-    It is not removed from disk while anyone has it open. Several processes may open the same one.
+    What leaves the statement because files are damaged is a :class:`~kg.errors.StoreError`. It is not removed from disk
+    while anyone has it open. Several processes may open the same one.
 
     :ivar id: its number as text, such as ``0007``.
     :ivar folder: where its files are.
@@ -101,6 +102,8 @@ class Snapshot:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if error is not None and damage.met(error):
+            raise damage.refusal(self.folder, error) from error
 
 
 def open_snapshot(folder: Path | str, snapshot: str | None = None) -> Snapshot:

@@ -284,12 +284,18 @@ class Front:
         await self._plain(request, send, given, b"alive\n")
 
     async def _ready(self, request: Request, send: Send, given: Given) -> None:
-        """Some worker has a snapshot open."""
-        if not self.pool.alive:
-            raise Problem(
-                HTTPStatus.SERVICE_UNAVAILABLE, "no worker has the graph open yet", headers={"Retry-After": "1"}
-            )
+        """Some worker has a snapshot open, and none has met damage in it."""
+        if not self.pool.alive or self.pool.damaged:
+            raise Problem(HTTPStatus.SERVICE_UNAVAILABLE, self._unready(), headers={"Retry-After": "1"})
         await self._plain(request, send, given, f"ready {self.pool.snapshot}\n".encode())
+
+    def _unready(self) -> str:
+        snapshot = self.pool.snapshot
+        if self.pool.damaged:
+            return f"files of snapshot {snapshot} are damaged; what needs them is not answered, the log says more"
+        if self.pool.in_vain:
+            return f"no worker can open snapshot {snapshot}, {self.pool.in_vain} tried; the log says why"
+        return "no worker has the graph open yet"
 
     async def _metrics(self, request: Request, send: Send, given: Given) -> None:
         """Figures, for whoever has the token; without one they are at a port of their own, or nowhere."""

@@ -21,7 +21,7 @@ from kg.service.jobs.graph import BY_THE_ENGINE, ORDERED
 from kg.service.negotiation import preferred
 from kg.service.problems import Problem, not_sparql
 from kg.service.rows import written_table
-from kg.store import Snapshot
+from kg.store import Snapshot, damage
 
 # What we like best first; the plain types at the end are for clients that know no better ones.
 TABLES = {
@@ -48,6 +48,8 @@ def answer(snapshot: Snapshot, asked: Asked) -> Answer:
     except SyntaxError as error:
         failed = not_sparql(str(error))
     except (ValueError, RuntimeError) as error:
+        if damage.met(error):
+            raise
         failed = Problem(HTTPStatus.BAD_REQUEST, f"wanted a query that can be answered, found that {error}")
     if failed:
         raise failed

@@ -97,13 +97,19 @@ class Link(asyncio.Protocol):
     :ivar spent: whether another is to take its place.
     """
 
-    def __init__(self, started: Started, idle: Callable[[Link], None], gone: Callable[[Link], None]) -> None:
+    def __init__(
+        self,
+        started: Started,
+        idle: Callable[[Link], None],
+        gone: Callable[[Link], None],
+        damaged: Callable[[str, str], None] = lambda *_: None,
+    ) -> None:
         self.started = started
         self.opened: wire.Opened | None = None
         self.reply: Reply | None = None
         self.spent = False
         self.snapshot = started.order.snapshot
-        self._idle, self._gone = idle, gone
+        self._idle, self._gone, self._damaged = idle, gone, damaged
         self._frames = wire.Frames()
         self._transport: asyncio.Transport | None = None
         self._killed: Problem | None = None
@@ -157,6 +163,9 @@ class Link(asyncio.Protocol):
             self.snapshot = self.opened.snapshot
             if first:
                 self._idle(self)
+            return
+        if kind == wire.DAMAGED:
+            self._damaged(self.snapshot, payload.decode())
             return
         reply = self.reply
         if reply is None:

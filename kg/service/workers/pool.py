@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -20,8 +22,10 @@ from kg.store import current_id, existing_id
 
 # Seconds from one look at whether there is a newer snapshot to the next.
 LOOK = 0.25
-# A worker that cannot even start is tried again after so many seconds.
-AGAIN = 0.5
+# A worker that cannot even start is tried again after so many seconds, and after twice as many each time up to these;
+# at once where there is a newer snapshot.
+AGAIN, SELDOM = 0.5, 60.0
+_OUT = logging.getLogger("kg.service")
 
 
 @dataclass(slots=True)
@@ -40,6 +44,8 @@ class Pool:
     :ivar snapshot: id of the one that is asked now.
     :ivar number: how many workers there are to be.
     :ivar failures: how many workers ended unasked, since the start.
+    :ivar damaged: whether a worker could not read all of that snapshot.
+    :ivar in_vain: how many workers ended since the last one that could open it.
     """
 
     def __init__(self, settings: Settings, *, keeps: bool = False) -> None:
@@ -51,6 +57,9 @@ class Pool:
         self.settings = settings
         self.snapshot = existing_id(settings.store)
         self.failures = 0
+        self.damaged = False
+        self.in_vain = 0
+        self._renewed = asyncio.Event()
         self._keeps = keeps
         self.number = settings.processes
         # Called with the id of each newer snapshot.
@@ -94,6 +103,7 @@ class Pool:
     async def close(self) -> None:
         """Kill whatever runs, and wait until all processes are gone."""
         self._closed = True
+        self._renewed.set()
         for work in self._waiting:
             work.reply.fail(_going_down())
         self._waiting.clear()
@@ -136,6 +146,9 @@ class Pool:
                 found = None
             if found and found != self.snapshot:
                 self.snapshot = found
+                self.damaged, self.in_vain = False, 0
+                self._renewed.set()
+                self._renewed = asyncio.Event()
                 for link in self._free:
                     link.move(found)
                 self.moved(found)
@@ -160,19 +173,35 @@ class Pool:
         try:
             started = await asyncio.to_thread(Started, order)
             _, link = await loop.create_unix_connection(
-                lambda: Link(started, self._idle, self._gone), sock=started.ours
+                lambda: Link(started, self._idle, self._gone, self._found_damaged), sock=started.ours
             )
             self._links.add(link)
             if self._closed:
                 link.kill(_going_down())
         except (OSError, EOFError, KgError):
-            await asyncio.sleep(AGAIN)
+            await self._pause()
         finally:
             self._starting -= 1
             self._fill()
 
+    async def _pause(self) -> None:
+        """Wait before another worker is tried: longer each time, unless there is something new."""
+        self.in_vain += 1
+        # Of those that start together each counts.
+        times = (self.in_vain - 1) // self.number
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._renewed.wait(), min(SELDOM, AGAIN * 2 ** min(times, 10)))
+
+    def _found_damaged(self, snapshot: str, words: str) -> None:
+        """A worker could not read all of its snapshot; said once of each."""
+        if snapshot == self.snapshot and not self.damaged:
+            self.damaged = True
+            mended = "kg build --anew makes the graph again from its documents"
+            _OUT.error("snapshot %s: wanted to read it, found its files damaged, %s; %s", snapshot, words, mended)
+
     def _idle(self, link: Link) -> None:
         """A worker has nothing to do."""
+        self.in_vain = 0
         self._working.pop(link, None)
         if link.spent or self._closed:
             link.close()
@@ -204,7 +233,7 @@ class Pool:
         why = await link.verdict()
         self._links.discard(link)
         if link.opened is None and not self._closed:
-            await asyncio.sleep(AGAIN)
+            await self._pause()
         if work and not (work.reply.end and work.reply.begun):
             self._answer_for(work, why)
         self._fill()

@@ -6,14 +6,16 @@ import gc
 import os
 import socket
 import zlib
+from collections import deque
 from collections.abc import Callable
 from http import HTTPStatus
 from multiprocessing.reduction import DupFd
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
+from pyoxigraph import QuerySolutions
 
 from kg.errors import KgError
 from kg.service import jobs
@@ -23,7 +25,7 @@ from kg.service.workers import limits, wire
 from kg.service.workers.code import checksum
 from kg.service.workers.fence import fence
 from kg.service.workers.sending import Out, coding_for, file_of, head_of, refused, whole_answer
-from kg.store import Snapshot, open_snapshot
+from kg.store import Snapshot, damage, open_snapshot
 from kg.store.layout import MANIFEST
 
 # Seconds that an answer may take before its memory is looked at, and after how many answers it is looked at anyway.
@@ -113,7 +115,8 @@ class Reader:
 
     def _ready(self) -> None:
         # What is read once stays; the limit is for what comes on top.
-        self._snapshot.query("ASK { ?s ?p ?o }")
+        # Not with ASK, in which the engine never ends where the first files that it meets are damaged.
+        deque(cast("QuerySolutions", self._snapshot.query("SELECT * { ?s ?p ?o } LIMIT 1")), 0)
         self._tag = tag_of(self._snapshot)
         self._allowance.hold()
         opened = wire.Opened(self._snapshot.id, self._tag, os.getpid(), not self._alone)
@@ -141,8 +144,19 @@ class Reader:
         except MemoryError:
             short = Problem(HTTPStatus.INSUFFICIENT_STORAGE, too_much(self._order.memory), outcome="memory")
             self._fail(out, short, spent=True)
-        except OSError as error:
-            self._fail(out, self._failed(error), spent=True)
+        except (OSError, RuntimeError) as error:
+            if damage.met(error):
+                self._fail(out, self._damaged(error))
+            elif isinstance(error, OSError):
+                self._fail(out, self._failed(error), spent=True)
+            else:
+                raise
+
+    def _damaged(self, error: BaseException) -> Problem:
+        """What could not be read is for the log; whoever asked is told that there is something."""
+        self._connection.sendall(wire.frame(wire.DAMAGED, str(error).encode()))
+        detail = "wanted to read the graph, found its files damaged; the log of the service says which"
+        return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, outcome="damaged")
 
     def _failed(self, error: OSError) -> Problem:
         """What the engine could not read, or the service that ``SERVICE`` called."""

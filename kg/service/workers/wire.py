@@ -15,13 +15,15 @@ from kg.service.asking import Asked
 # To a worker: what is asked, and which snapshot to open.
 ASK: Final = 1
 OPEN: Final = 2
-# From a worker: a snapshot is open; a whole answer; head, parts and end of a long one; and an end before the end.
+# From a worker: a snapshot is open; a whole answer; head, parts and end of a long one; an end before the end; and what
+# it found damaged.
 OPENED: Final = 11
 WHOLE: Final = 12
 HEAD: Final = 13
 PART: Final = 14
 END: Final = 15
 CUT: Final = 16
+DAMAGED: Final = 17
 _PREFIX = struct.Struct(">IB")
 _LENGTH = struct.Struct(">I")
 _AT_ONCE = 64 * 1024
