@@ -12,6 +12,7 @@ from kg.model import predicates as p
 from kg.model.enums import IDENTIFIER_TYPE
 from kg.model.slots import CLASSES
 from kg.query.answers import Answering, table
+from kg.query.numbers import printed
 from kg.rdf import iris
 from kg.rdf.iris import address
 from kg.rdf.terms import in_sparql, text
@@ -69,8 +70,9 @@ def resolve(graph: Answering, kind: str, written: str, asker: str) -> str:
     """The address of the one thing of a kind that is meant.
 
     Tried in this order: an address or prefixed name of the thing, of what it equals elsewhere or of its page; a name
-    or number as written; a number that a trial had before; a name but for case, hyphens, spaces and plural. Where
-    several things bear a name and for just one it is the preferred name, that one is meant.
+    or number as written; a number that a trial had before; a name but for case, hyphens, spaces and plural; a number
+    as people copy it (:func:`kg.query.numbers.printed`). Where several things bear a name and for just one it is the
+    preferred name, that one is meant.
 
     :param kind: a key of :data:`NAMING`, or ``thing`` for any of them.
     :param asker: whose argument it is, to begin messages with.
@@ -80,6 +82,7 @@ def resolve(graph: Answering, kind: str, written: str, asker: str) -> str:
     if kind == "thing":
         return resolve_any(graph, written, asker)
     found = _at(graph, kind, address(written) or shorthand(kind, written)) or _called(graph, kind, written)
+    found = found or _with_number(graph, kind, written)
     preferred = {thing for thing, by_preference in found.items() if by_preference}
     things = sorted(preferred if len(preferred) == 1 else found)
     if len(things) == 1:
@@ -92,10 +95,23 @@ def resolve(graph: Answering, kind: str, written: str, asker: str) -> str:
 
 def _hint(graph: Answering, kind: str, written: str) -> str:
     """What may have been meant; a number that another registry gave may be that of a trial before, so none is taken."""
-    if kind == "trial" and (listed := _numbered(graph, "REGISTRY", written)):
+    number = printed(kind, written)
+    if kind == "trial" and (listed := _numbered(graph, "REGISTRY", number or written)):
         return f"documents list it as a number of {_shown(sorted(listed))}"
+    if number:
+        return f"no document is about {number}"
     near = _nearest(graph, kind, written)
     return f"nearest: {', '.join(near)}" if near else "nothing like it is known"
+
+
+def _with_number(graph: Answering, kind: str, written: str) -> dict[str, bool]:
+    """Things of a kind by a number that is written otherwise than documents print it."""
+    number = printed(kind, written)
+    if number is None:
+        return {}
+    found = {} if number == written else _called(graph, kind, number)
+    # A DOI is the same in letters of either size, and in small ones in its address.
+    return found or (_at(graph, kind, iris.doi(number)) if number.startswith("10.") else {})
 
 
 def _shown(things: list[str]) -> str:
@@ -109,8 +125,6 @@ def shorthand(kind: str, written: str) -> str | None:
         return iris.record(registry, number)
     if kind == "trial" and written.startswith("title-"):
         return iris.trial(written)
-    if kind == "publication" and written.lower().startswith("pmid:"):
-        return iris.publication(pmid=written[5:].strip())
     return None
 
 
@@ -127,9 +141,10 @@ def resolve_any(graph: Answering, written: str, asker: str) -> str:
     :raises QueryError: when nothing, or things of several kinds, are called so.
     """
     if (full := address(written)) is not None:
-        return full
+        return _own(graph, full)
     written = " ".join(written.split())
     found = {thing: kind for kind in NAMING if kind != "document" for thing in _called(graph, kind, written)}
+    found = found or {thing: kind for kind in NAMING for thing in _with_number(graph, kind, written)}
     found = found or dict.fromkeys(_called(graph, "document", written), "document")
     if len(found) == 1:
         return next(iter(found))
@@ -137,6 +152,15 @@ def resolve_any(graph: Answering, written: str, asker: str) -> str:
         shown = ", ".join(f"{kind} <{thing}>" for thing, kind in list(found.items())[:SHOWN])
         raise QueryError(f"{asker}: {len(found)} things are called {written!r}, give one address: {shown}")
     raise QueryError(f"{asker}: nothing is called {written!r}, and it is no address")
+
+
+def _own(graph: Answering, full: str) -> str:
+    """An address as it is; for one of ours that nothing has, that of the trial or publication with this number."""
+    for kind in ("trial", "publication"):
+        if full.startswith(f"{iris.BASE}{kind}/") and not _at(graph, kind, full):
+            found = _with_number(graph, kind, full)
+            return next(iter(found)) if len(found) == 1 else full
+    return full
 
 
 def _of_kind(kind: str) -> str:
