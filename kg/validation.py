@@ -1,7 +1,9 @@
 """Whether statements keep to the shapes of the schema: values a class must have, may have, how many and of which kind.
 
-A document is checked by itself, conclusions drawn from it included: two registries may give one trial two titles, and
-neither document is wrong. The shapes are ``shapes.ttl`` of :func:`kg.shipped.schema`.
+A document is checked by itself: two registries may give one trial two titles, and neither document is wrong. The tests
+of this package check what documents say together with the conclusions drawn from them; ``kg validate`` what they say,
+since a graph does not tell any more which document a conclusion was drawn from. The shapes are ``shapes.ttl`` of
+:func:`kg.shipped.schema`.
 """
 
 from __future__ import annotations

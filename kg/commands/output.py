@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
@@ -34,13 +35,14 @@ _ORDERS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 def write(columns: Sequence[str], rows: Iterable[Row], form: str, out: TextIO | None = None) -> None:
     """Print rows in one of the forms of :data:`kg.commands.options.ANSWER_FORMATS`.
 
-    :param rows: a value a column; None is an empty cell.
+    :param rows: a value a column; None is an empty cell. Each is written as it comes, but in a table, whose columns are
+        as wide as the widest.
     """
     if out is None and form != "table" and isinstance(sys.stdout, io.TextIOWrapper):
         # Programs read UTF-8, as in every other file of ours; people what their terminal can show.
         sys.stdout.reconfigure(encoding="utf-8")
     with writing(STDOUT):
-        WRITERS[form](columns, list(rows), out or sys.stdout)
+        WRITERS[form](columns, rows, out or sys.stdout)
         if out is None:
             sys.stdout.flush()
 
@@ -69,12 +71,13 @@ def shown(value: object) -> str:
     return _ORDERS.sub("\ufffd", " ".join(compact(cell(value)).split()))
 
 
-def write_table(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
+def write_table(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
     """A table with rules on a terminal, columns with two spaces between when piped."""
+    cells = [[shown(value) for value in row] for row in rows]
     if out.isatty():
-        draw(columns, [[shown(value) for value in row] for row in rows], out)
+        draw(columns, cells, out)
         return
-    texts = [list(columns), *([shown(value) for value in row] for row in rows)]
+    texts = [list(columns), *cells]
     widths = [min(WIDEST, max(len(text[i]) for text in texts)) for i in range(len(columns))]
     for text in texts:
         out.write("  ".join(part.ljust(width) for part, width in zip(text, widths, strict=True)).rstrip() + "\n")
@@ -119,30 +122,34 @@ def fits(texts: Sequence[Sequence[str]], width: int) -> bool:
     return sum(least) + 3 * (len(least) - 1) <= width
 
 
-def write_csv(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
+def write_csv(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
     """Comma-separated values as RFC 4180 has them, but with plain line ends."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([cell(value) for value in row] for row in rows)
 
 
-def write_tsv(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
+def write_tsv(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
     r"""Tab-separated values; a tab or line break in a value is written ``\t`` or ``\n``."""
-    for row in (columns, *rows):
+    for row in chain((columns,), rows):
         parts = (
             cell(v).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r") for v in row
         )
         out.write("\t".join(parts) + "\n")
 
 
-def write_json(columns: Sequence[str], rows: list[Row], out: TextIO) -> None:
+def write_json(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
     """A list of objects by column; decimals are numbers as written."""
-    objects = [dict(zip(columns, row, strict=True)) for row in rows]
-    json.dump(objects, out, ensure_ascii=False, indent=1, default=float)
-    out.write("\n")
+    before = "["
+    for row in rows:
+        one = json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, indent=1, default=float)
+        # A line can end between values only, so that each may be moved.
+        out.write(before + f"\n{one}".replace("\n", "\n "))
+        before = ","
+    out.write("[]\n" if before == "[" else "\n]\n")
 
 
-WRITERS: dict[str, Callable[[Sequence[str], list[Row], TextIO], None]] = {
+WRITERS: dict[str, Callable[[Sequence[str], Iterable[Row], TextIO], None]] = {
     "table": write_table,
     "csv": write_csv,
     "tsv": write_tsv,
