@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ORDER = [
     *("errors", "shipped", "rdf", "model", "vocab", "extract", "document", "evidence", "loaders", "rules", "pipeline"),
     *("archives", "engines", "validation", "store", "link", "shards", "query", "exports", "service", "fetch"),
-    *("commands", "cli"),
+    *("commands", "cli", "__main__"),
 ]
 CORE = ORDER[: ORDER.index("pipeline") + 1]
 GENERATED = ("kg/model/", "kg/rdf/prefixes.py", "kg/query/helpers.py")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,7 @@ def test_a_query_that_the_engine_is_in_ends_with_one_line(graph: Path):
 
 WRITES = """
 import time
+import tomllib
 from kg.commands.output import opened
 with opened("out.nt") as file:
     file.write(b"half")
@@ -161,3 +163,30 @@ def test_what_is_no_time_is_refused(written: str, capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit, match="2"):
         main(["sparql", "ASK {}", "--timeout", written])
     assert f"wanted more than 0 and at most 86400 seconds, found {written!r}" in capsys.readouterr().err
+
+
+# Ctrl-C at the moment in which one of our modules is looked for.
+AT_IMPORT = """
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == "kg.commands.output":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+{before}
+from {module} import {function}
+sys.exit({function}())
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "code"), [("", -signal.SIGINT), ("signal.signal(signal.SIGINT, signal.SIG_IGN)", 2)]
+)
+def test_ctrl_c_while_modules_are_read_ends_the_command_in_silence(before: str, code: int):
+    wanted = tomllib.loads((DOCUMENTS.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    module, function = wanted["project"]["scripts"]["kg"].split(":")
+    program = AT_IMPORT.format(before=before, module=module, function=function)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
