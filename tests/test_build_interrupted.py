@@ -15,6 +15,7 @@ from kg.errors import BuildRefused
 from kg.store import building, current_id, open_snapshot, publishing, work
 from kg.store.building import build
 from kg.store.catalogue import Catalogue
+from kg.store.optimizing import optimize
 from kg.store.recipe import Recipe
 from kg.store.report import BuildReport
 from tests.made_documents import RECIPE, Document, built, made, nquads, run
@@ -214,3 +215,22 @@ def test_all_rejects_of_a_build_that_publishes_nothing_can_be_read(tmp_path: Pat
     assert (report.published, report.rejected) == (False, 25)
     with open_snapshot(tmp_path / "g") as snapshot:
         assert len(list(snapshot.rejects())) == 25
+
+
+def test_what_is_told_of_the_last_build_agrees_though_it_published_nothing(tmp_path: Path):
+    one, old, bad = made(1, '<urn:s> <urn:p> "2"', version="2"), made(1, version="1"), made(3, "broken")
+    built(tmp_path, one)
+    for met, found, rejected, superseded in (([one, old, bad], 3, 1, 1), ([one], 1, 0, 1)):
+        assert not built(tmp_path, *met).published
+        assert told(tmp_path) == (found, rejected, rejected, superseded)
+    optimize(tmp_path)
+    assert told(tmp_path) == (1, 0, 0, 1)
+    built(tmp_path, one, bad, made(2, '<urn:s> <urn:p> "3"'))
+    assert told(tmp_path) == (3, 1, 1, 1)
+
+
+def told(folder: Path) -> tuple[int, ...]:
+    """What is said of the last build: found, rejected, rejects listed, and documents that are superseded."""
+    with open_snapshot(folder) as snapshot:
+        last, rejects = snapshot.last(), list(snapshot.rejects())
+    return last["build"]["found"], last["build"]["rejected"], len(rejects), last["documents"]["superseded"]

@@ -49,13 +49,13 @@ def run(arguments: Namespace) -> int:
 
 
 def figures(snapshot: Snapshot) -> Iterator[Row]:
-    """Counts of the manifest."""
-    manifest = snapshot.manifest
+    """Counts of the manifest, and of the last build."""
+    manifest, last = snapshot.manifest, snapshot.last()
     yield "snapshot", "id", snapshot.id
     yield "snapshot", "published", manifest["published"]
-    yield from (("last build", key, value) for key, value in manifest["build"].items() if isinstance(value, int))
-    yield from (("documents", name, number) for name, number in sorted(manifest["documents"]["by_format"].items()))
-    yield "documents", "superseded", manifest["documents"]["superseded"]
+    yield from (("last build", key, value) for key, value in last["build"].items() if isinstance(value, int))
+    yield from (("documents", name, number) for name, number in sorted(last["documents"]["by_format"].items()))
+    yield "documents", "superseded", last["documents"]["superseded"]
     quads = manifest["quads"]
     yield from (("quads", key, value) for key, value in quads.items() if isinstance(value, int))
     yield from (("quads of rules", name, number) for name, number in sorted(quads["rules"].items()))

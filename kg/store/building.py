@@ -17,7 +17,7 @@ from kg.errors import BuildRefused, StoreError
 from kg.rdf import iris
 from kg.store import damage, layout, publishing
 from kg.store.lock import locked
-from kg.store.manifest import input_lines, manifest, reject_lines
+from kg.store.manifest import input_lines, line, manifest, met, reject_lines
 from kg.store.owner import refuse_written
 from kg.store.publishing import Begun
 from kg.store.recipe import Recipe
@@ -225,9 +225,10 @@ def _one_run(
         if check:
             check(report)
         new = written(folder, work, report) if report.published else None
-        if not new and report.rejected:
-            with (begun.folder / layout.REJECTS).open("w", encoding="utf-8") as file:
-                file.writelines(reject_lines(work))
+        if not new and report.snapshot:
+            for name, lines in ((layout.REJECTS, reject_lines(work)), (layout.LAST, [line(met(work, report))])):
+                with (begun.folder / name).open("w", encoding="utf-8") as file:
+                    file.writelines(lines)
         if new or work.noted:
             work.close(finished=True)
     catalogue = begun.folder / layout.CATALOGUE
@@ -239,8 +240,8 @@ def _one_run(
         if work.noted:
             # What was read and is not in the graph need not be read again. Only builds look into it, one at a time.
             os.replace(catalogue, published / layout.CATALOGUE)
-        if report.rejected:
-            os.replace(begun.folder / layout.REJECTS, published / layout.REJECTS)
+        for name in (layout.REJECTS, layout.LAST):
+            os.replace(begun.folder / name, published / name)
     return report
 
 

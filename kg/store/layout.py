@@ -12,6 +12,8 @@ CATALOGUE = "catalogue.sqlite"
 MANIFEST = "manifest.json"
 INPUTS = "inputs.jsonl"
 REJECTS = "rejects.jsonl"
+# What a later build met that changed nothing, as the manifest says it of the build that made the snapshot.
+LAST = "last.json"
 # In the folder of a build in progress: what it is, and statements on their way into the graph.
 BEGUN = "begun.json"
 LOADING = "loading"

@@ -26,6 +26,24 @@ def manifest(work: Work, report: BuildReport) -> dict[str, Any]:
         a graph built at once and one brought up to date, while the rest does not.
     """
     catalogue, recipe = work.catalogue, work.recipe
+    return {
+        **met(work, report),
+        "made_with": {
+            "schema_version": SCHEMA_VERSION,
+            "ontology_sha256": catalogue.setting("ontology"),
+            "vocabulary_sha256": catalogue.setting("vocabulary"),
+            "fingerprint": recipe.fingerprint,
+            "contacts": recipe.contacts,
+            "source_graphs": recipe.source_graphs,
+            "without": sorted(recipe.without),
+        },
+        "quads": {**counted(work), "per_document": per_document(work)},
+    }
+
+
+def met(work: Work, report: BuildReport) -> dict[str, Any]:
+    """What a build met, and which documents are known after it: it may be others though the graph is the same."""
+    catalogue = work.catalogue
     superseded = catalogue.rows("SELECT count(*) FROM document WHERE NOT current")[0][0]
     by_format = catalogue.rows(f"SELECT format, count(*) {IN_GRAPH} GROUP BY format", WITHDRAWN)
     ((withdrawn,),) = catalogue.rows("SELECT count(*) FROM document WHERE current AND version = ?", WITHDRAWN)
@@ -47,16 +65,6 @@ def manifest(work: Work, report: BuildReport) -> dict[str, Any]:
             "withdrawn": withdrawn,
             "stale": report.stale,
         },
-        "made_with": {
-            "schema_version": SCHEMA_VERSION,
-            "ontology_sha256": catalogue.setting("ontology"),
-            "vocabulary_sha256": catalogue.setting("vocabulary"),
-            "fingerprint": recipe.fingerprint,
-            "contacts": recipe.contacts,
-            "source_graphs": recipe.source_graphs,
-            "without": sorted(recipe.without),
-        },
-        "quads": {**counted(work), "per_document": per_document(work)},
     }
 
 

@@ -51,7 +51,9 @@ def _published_again(folder: Path, published: Path) -> str:
     snapshot = f"{begun.number:04d}"
     new = publishing.write(folder, snapshot, json.loads((published / layout.MANIFEST).read_bytes()), {})
     store.backup(str(new / layout.GRAPH))
-    for name in (layout.INPUTS, layout.REJECTS, layout.CATALOGUE):
-        publishing.put_in(published / name, new)
+    for name in (layout.INPUTS, layout.REJECTS, layout.CATALOGUE, layout.LAST):
+        # There is a last build only where one changed nothing.
+        if name != layout.LAST or (published / name).exists():
+            publishing.put_in(published / name, new)
     publishing.switch(folder, new)
     return snapshot

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import msgspec
 import pyoxigraph as ox
@@ -80,10 +80,17 @@ class Snapshot:
         return _lines(self.folder / layout.INPUTS)
 
     def rejects(self) -> Iterator[dict[str, Any]]:
-        """What could not be read by the build that made this state, or by a later one that rejected some and changed
-        nothing: uri, cause and detail of each.
+        """What could not be read by the build that made this state, or by the last that changed nothing: uri, cause and
+        detail of each.
         """
         return _lines(self.folder / layout.REJECTS)
+
+    def last(self) -> dict[str, Any]:
+        """What the same build met: the parts ``build`` and ``documents`` of the manifest, or what stands for them."""
+        try:
+            return cast("dict[str, Any]", msgspec.json.decode((self.folder / layout.LAST).read_bytes()))
+        except FileNotFoundError:
+            return self.manifest
 
     def close(self) -> None:
         """Let go of it; may be called again."""
