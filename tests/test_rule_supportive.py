@@ -79,3 +79,22 @@ def test_a_member_of_a_named_regimen_is_a_part_of_the_treatment():
 def test_without_arms_what_supports_is_not_tested_either():
     found = asked("Ewing sarcoma", "ifosfamide", "mesna", arms=[])
     assert found.objects(TRIAL, P.TESTS_DRUG) == {"drug/ifosfamide"}
+
+
+@pytest.mark.parametrize(
+    ("names", "roles"),
+    [
+        (("ifosfamide", "laboratory biomarker analysis", "Computed Tomography"), ["INVESTIGATIONAL", None, None]),
+        (("ifosfamide", "Biopsy-guided surgery"), ["INVESTIGATIONAL", "INVESTIGATIONAL"]),
+        (("quality-of-life assessment", "exercise"), ["INVESTIGATIONAL", "INVESTIGATIONAL"]),
+    ],
+)
+def test_an_examination_has_no_role_beside_a_treatment(names: tuple[str, ...], roles: list[str | None]):
+    found = asked("A trial", *names)
+    nodes = [found.objects(f"{RECORD}/arm/1/{n}", P.ROLE) for n in range(1, len(names) + 1)]
+    assert [next((iri.rsplit("-", 1)[1] for iri in node), None) for node in nodes] == roles
+
+
+def test_an_examination_makes_no_background_of_what_stands_beside_it():
+    arms = [*arm(1, "EXPERIMENTAL", 1, 2), *arm(2, "ACTIVE_COMPARATOR", 1)]
+    assert role(asked("A trial", "ifosfamide", "biospecimen collection", arms=arms), "1/1") == "INVESTIGATIONAL"

@@ -30,6 +30,18 @@ _IS_NOT_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _PLACEBO = re.compile(r"\b(?:placebos?|sham|vehicle|dummy)\b", re.IGNORECASE)
+# What registries list as given though it is done to see what a treatment does, the whole entry.
+_MEASUREMENT = re.compile(
+    r"(?:(?:laboratory )?biomarker analysis|pharmac(?:ological|okinetic|odynamic|ogenomic) stud(?:y|ies)"
+    r"|(?:questionnaire|survey) administration|quality[- ]of[- ]life assessment|(?:bio)?specimen collection"
+    r"|(?:bone marrow |tumou?r )?biopsy(?: procedure)?|(?:medical chart|electronic health record) review"
+    r"|(?:cytogenetic|mutation|gene expression|flow cytometric|microarray|proteomic|clonality|gene rearrangement"
+    r"|microsatellite instability) analysis|immunohistochemistry staining method|immunologic technique"
+    r"|reverse transcriptase-polymerase chain reaction|(?:x-ray|magnetic resonance|radionuclide) imaging"
+    r"|(?:computed|positron emission) tomography|(?:CT|MRI|PET(?:[-/]CT)?|bone|multigated acquisition) scans?"
+    r"|echocardiography(?: test)?)",
+    re.IGNORECASE,
+)
 _NOT_STUDIED = re.compile(
     r"(?:cancer|disease|tumou?r|leuka?emia|event|relapse|recurrence)[- ]free\b|\bsurviv(?:or|al|ing)"
     r"|\bcare ?givers?\b|\bcarers?\b|\brelatives\b"
@@ -93,6 +105,15 @@ _PLAIN = frozenset(_PLAIN_WORDS.split())
 def is_placebo(label: str) -> bool:
     """Whether an entry is a placebo or sham, whatever it looks like."""
     return bool(_PLACEBO.search(label))
+
+
+def is_measurement(label: str) -> bool:
+    """Whether an entry is nothing but an examination that trials of treatments list among what they give.
+
+    >>> is_measurement("Laboratory Biomarker Analysis"), is_measurement("Biopsy-guided surgery")
+    (True, False)
+    """
+    return bool(_MEASUREMENT.fullmatch(label.strip()))
 
 
 def is_given(label: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from kg.model.enums import INTERVENTION_ROLE
 from kg.rdf.iris import entity
 from kg.rules.compared import only_comparators
 from kg.rules.conclusions import Conclusions, Known
-from kg.rules.cues import is_placebo, is_tested
+from kg.rules.cues import is_measurement, is_placebo, is_tested
 from kg.rules.parts import component_nodes, parts
 from kg.rules.supportive import supportive_among
 from kg.vocab import Concept, Vocabulary
@@ -41,6 +41,8 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
         backbone = members if meant - members.keys() else {}
         added = any(not is_compared(part, compared, known) and not is_mute(part, known) for _, part in nodes)
         support = supportive_among([part for _, part in nodes], known, vocabulary)
+        if any(meanings(part, known) for _, part in nodes):
+            nodes = [(node, part) for node, part in nodes if not only_measures(part, known)]
         for node, part in nodes:
             if part in support and meanings(part, known).isdisjoint(members):
                 supportive(node, part, known, found)
@@ -65,9 +67,20 @@ def is_compared(part: str, compared: set[str], known: Known) -> bool:
 
 
 def is_mute(part: str, known: Known) -> bool:
-    """Whether an intervention is a placebo, which is no reason to call what stands beside it a background."""
+    """Whether an intervention is a placebo or an examination: no reason to call what stands beside it a background."""
+    return is_a_placebo(part, known) or only_measures(part, known)
+
+
+def is_a_placebo(part: str, known: Known) -> bool:
+    """Whether an intervention is a placebo."""
     entry = known.get(part)
     return isinstance(entry, Intervention) and is_placebo(entry.label or "")
+
+
+def only_measures(part: str, known: Known) -> bool:
+    """Whether an intervention is an examination, which has no role beside a treatment."""
+    entry = known.get(part)
+    return isinstance(entry, Intervention) and is_measurement(entry.label or "")
 
 
 def given_by(types: Collection[str], known: Known) -> set[str]:
@@ -127,7 +140,7 @@ def role(
     if purpose != BY_ARM_TYPE.get(arm.arm_type or ""):
         rule, confidence = "role-by-active-comparator-alone", "0.6"
     by_arm_type = rule
-    if purpose == "INVESTIGATIONAL" and is_mute(intervention, known):
+    if purpose == "INVESTIGATIONAL" and is_a_placebo(intervention, known):
         purpose, rule, confidence = "COMPARATOR", "placebo-in-any-arm", "0.9"
     elif purpose == "INVESTIGATIONAL" and meanings(intervention, known) & backbone.keys():
         purpose, rule, confidence = "BACKGROUND", "member-of-named-regimen", "0.75"
