@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+from operator import itemgetter
 
+from kg.vocab.sites import by_site
 from kg.vocab.tables import Concept
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
@@ -23,6 +26,9 @@ _WINDOW = 60
 _ILLNESS = re.compile(
     r"(?:cancer|(?:adeno)?carcinoma|neoplasm|tumou?r|malignanc(?:y|ie)|sarcoma|lymphoma|leuka?emia)s?$", re.IGNORECASE
 )
+_TUMOUR = re.compile(r"cancer|carcinoma|malignan|neoplasm|tumou?r", re.IGNORECASE)
+# Said of every site alike.
+_ANY_CANCER = frozenset(("cancer", "neoplasm", "solid-tumor"))
 _LAST_JOINT = re.compile(r"\s*(?:/|&|,?\s*\b(?:and/or|and|or)\b)\s*$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|&|,?\s*\b(?:and/or|and|or)\b|,)\s*$", re.IGNORECASE)
 _THREE_WORDS = re.compile(r"(?:(?:[^\W_][\w'’-]*\s+){0,2}[^\W_][\w'’-]*)$")
@@ -213,9 +219,27 @@ class Names:
         """Every name in a text, and before each those that share its last noun."""
         return [
             each
-            for mention in self.mentions(text, kinds)
+            for mention in self._with_sites(text, self.mentions(text, kinds), kinds)
             for each in (*self.sharing(text, mention, kinds)[::-1], mention)
         ]
+
+    def _with_sites(self, text: str, named: list[Mention], kinds: Collection[str]) -> list[Mention]:
+        """Names, and cancers by their sites where no name stands but that of cancer itself."""
+        if "condition" not in kinds or not _TUMOUR.search(text):
+            return named
+        starts, ends = [m.start for m in named], [m.end for m in named]
+        told = sorted(by_site(text, lambda name: self._among(key_of(name), ("condition",))), key=itemgetter(0))
+        general: set[int] = set()
+        added: list[Mention] = []
+        for start, end, match in told:
+            beside = range(bisect_right(ends, start), bisect_left(starts, end))
+            if (added and start < added[-1].end) or match.concept.key in _ANY_CANCER:
+                continue
+            if all(named[at].match.concept.key in _ANY_CANCER for at in beside):
+                general.update(beside)
+                added.append(Mention(start, end, match))
+        kept = [mention for at, mention in enumerate(named) if at not in general]
+        return sorted([*kept, *added], key=lambda mention: mention.start)
 
     def sharing(self, text: str, mention: Mention, kinds: Collection[str]) -> list[Mention]:
         """Names before a mention that share its last noun: of ``PARP or MEK inhibitors`` the PARP inhibitors.
