@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import ConditionName, Trial
+from kg.model import ConditionName, Intervention, Trial
 from kg.model import predicates as P
 from kg.vocab import shipped_vocabulary
 from tests.test_rules import BASE, RECORD, TRIAL, Inferred, arm, intervention, trial
@@ -147,6 +147,24 @@ def test_an_acronym_of_a_regimen_is_out_of_place_where_no_disease_is_named(label
     assert Inferred(trial(0, 1), entry).objects(entry.iri, P.DENOTES) == set()
     condition = ConditionName(iri=RECORD + "/condition/1", label="Lymphoma")
     assert Inferred(trial(0, 1), entry, condition).objects(entry.iri, P.DENOTES) == {f"regimen/{label.lower()}"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "disease", "is_chemotherapy"),
+    [
+        ("DRUG", "Lymphoma", True),
+        ("PROCEDURE", "Lymphoma", True),
+        ("DEVICE", "Lymphoma", False),
+        ("DIAGNOSTIC_TEST", "Lymphoma", False),
+        ("DRUG", "Neutropenia", False),
+        ("DRUG", "Graft Versus Host Disease", False),
+    ],
+)
+def test_an_acronym_of_a_regimen_needs_a_tumour_and_a_medicine(kind: str, disease: str, is_chemotherapy: bool):
+    entry = Intervention(iri=RECORD + "/intervention/1", label="CVP", intervention_type=kind)
+    condition = ConditionName(iri=RECORD + "/condition/1", label=disease)
+    found = Inferred(trial(0, 1), entry, condition)
+    assert found.objects(entry.iri, P.DENOTES) == ({"regimen/cvp"} if is_chemotherapy else set())
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,17 @@ _COMMON_WORDS = (
     "acute adult cells central chronic disease large nervous primary small stem stromal syndrome system tumor versus"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
+# Diseases that lie under no tumour: catheters, dressings and vaccines are given in them too.
+_NO_TUMOURS = frozenset(
+    (
+        "aplastic-anemia",
+        "febrile-neutropenia",
+        "graft-versus-host-disease",
+        "hemophagocytic-lymphohistiocytosis",
+        "immune-thrombocytopenia",
+        "neutropenia",
+    )
+)
 _GENERAL = frozenset(("hormone-therapy", "immunotherapy"))
 
 
@@ -92,13 +103,14 @@ def names_therapy_of_tumours(known: Known, vocabulary: Vocabulary) -> bool:
 
 
 def has_ground_of_regimen(concept: Concept, known: Known, vocabulary: Vocabulary) -> bool:
-    """Whether a record names a disease of the vocabulary, or a drug that a regimen consists of.
+    """Whether a record names a tumour of the vocabulary, or a drug that a regimen consists of.
 
     PCV is a vaccine and a number of cells as well as chemotherapy, VAC a dressing, CAG a look at arteries.
     """
     parts = set(concept.related)
     return any(
-        mention.match.concept.kind == "condition" or mention.match.concept.key in parts
+        mention.match.concept.key in parts
+        or (mention.match.concept.kind == "condition" and mention.match.concept.key not in _NO_TUMOURS)
         for text in known.texts()
         for mention in vocabulary.names.mentions(text, ("condition", "drug"))
     )

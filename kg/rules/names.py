@@ -14,11 +14,14 @@ from kg.rules.conclusions import Conclusions, Known
 from kg.rules.cues import is_given, is_placebo, is_studied, parts_given_together
 from kg.rules.senses import has_other_sense, has_other_sense_in_record
 from kg.vocab import Match, Mention, Vocabulary
+from kg.vocab.names import is_acronym
 
 TITLE = "What the names of interventions and conditions mean"
 THERAPY = ("drug", "mechanism", "regimen")
 # What such an entry names it speaks of, and does not give: "Education on Chemotherapy", "Dexamethasone Suppression".
 _NO_THERAPY = frozenset(("BEHAVIORAL", "DIAGNOSTIC_TEST"))
+# No medicine, so a short name that is a regimen's too is something else: a VAC dressing, a CVP catheter.
+_NO_MEDICINE = frozenset((*_NO_THERAPY, "DEVICE", "GENETIC", "DIETARY_SUPPLEMENT"))
 # What stands between a name and those that say it again; a form or "regimen" may stand there too.
 _OPENED = re.compile(r"\s*(?:regimen|chemotherapy|protocol|injection|tablets?)?\s*(?:\(|=)", re.IGNORECASE)
 CONFIDENCE = {"LABEL": "1.0", "SYNONYM": "0.98", "TYPO": "0.85"}
@@ -57,6 +60,9 @@ def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, fou
     whole = vocabulary.names.find(label, THERAPY)
     speaks_of = record.intervention_type in _NO_THERAPY
     names = [] if speaks_of else vocabulary.names.mentions_and_sharing(label, THERAPY)
+    if record.intervention_type in _NO_MEDICINE:
+        names = [mention for mention in names if not is_short_of_regimen(mention.match)]
+        whole = None if whole and is_short_of_regimen(whole) else whole
     named = given(label, names, known, vocabulary)
     others = unknown_parts(label, names) if named else []
     meant = {mention.match.concept.iri for mention in named}
@@ -81,6 +87,11 @@ def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, fou
             denote(node, match, "other-name", quote, "0.85", found)
         else:
             other_name(record.iri, parts, name, match, quote, found)
+
+
+def is_short_of_regimen(match: Match) -> bool:
+    """Whether a name is an acronym of a regimen."""
+    return match.concept.kind == "regimen" and is_acronym(match.name)
 
 
 def given_beside(record: Intervention, whole: Match, known: Known, vocabulary: Vocabulary) -> dict[str, Match]:
