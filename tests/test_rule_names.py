@@ -159,3 +159,23 @@ def test_drugs_among_the_names_of_another_that_act_otherwise_are_given_with_it(n
 def test_names_of_a_drug_that_act_as_it_does_are_its_own():
     entry = intervention(1, "filgrastim", "G-CSF", "pegfilgrastim", "Neupogen")
     assert Inferred(trial(0, 1), entry).objects(TRIAL, P.TESTS_DRUG) == {"drug/filgrastim"}
+
+
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("CD19CART", {"mechanism/cd19-car-t-cell-therapy"}),
+        ("anti-CD19 CART cells", {"mechanism/cd19-car-t-cell-therapy"}),
+        ("CD19-specific CAR T cells", {"mechanism/cd19-car-t-cell-therapy"}),
+        ("BCMA-targeting CAR-T", {"mechanism/bcma-car-t-cell-therapy"}),
+        ("B7-H3CART", {"mechanism/car-t-cell-therapy"}),
+        ("GPC3-CART infusion", {"mechanism/car-t-cell-therapy"}),
+        ("KM-CART", set()),
+        ("CART", set()),
+        ("cART", set()),
+        ("Cart19", set()),
+    ],
+)
+def test_cells_with_a_receptor_are_known_however_they_are_written(label: str, meant: set[str]):
+    entry = intervention(1, label)
+    assert Inferred(trial(0, 1), entry).objects(entry.iri, P.DENOTES) == meant

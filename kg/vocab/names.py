@@ -37,6 +37,12 @@ _UNNAMED = re.compile(r"(?<![\w-])(?!(?:and|or)\b)(?:[^\W\d_][\w-]*\s+){1,2}$", 
 _OF_BLOOD = re.compile(r"leukemia|lymphoma|myelo|graft|blood|hemato", re.IGNORECASE)
 # What may stand between the parts of one name: BCL-2, BCL2, Bcl 2, "leukemia, T-cell"; never the end of a sentence.
 _GAP = re.compile(r"[®™]?(?:[-\s\u2010-\u2015/'’]|, ){0,2}")
+# What cells with a receptor bind, and how that is said besides: CD19 CAR-T, CD19-targeted CART.
+_RECEPTOR = re.compile(r"(?P<bound>[^ ]+) CAR-T")
+_BINDS = ("", " directed", " specific", " targeted", " targeting")
+# In one word they are told from treatments of HIV and of ascites by the number that they stand right behind: B7-H3CART.
+_IN_ONE_WORD = "CART"
+_NUMBERED = re.compile(r"\d-?$")
 # Behind an acronym a number of its series: APL 400-003 is a vaccine.
 _SERIES = re.compile(r"[ -]\d{3}(?!\d)")
 _SPELLING = (
@@ -141,7 +147,7 @@ class Names:
         self._by_key: dict[Key, list[Match]] = defaultdict(list)
         for concept in concepts:
             self._by_key[key_of(concept.label)].append(Match(concept, concept.label, "LABEL"))
-            for name in concept.alt_labels:
+            for name in (*concept.alt_labels, *_of_receptor(concept)):
                 self._by_key[key_of(name)].append(Match(concept, name, "SYNONYM"))
                 if _may_be_metastatic(concept, name):
                     self._by_key[key_of("m" + name)].append(Match(concept, "m" + name, "SYNONYM"))
@@ -170,7 +176,7 @@ class Names:
         :param kinds: kinds of concept to look among.
         """
         key = key_of(name)
-        exact = self._among(key, kinds)
+        exact = None if key == (_IN_ONE_WORD.lower(),) else self._among(key, kinds)
         # A word of 10,000 letters has as many of which one is left out.
         if exact or "drug" not in kinds or len(key) != 1 or not _LEAST_TYPO <= len(key[0]) <= self._most_typo:
             return exact
@@ -292,6 +298,18 @@ class Names:
         return None
 
 
+def _of_receptor(concept: Concept) -> list[str]:
+    """Other ways to write what cells with a receptor bind, or that they have one."""
+    found = []
+    for name in concept.alt_labels:
+        bound = _RECEPTOR.fullmatch(name)
+        if bound:
+            found += [f"{bound[1]}{binds} {cells}" for binds in _BINDS for cells in ("CAR-T", _IN_ONE_WORD)]
+        elif name == "CAR-T":
+            found.append(_IN_ONE_WORD)
+    return found
+
+
 def _may_be_metastatic(concept: Concept, name: str) -> bool:
     """Whether a name is an acronym of a tumour that an m may stand before, as in mCRC."""
     plain = name.isalpha() and len(name) > 2 and is_acronym(name)
@@ -309,6 +327,8 @@ def _beginnings(by_key: Mapping[Key, Iterable[Match]]) -> dict[str, set[str]]:
 def _is_written(text: str, start: int, end: int, match: Match) -> bool:
     """Whether a name stands in a text as such a name has to: acronyms in capitals, pNET as it is."""
     words = text[start:end]
+    if match.name == _IN_ONE_WORD and not _NUMBERED.search(text, max(0, start - 2), start):
+        return False
     if is_mixed(match.name):
         return words.removesuffix("s") == match.name
     if not is_acronym(match.name):
@@ -335,7 +355,7 @@ def _stands_alone(text: str, words: Key, spans: list[tuple[int, int]], at: int, 
         return False
     glued = at and spans[at - 1][1] == spans[at][0] and not words[at].isdigit() and words[at - 1].isdigit()
     # A receptor is written right behind what it binds: B7H3CAR-T.
-    if glued and words[at] != "car":
+    if glued and words[at] not in ("car", "cart"):
         return False
     after = at + length
     # PD-1 is not found in "PD-10", but it is in "PD-1s"; CD3 is not found in "CD3e".
