@@ -9,7 +9,7 @@ import pytest
 from kg.model import ConditionName, Intervention
 from kg.model import predicates as P
 from kg.rules.cues import parts_given_together
-from tests.test_rules import BASE, RECORD, TRIAL, Inferred, intervention, trial
+from tests.test_rules import BASE, RECORD, TRIAL, Inferred, arm, intervention, trial
 
 
 @pytest.mark.parametrize(
@@ -179,3 +179,30 @@ def test_names_of_a_drug_that_act_as_it_does_are_its_own():
 def test_cells_with_a_receptor_are_known_however_they_are_written(label: str, meant: set[str]):
     entry = intervention(1, label)
     assert Inferred(trial(0, 1), entry).objects(entry.iri, P.DENOTES) == meant
+
+
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("Carbo/Taxol", {"drug/carboplatin", "drug/paclitaxel"}),
+        ("Pembro + Lenva", {"drug/pembrolizumab", "drug/lenvatinib"}),
+        ("nivo and chemo", set()),
+        ("strep and carboplatin", {"drug/carboplatin"}),
+        ("Carbo", set()),
+        ("Rituxan and EPOCH", {"drug/rituximab", "regimen/epoch"}),
+        ("Rituxan and XRT", {"drug/rituximab"}),
+        ("ice and warmth", set()),
+    ],
+)
+def test_beside_other_drugs_beginnings_and_acronyms_that_are_words_have_their_meaning(label: str, meant: set[str]):
+    entry, lymphoma = intervention(1, label), ConditionName(iri=RECORD + "/condition/1", label="Lymphoma")
+    assert Inferred(trial(0, 1), entry, lymphoma).meanings_of_parts(entry.iri) == meant
+
+
+def test_a_regimen_within_the_named_one_makes_no_background():
+    records = arm(1, "EXPERIMENTAL", 1, label="EPOCH-R")
+    found = Inferred(trial(1, 1), intervention(1, "Rituxan and EPOCH"), *records)
+    nodes = found.objects(f"{RECORD}/arm/1", P.ARM_INTERVENTION)
+    assert {role for node in nodes for role in found.objects(BASE + node, P.ROLE)} == {
+        "schema/InterventionRole-INVESTIGATIONAL"
+    }

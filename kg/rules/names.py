@@ -12,6 +12,8 @@ from kg.rdf.iris import under
 from kg.rdf.terms import text
 from kg.rules.conclusions import Conclusions, Known
 from kg.rules.cues import is_given, is_placebo, is_studied, parts_given_together
+from kg.rules.cut_short import all_cut_short, cut_short
+from kg.rules.grounds import has_ground_of_regimen
 from kg.rules.senses import has_other_sense, has_other_sense_in_record
 from kg.vocab import Match, Mention, Vocabulary
 from kg.vocab.names import is_acronym
@@ -24,6 +26,7 @@ _NO_THERAPY = frozenset(("BEHAVIORAL", "DIAGNOSTIC_TEST"))
 _NO_MEDICINE = frozenset((*_NO_THERAPY, "DEVICE", "GENETIC", "DIETARY_SUPPLEMENT"))
 # What stands between a name and those that say it again; a form or "regimen" may stand there too.
 _OPENED = re.compile(r"\s*(?:regimen|chemotherapy|protocol|injection|tablets?)?\s*(?:\(|=)", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{3,5}")
 CONFIDENCE = {"LABEL": "1.0", "SYNONYM": "0.98", "TYPO": "0.85"}
 
 
@@ -64,7 +67,7 @@ def intervention(record: Intervention, known: Known, vocabulary: Vocabulary, fou
         names = [mention for mention in names if not is_short_of_regimen(mention.match)]
         whole = None if whole and is_short_of_regimen(whole) else whole
     named = given(label, names, known, vocabulary)
-    others = unknown_parts(label, names) if named else []
+    others = unknown_parts(label, names) if named else [] if whole or speaks_of else all_cut_short(label, vocabulary)
     meant = {mention.match.concept.iri for mention in named}
     # Of "Zactima (ZD6474)" both names mean one drug, and the first is enough.
     if whole and (beside := given_beside(record, whole, known, vocabulary)):
@@ -213,12 +216,28 @@ def components(
         words = quote and quote.within(label[start:end])
         rule = "names-in-one-entry" if mention else "joined-to-a-name"
         component(record.iri, node, label[start:end], rule, words, found)
-        # As the whole of a part a name counts that does not within other words, such as S-1.
-        match = mention.match if mention else meaning_of(label[start:end], known, vocabulary)
+        match, rule, confidence = meaning_of_part(mention, label[start:end], known, vocabulary)
         if match:
             parts[match.concept.iri] = node
-            denote(node, match, "component-name", words, CONFIDENCE[match.how], found)
+            denote(node, match, rule, words, confidence, found)
     return parts
+
+
+def meaning_of_part(
+    mention: Mention | None, part: str, known: Known, vocabulary: Vocabulary
+) -> tuple[Match | None, str, str]:
+    """What a part of an entry means, with rule and confidence.
+
+    As a whole a name counts that does not within other words, such as S-1. Beside other drugs so do the beginning of
+    a drug's name, and acronyms of regimens that are words elsewhere: EPOCH, MINE.
+    """
+    match = mention.match if mention else meaning_of(part, known, vocabulary)
+    if match:
+        return match, "component-name", CONFIDENCE[match.how]
+    regimen = vocabulary.names.find(part + " chemotherapy", ("regimen",)) if _ACRONYM.fullmatch(part) else None
+    if regimen and has_ground_of_regimen(regimen.concept, known, vocabulary):
+        return regimen, "component-regimen-by-acronym", "0.85"
+    return cut_short(part, vocabulary), "component-name-cut-short", "0.75"
 
 
 def component(entry: str, node: str, label: str, rule: str, quote: Quote | None, found: Conclusions) -> None:

@@ -38,7 +38,8 @@ def conclude(known: Known, vocabulary: Vocabulary) -> Conclusions:
         meant = {iri for _, part in nodes for iri in meanings(part, known)}
         members = members_of(regimens_named(arm, vocabulary))
         # A background is one only for something that is added to it.
-        backbone = members if meant - members.keys() else {}
+        others = meant - members.keys() - regimens_of(members, vocabulary)
+        backbone = members if others else {}
         added = any(not is_compared(part, compared, known) and not is_mute(part, known) for _, part in nodes)
         support = supportive_among([part for _, part in nodes], known, vocabulary)
         if any(meanings(part, known) for _, part in nodes):
@@ -102,6 +103,12 @@ def regimens_named(arm: Arm, vocabulary: Vocabulary) -> list[Concept]:
 def members_of(regimens: list[Concept]) -> dict[str, Concept]:
     """Of each drug's IRI the regimen it belongs to."""
     return {entity("drug", key): regimen for regimen in regimens for key in regimen.related if ":" not in key}
+
+
+def regimens_of(members: Collection[str], vocabulary: Vocabulary) -> set[str]:
+    """IRIs of the regimens that consist of some drugs: EPOCH adds nothing to what EPOCH-R gives."""
+    regimens = (concept for concept in vocabulary.concepts if members and concept.kind == "regimen")
+    return {one.iri for one in regimens if all(entity("drug", part) in members for part in one.related)}
 
 
 def nodes_given(arm: Arm, given: ArmIntervention, known: Known, found: Conclusions) -> list[tuple[str, str]]:

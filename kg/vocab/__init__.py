@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +21,7 @@ class Vocabulary:
     :ivar mechanisms: of each drug's key the concepts of its mechanisms.
     :ivar lineages: of the IRI of each drug, mechanism and regimen the ways in which it acts: keys of a mechanism and of
         all that are broader, the mechanism itself first.
+    :ivar beginnings: of each beginning of the name of one drug alone, at least four letters of which three more follow.
     :ivar checksum: SHA-256 of the tables.
     """
 
@@ -28,6 +29,7 @@ class Vocabulary:
     names: Names
     mechanisms: dict[str, tuple[Concept, ...]]
     lineages: dict[str, tuple[tuple[str, ...], ...]]
+    beginnings: dict[str, Concept]
     checksum: str
 
 
@@ -47,8 +49,18 @@ def shipped_vocabulary() -> Vocabulary:
         names=Names(concepts),
         mechanisms=of_drug,
         lineages={concept.iri: tuple(_lineages(concept, of_drug, by_key)) for concept in concepts},
+        beginnings=_beginnings(concepts),
         checksum=tables.checksum(folder),
     )
+
+
+def _beginnings(concepts: Iterable[Concept]) -> dict[str, Concept]:
+    begun: dict[str, list[Concept]] = {}
+    for concept in concepts:
+        if concept.kind == "drug" and concept.label.isalpha():
+            for length in range(4, len(concept.label) - 2):
+                begun.setdefault(concept.label[:length].lower(), []).append(concept)
+    return {beginning: found[0] for beginning, found in begun.items() if len(found) == 1}
 
 
 def _lineages(
