@@ -19,7 +19,7 @@ from tests.test_rules import RECORD, Inferred, trial
         ("Cancer of the lung and breast", {"lung-cancer", "breast-cancer"}),
         ("Carcinoma of the colon or rectum", {"colon-cancer", "rectal-cancer"}),
         (
-            "Squamous cell carcinoma of the oral cavity, oropharynx, hypopharynx or larynx",
+            "Squamous cell carcinoma of the oral cavity, oropharynx, uvula or larynx",
             {"oral-cavity-cancer", "oropharyngeal-cancer", "laryngeal-cancer"},
         ),
         (
@@ -27,7 +27,8 @@ from tests.test_rules import RECORD, Inferred, trial
             {"gastric-adenocarcinoma", "gastroesophageal-junction-adenocarcinoma"},
         ),
         ("Malignant tumours of the bladder", {"bladder-cancer"}),
-        ("Transitional Cell Cancer of the Renal Pelvis and Ureter", {"cancer"}),
+        ("Transitional Cell Cancer of the Renal Pelvis and Ureter", {"ureter-cancer"}),
+        ("Cancer of the Renal Medulla", {"cancer"}),
         ("Tumor of the lung", set()),
         ("Carcinoma in situ of the lung", set()),
         ("Squamous cell carcinoma of the lung", {"lung-squamous-cell-carcinoma"}),

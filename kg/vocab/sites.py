@@ -77,7 +77,9 @@ def _listed(text: str, head: re.Match[str], ask: Ask[Meaning]) -> Iterator[tuple
         joint = _NEXT.match(text, named[0] if named else passed.end() if passed else place)
         if not joint:
             return
-        at = place = joint.end()
+        place = joint.end()
+        # The noun belongs to the first that has a name.
+        at = place if named or at > head.start() else at
 
 
 def _longest(
