@@ -206,3 +206,16 @@ def test_a_regimen_within_the_named_one_makes_no_background():
     assert {role for node in nodes for role in found.objects(BASE + node, P.ROLE)} == {
         "schema/InterventionRole-INVESTIGATIONAL"
     }
+
+
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("androgen deprivation therapy (ADT)", {"mechanism/androgen-deprivation-therapy"}),
+        ("antidepressant therapy (ADT)", set()),
+        ("ADT", set()),
+    ],
+)
+def test_deprivation_of_androgens_is_known_by_its_words_alone(label: str, meant: set[str]):
+    entry = intervention(1, label)
+    assert Inferred(trial(0, 1), entry).objects(entry.iri, P.DENOTES) == meant
