@@ -84,7 +84,10 @@ def test_without_arms_what_supports_is_not_tested_either():
 @pytest.mark.parametrize(
     ("names", "roles"),
     [
-        (("ifosfamide", "laboratory biomarker analysis", "Computed Tomography"), ["INVESTIGATIONAL", None, None]),
+        (
+            ("ifosfamide", "laboratory biomarker analysis", "Computed Tomography (CT) Scan"),
+            ["INVESTIGATIONAL", None, None],
+        ),
         (("ifosfamide", "Biopsy-guided surgery"), ["INVESTIGATIONAL", "INVESTIGATIONAL"]),
         (("quality-of-life assessment", "exercise"), ["INVESTIGATIONAL", "INVESTIGATIONAL"]),
     ],

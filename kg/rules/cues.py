@@ -38,8 +38,8 @@ _MEASUREMENT = re.compile(
     r"|(?:cytogenetic|mutation|gene expression|flow cytometric|microarray|proteomic|clonality|gene rearrangement"
     r"|microsatellite instability) analysis|immunohistochemistry staining method|immunologic technique"
     r"|reverse transcriptase-polymerase chain reaction|(?:x-ray|magnetic resonance|radionuclide) imaging"
-    r"|(?:computed|positron emission) tomography|(?:CT|MRI|PET(?:[-/]CT)?|bone|multigated acquisition) scans?"
-    r"|echocardiography(?: test)?)",
+    r"|(?:computed|positron emission) tomography(?: scans?)?"
+    r"|(?:CT|MRI|PET(?:[-/]CT)?|bone|multigated acquisition) scans?|echocardiography(?: test)?)",
     re.IGNORECASE,
 )
 _NOT_STUDIED = re.compile(
@@ -113,7 +113,8 @@ def is_measurement(label: str) -> bool:
     >>> is_measurement("Laboratory Biomarker Analysis"), is_measurement("Biopsy-guided surgery")
     (True, False)
     """
-    return bool(_MEASUREMENT.fullmatch(label.strip()))
+    # As in: Computed Tomography (CT) Scan.
+    return bool(_MEASUREMENT.fullmatch(" ".join(_ASIDE.sub(" ", label).split())))
 
 
 def is_given(label: str, start: int, end: int) -> bool:
