@@ -107,7 +107,9 @@ def members_of(regimens: list[Concept]) -> dict[str, Concept]:
 
 def regimens_of(members: Collection[str], vocabulary: Vocabulary) -> set[str]:
     """IRIs of the regimens that consist of some drugs: EPOCH adds nothing to what EPOCH-R gives."""
-    regimens = (concept for concept in vocabulary.concepts if members and concept.kind == "regimen")
+    if not members:
+        return set()
+    regimens = (concept for concept in vocabulary.concepts if concept.kind == "regimen")
     return {one.iri for one in regimens if all(entity("drug", part) in members for part in one.related)}
 
 

@@ -26,7 +26,6 @@ _WINDOW = 60
 _ILLNESS = re.compile(
     r"(?:cancer|(?:adeno)?carcinoma|neoplasm|tumou?r|malignanc(?:y|ie)|sarcoma|lymphoma|leuka?emia)s?$", re.IGNORECASE
 )
-_TUMOUR = re.compile(r"cancer|carcinoma|malignan|neoplasm|tumou?r", re.IGNORECASE)
 # Said of every site alike.
 _ANY_CANCER = frozenset(("cancer", "neoplasm", "solid-tumor"))
 _LAST_JOINT = re.compile(r"\s*(?:/|&|,?\s*\b(?:and/or|and|or)\b)\s*$", re.IGNORECASE)
@@ -231,10 +230,12 @@ class Names:
 
     def _with_sites(self, text: str, named: list[Mention], kinds: Collection[str]) -> list[Mention]:
         """Names, and cancers by their sites where no name stands but that of cancer itself."""
-        if "condition" not in kinds or not _TUMOUR.search(text):
+        if "condition" not in kinds:
+            return named
+        told = sorted(by_site(text, lambda name: self._among(key_of(name), ("condition",))), key=itemgetter(0))
+        if not told:
             return named
         starts, ends = [m.start for m in named], [m.end for m in named]
-        told = sorted(by_site(text, lambda name: self._among(key_of(name), ("condition",))), key=itemgetter(0))
         general: set[int] = set()
         added: list[Mention] = []
         for start, end, match in told:

@@ -10,6 +10,9 @@ Meaning = TypeVar("Meaning")
 # Asks what a name means, if it is one.
 Ask = Callable[[str], Meaning | None]
 
+# What the nouns hold that tumours are told by, and what may stand before the first in one word.
+_STEMS = ("carcinoma", "cancer", "malignan", "neoplasm", "tumor", "tumour")
+_PREFIXES = ("cystadeno", "adeno", "cyst")
 # The kind of tumour, and what parts of the body it is of.
 _OF = re.compile(
     r"\b(?P<kind>(?:cyst)?(?:adeno)?carcinoma|cancer|malignanc|(?:malignant )?(?:neoplasm|tumou?r))(?:s|y|ies)?"
@@ -35,6 +38,11 @@ _LOOKS = re.compile(
     r"|adenosquamous|transitional[ -]cell|urothelial|large[ -]cell))*) $",
     re.IGNORECASE,
 )
+_LAST_LOOKS_WORDS = (
+    "squamous squamous-cell cell epithelial serous high-grade low-grade grade mucinous endometrioid clear-cell"
+    " papillary ductal lobular invasive infiltrating adenosquamous transitional-cell urothelial large-cell"
+)
+_LAST_LOOKS = frozenset(_LAST_LOOKS_WORDS.split())
 # The site by two names: "stomach (gastric) cancer".
 _TWICE = re.compile(rf"(?<![\w-])(?P<one>{_WORD}(?: {_WORD})?) \((?P<other>{_WORD}(?: {_WORD})?)\) $")
 # As far before a noun as its site is looked for, in characters.
@@ -46,22 +54,52 @@ def by_site(text: str, ask: Ask[Meaning]) -> Iterator[tuple[int, int, Meaning]]:
 
     A carcinoma of a part of the body is a cancer of it, so where there is no name of the first the second is taken.
     """
-    for head in _OF.finditer(text):
-        yield from _listed(text, head, ask)
-    for noun in _NOUN.finditer(text):
+    nouns = _nouns(text)
+    past = 0
+    for at in nouns:
+        head = _OF.match(text, at) if at >= past else None
+        if head:
+            past = head.end()
+            yield from _listed(text, head, ask)
+    for noun in (told for at in nouns if (told := _NOUN.match(text, at))):
         begins = max(0, noun.start() - _WINDOW)
         before = text[begins : noun.start()]
-        twice = _TWICE.search(before)
-        sites = [twice["one"], twice["other"]] if twice else []
-        looks = None if twice else _LOOKS.search(before)
-        if looks and (looks["looks"] or noun["kind"].lower().endswith("adenocarcinoma")):
-            sites = [looks["site"]]
-        for site in sites:
+        for site in _sites_before(before, noun["kind"].lower()):
             words = site.split(" ")
             ends = (" ".join(words[first:]) for first in range(len(words)))
             found = next(((s, m) for s in ends for kind in ("cancer", "carcinoma") if (m := ask(f"{s} {kind}"))), None)
             if found:
                 yield begins + before.rindex(found[0]), noun.end(), found[1]
+
+
+def _sites_before(before: str, kind: str) -> list[str]:
+    """The site that stands before a noun and what the tumour looks like, or the two names of one."""
+    if before.endswith(") "):
+        twice = _TWICE.search(before)
+        return [twice["one"], twice["other"]] if twice else []
+    # Most nouns have nothing of it before them, and the last word tells.
+    if not kind.endswith("adenocarcinoma") and before.lower().rstrip().rpartition(" ")[2] not in _LAST_LOOKS:
+        return []
+    looks = _LOOKS.search(before)
+    return [looks["site"]] if looks and (looks["looks"] or kind.endswith("adenocarcinoma")) else []
+
+
+def _nouns(text: str) -> list[int]:
+    """Where words begin that hold what tumours are told by, in order.
+
+    Found by their letters, for most texts have none: the expressions alone took a tenth of the time of all rules.
+    """
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    found = []
+    for stem in _STEMS:
+        at = small.find(stem)
+        while at >= 0:
+            before = next((part for part in _PREFIXES if small.endswith(part, 0, at)), "")
+            found.append(at - len(before))
+            at = small.find(stem, at + 1)
+    return sorted(found)
 
 
 def _listed(text: str, head: re.Match[str], ask: Ask[Meaning]) -> Iterator[tuple[int, int, Meaning]]:
