@@ -36,7 +36,7 @@ PARSERS: dict[str, Callable[[bytes], object]] = {
 }
 # What reads the words of texts: module, name, and what stands in its place for the structured part.
 OF_TEXTS: tuple[tuple[str, str, Callable[..., object]], ...] = (
-    ("kg.loaders.ctgov.eligibility", "criteria", lambda *_: []),
+    ("kg.loaders.ctgov.eligibility", "criteria", lambda *_, **__: []),
     ("kg.loaders.ctgov.eligibility", "page_lines", lambda _: []),
     ("kg.loaders.ctgov.draft", "masked", lambda written: written),
     ("kg.loaders.ctgov.reading", "design_features", lambda _: []),
