@@ -38,8 +38,8 @@ def test_structured_part_lacks_what_is_read_in_texts(name: str):
     with structured_only():
         part = lines(name, several)
     assert several
-    # Of a withdrawn record there is nothing to say.
-    assert all(len(less) <= len(more) and bool(less) == bool(more) for less, more in zip(part, whole, strict=True))
+    # Of a withdrawn record there is nothing to say; where nothing is masked there may be more than in the whole.
+    assert [bool(less) for less in part] == [bool(more) for more in whole]
     assert lines(name, several) == whole
     if name.startswith("ctgov"):
-        assert part != whole
+        assert sum(map(len, part)) < sum(map(len, whole))
