@@ -10,6 +10,7 @@ from kg.errors import StoreError
 
 # What the engine's store begins with when it can open a file and not read all of it.
 _SAID = ("Corruption: ", "IO error: ")
+MENDED = "kg build --anew makes the graph again from its documents"
 
 
 @contextmanager
@@ -31,8 +32,7 @@ def refusal(folder: Path | None, error: BaseException) -> StoreError:
 
     :param folder: of the snapshot, or of the graph; None leaves it to what the engine says.
     """
-    mended = "kg build --anew makes the graph again from its documents"
-    said = f"wanted to read the graph, found its files damaged, {error}; {mended}"
+    said = f"wanted to read the graph, found its files damaged, {error}; {MENDED}"
     return StoreError(f"{folder}: {said}" if folder else said)
 
 

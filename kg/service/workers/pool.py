@@ -18,7 +18,7 @@ from kg.service.workers import forks
 from kg.service.workers.link import Link, Started
 from kg.service.workers.process import Order
 from kg.service.workers.reply import Reply
-from kg.store import current_id, existing_id
+from kg.store import current_id, damage, existing_id
 
 # Seconds from one look at whether there is a newer snapshot to the next.
 LOOK = 0.25
@@ -196,8 +196,8 @@ class Pool:
         """A worker could not read all of its snapshot; said once of each."""
         if snapshot == self.snapshot and not self.damaged:
             self.damaged = True
-            mended = "kg build --anew makes the graph again from its documents"
-            _OUT.error("snapshot %s: wanted to read it, found its files damaged, %s; %s", snapshot, words, mended)
+            said = "snapshot %s: wanted to read it, found its files damaged, %s; %s"
+            _OUT.error(said, snapshot, words, damage.MENDED)
 
     def _idle(self, link: Link) -> None:
         """A worker has nothing to do."""
