@@ -13,14 +13,12 @@ from typing import Any
 
 from kg.errors import FetchError
 from kg.fetch.folder import Fetched, Folder, key_of
-from kg.fetch.holdings import chunks, in_step
+from kg.fetch.holdings import COUNTED, MOST_A_PAGE, chunks, in_step
 from kg.fetch.numbers import numbers
-from kg.fetch.studies import PAGE as PAGES
-from kg.fetch.studies import VERSION, no_page, no_study, no_version
+from kg.fetch.studies import PAGE, VERSION, no_page, no_study, no_version
 from kg.fetch.web import Web
 
 URL = "https://clinicaltrials.gov/api/v2"
-PAGE = 1000
 # The API names no limit but asks for fair use; those who write of one say 50 requests a minute.
 PER_SECOND = 0.8
 OLDEST = "1900-01-01"
@@ -60,7 +58,7 @@ def fetch(
         begin = since or state.get("as_of")
         state = {"as_of": _as_of(web, url), "since": begin, "page": 0, "token": None, "records": 0, "done": False}
     prefix = folder.prefix(stem, state, since)
-    fields = {"pageSize": str(PAGE), "countTotal": "true"} | _asked(query, state["since"])
+    fields = COUNTED | _asked(query, state["since"])
     while not state["done"]:
         state = _next_page(folder, web, url, fields, prefix, state)
         folder.note(name, state)
@@ -101,7 +99,7 @@ def _next_page(
             # A token of yesterday is not taken any more; pages are counted from the first again.
             return state | {"token": None, "page": 0, "records": 0, "again": page}
         raise
-    found = PAGES.decode(body)
+    found = PAGE.decode(body)
     if found.studies:
         folder.write(_named(prefix, page), body)
     return state | {
@@ -118,8 +116,8 @@ def _by_ids(folder: Folder, web: Web, ids: Sequence[str], url: str, tell: Callab
     wanted = sorted(f"NCT{int(digits):08d}" for digits in numbers(ids, _NUMBER, "NCT04643405"))
     found: set[str] = set()
     for chunk in chunks(wanted):
-        body = web.ask(f"{url}/studies", {"filter.ids": ",".join(chunk), "pageSize": str(PAGE)}, check=no_page)
-        studies = PAGES.decode(body).identifications()
+        body = web.ask(f"{url}/studies", {"filter.ids": ",".join(chunk), "pageSize": str(MOST_A_PAGE)}, check=no_page)
+        studies = PAGE.decode(body).identifications()
         given = {number for study in studies for number in (study.nct_id, *study.nct_id_aliases)}
         if studies:
             folder.write(f"ctgov-ids-{key_of(*chunk)}.json", body)

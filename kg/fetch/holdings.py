@@ -19,7 +19,8 @@ from kg.fetch.web import Web
 
 MOST_A_PAGE = 1000
 IDS_A_REQUEST = 100
-_LISTED = {"pageSize": str(MOST_A_PAGE), "countTotal": "true"}
+# Of a request for many: as many a page as there may be, and on the first how many there are.
+COUNTED = {"pageSize": str(MOST_A_PAGE), "countTotal": "true"}
 
 
 def in_step(
@@ -48,7 +49,7 @@ def in_step(
     """
     held = {path: _numbers(path) for path in files}
     known = frozenset[str]().union(*held.values())
-    page = _ask(web, url, fields | _LISTED)
+    page = _ask(web, url, fields | COUNTED)
     total = page.total_count
     if total is None or (counted and total == len(known) > len(page.studies)):
         return 0, ()
@@ -58,7 +59,7 @@ def in_step(
     listed = set(page.numbers())
     while page.next_page_token:
         tell(len(listed), total)
-        page = _ask(web, url, fields | _LISTED | {"pageToken": page.next_page_token})
+        page = _ask(web, url, fields | COUNTED | {"pageToken": page.next_page_token})
         listed.update(page.numbers())
     lacking = 0
     for chunk in chunks(sorted(listed - known)):
