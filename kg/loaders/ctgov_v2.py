@@ -12,11 +12,9 @@ from typing import IO
 import msgspec
 
 from kg.document import Document, Format, Reading
-from kg.errors import Unreadable
 from kg.loaders.ctgov.reading import reading
 from kg.loaders.ctgov.study import Study
-from kg.loaders.registry.forgiving import forgiven
-from kg.loaders.registry.undecoded import not_json
+from kg.loaders.registry.forgiving import decoded
 from kg.loaders.splitting.json_records import is_json, json_records
 
 # A study whose names are in the order of letters may have no protocol in its first bytes, so the other sections count
@@ -55,22 +53,7 @@ def study_of(document: Document) -> tuple[Study, Sequence[tuple[str, str]]]:
 
     :raises Unreadable: for what is not JSON, or no study.
     """
-    body = document.body.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return _DECODE(body), ()
-    except msgspec.ValidationError:
-        return _forgiven(document, body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise not_json(document, error) from error
-
-
-def _forgiven(document: Document, body: bytes) -> tuple[Study, Sequence[tuple[str, str]]]:
-    try:
-        return forgiven(msgspec.json.decode(body), Study)
-    except msgspec.ValidationError as error:
-        raise Unreadable(document.uri, "not a study", f"wanted a study of API v2, found {error}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise not_json(document, error) from error
+    return decoded(document, _DECODE, Study, "not a study", "a study of API v2")
 
 
 FORMAT = Format("ctgov_v2", "ClinicalTrials.gov API v2 study (JSON)", 0, detect, split, read)

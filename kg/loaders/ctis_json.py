@@ -13,14 +13,13 @@ from typing import IO
 import msgspec
 
 from kg.document import Document, Format, Reading
-from kg.errors import DocumentError, Unreadable
+from kg.errors import DocumentError
 from kg.loaders.ctis.course import results_submitted
 from kg.loaders.ctis.layout import Retrieved
 from kg.loaders.ctis.places import Layout
 from kg.loaders.ctis.trial import REGISTRY, trial_parts, trial_slots
 from kg.loaders.registry.draft import Draft
-from kg.loaders.registry.forgiving import forgiven
-from kg.loaders.registry.undecoded import not_json
+from kg.loaders.registry.forgiving import decoded
 from kg.loaders.registry.words import day, latest
 from kg.loaders.splitting.json_records import is_json, json_records
 
@@ -77,19 +76,7 @@ def read(document: Document, contacts: bool) -> Reading:
 
 def _retrieved(document: Document) -> tuple[Retrieved, Sequence[tuple[str, str]]]:
     """The trial, and what of it is of another kind than it should be: place and words."""
-    body = document.body.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return _DECODE(body), ()
-    except msgspec.ValidationError:
-        pass
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise not_json(document, error) from error
-    try:
-        return forgiven(msgspec.json.decode(body), Retrieved)
-    except msgspec.ValidationError as error:
-        raise Unreadable(document.uri, "not a CTIS trial", f"wanted a trial of the portal, found {error}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise not_json(document, error) from error
+    return decoded(document, _DECODE, Retrieved, "not a CTIS trial", "a trial of the portal")
 
 
 FORMAT = Format("ctis_json", "CTIS, the EU's clinical trials information system (JSON)", 0, detect, split, read)

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
+
+from kg.document import Document
+from kg.errors import Unreadable
+from kg.loaders.registry.undecoded import not_json
 
 Layout = TypeVar("Layout", bound=msgspec.Struct)
 # What is left out of one record at most; more means that it is none.
@@ -32,6 +37,28 @@ def filled(value: object) -> object:
     if isinstance(value, list):
         return [filled(inner) for inner in value if inner is not None]
     return value
+
+
+def decoded(
+    document: Document, decode: Callable[[bytes], Layout], layout: type[Layout], cause: str, wanted: str
+) -> tuple[Layout, Sequence[tuple[str, str]]]:
+    """The record of a document in JSON, and what was left out of it, as :func:`forgiven` says.
+
+    :param decode: takes a record of which every value is as it should be, which is quicker.
+    :param cause: why what is no such record is refused.
+    :param wanted: what it should be.
+    :raises Unreadable: for what is not JSON, or no such record.
+    """
+    body = document.body.removeprefix(b"\xef\xbb\xbf")
+    try:
+        try:
+            return decode(body), ()
+        except msgspec.ValidationError:
+            return forgiven(msgspec.json.decode(body), layout)
+    except msgspec.ValidationError as error:
+        raise Unreadable(document.uri, cause, f"wanted {wanted}, found {error}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise not_json(document, error) from error
 
 
 def forgiven(value: object, layout: type[Layout]) -> tuple[Layout, list[tuple[str, str]]]:
