@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from kg.loaders.registry.numbers import number_of
 from kg.rdf.iris import BASE, address
 
 # Registries and what they put into the addresses of their pages; the number is one of the parts.
@@ -43,6 +42,9 @@ def printed(kind: str, written: str) -> str | None:
 
 
 def _of_trial(written: str) -> str | None:
+    # Few questions come here, and with what it stands on it takes 20 ms of the start of each.
+    from kg.loaders.registry.numbers import number_of
+
     page = _REGISTERS.fullmatch(written)
     for part in re.split(r"[/?#&=]", page[1]) if page else (written,):
         number = number_of(part)
