@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from msgspec import Struct
@@ -90,20 +91,7 @@ class Notes:
         iri = under(self._record, "evidence", len(self.evidence) + 1)
         quote = Quote.from_document(self._text, words)
         self.evidence.append(
-            Evidence(
-                iri=iri,
-                subject=subject,
-                predicate=predicate,
-                object=value,
-                exact=quote.exact,
-                prefix=quote.prefix,
-                suffix=quote.suffix,
-                start=quote.start,
-                end=quote.end,
-                derived_from=self._record,
-                basis=basis,
-                rule=rule,
-            )
+            quote.evidence(iri, subject, predicate, value, derived_from=self._record, basis=basis, rule=rule)
         )
 
 
@@ -140,6 +128,47 @@ class Quote(Struct, frozen=True, gc=False):
     def from_evidence(cls, evidence: Evidence) -> Quote:
         """The quote that other evidence has already."""
         return cls(evidence.exact, evidence.prefix, evidence.suffix, evidence.start, evidence.end)
+
+    def evidence(
+        self,
+        iri: str,
+        subject: str,
+        predicate: str,
+        value: str,
+        *,
+        derived_from: str,
+        basis: str,
+        rule: str | None,
+        matched: str | None = None,
+        match_kind: str | None = None,
+        confidence: Decimal | None = None,
+    ) -> Evidence:
+        """The evidence that one statement has in these words.
+
+        :param iri: of the evidence.
+        :param value: an RDF term as N-Triples writes it.
+        """
+        return Evidence(
+            iri=iri,
+            subject=subject,
+            predicate=predicate,
+            object=value,
+            exact=self.exact,
+            prefix=self.prefix,
+            suffix=self.suffix,
+            start=self.start,
+            end=self.end,
+            derived_from=derived_from,
+            basis=basis,
+            rule=rule,
+            matched=matched,
+            match_kind=match_kind,
+            confidence=confidence,
+        )
+
+    def unplaced(self) -> Quote:
+        """The quote of words whose place in the document is not known."""
+        return Quote(self.exact, self.prefix, self.suffix)
 
     def within(self, part: str) -> Quote:
         """The quote of a part of the words, where they stand in one piece; else the whole."""

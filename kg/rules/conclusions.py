@@ -55,24 +55,18 @@ class Conclusions:
         :param quote: the words it rests on.
         :param confidence: a decimal from 0 to 1.
         """
-        words = quote or _NO_QUOTE
         self.evidence.append(
-            Evidence(
-                iri=f"{self._stem}{len(self.evidence) + 1}",
-                subject=subject,
-                predicate=predicate,
-                object=value,
+            (quote or _NO_QUOTE).evidence(
+                f"{self._stem}{len(self.evidence) + 1}",
+                subject,
+                predicate,
+                value,
                 derived_from=self._record,
                 basis=basis,
                 rule=rule,
                 matched=matched,
                 match_kind=match_kind,
                 confidence=_decimal(confidence) if confidence else None,
-                exact=words.exact,
-                prefix=words.prefix,
-                suffix=words.suffix,
-                start=words.start,
-                end=words.end,
             )
         )
 

@@ -1,34 +1,22 @@
 """Conversion of the shipped documents: writer and whole path against pyoxigraph parsing the same N-Quads.
 
-``python -m tests.bench.convert`` runs each part several times in turn and prints the best of each, since machines are
-shared: the best is what the code needs, the rest is what the neighbours took.
+``python -m tests.bench.convert`` runs each part several times in turn and prints the least of each, since machines are
+shared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 
 import pyoxigraph as ox
 
 from kg.document import Document
 from kg.loaders import load, recognised
 from kg.pipeline import convert
+from tests.bench.timing import least
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "data" / "documents"
 ROUNDS = 15
-
-
-def best(work: Callable[[], object], times: int) -> float:
-    """Least seconds of one call among several rounds of ``times`` calls."""
-    rounds = []
-    for _ in range(ROUNDS):
-        start = perf_counter()
-        for _ in range(times):
-            work()
-        rounds.append((perf_counter() - start) / times)
-    return min(rounds)
 
 
 def parse_all(nquads: str | bytes) -> int:
@@ -48,10 +36,10 @@ def main() -> None:
         nquads = "".join(record.nquads(reading.record) for record in reading.records)
         whole = convert([document], name).nquads
         quads, all_quads = parse_all(nquads), parse_all(whole)
-        writing = best(lambda r=reading: [record.nquads(r.record) for record in r.records], 20)
-        parsing = best(lambda n=nquads: parse_all(n), 20)
-        parsing_whole = best(lambda w=whole: parse_all(w), 5)
-        converting = best(lambda d=document, n=name: convert([d], n), 5)
+        writing = least(lambda r=reading: [record.nquads(r.record) for record in r.records], ROUNDS, 20)
+        parsing = least(lambda n=nquads: parse_all(n), ROUNDS, 20)
+        parsing_whole = least(lambda w=whole: parse_all(w), ROUNDS, 5)
+        converting = least(lambda d=document, n=name: convert([d], n), ROUNDS, 5)
         print(
             f"{path.name:28} {all_quads:6d} {quads / writing:15,.0f} {quads / parsing:14,.0f}"
             f" {parsing / writing:12.2f}x {converting * 1e6:11,.0f} {converting / parsing_whole:13.2f}x"

@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from time import perf_counter
 
 import orjson
 from lxml import etree
@@ -29,6 +28,7 @@ from kg.loaders.ctgov_v2 import study_of
 from kg.rules import infer
 from kg.vocab import shipped_vocabulary
 from tests.bench import corpus
+from tests.bench.timing import least
 
 ROUNDS = 5
 PARSERS: dict[str, Callable[[bytes], object]] = {
@@ -93,15 +93,14 @@ def structured_only() -> Iterator[None]:
             setattr(module, name, function)
 
 
-def least(work: Callable[[Document], object], group: Group) -> float:
+def each(work: Callable[[Document], object], group: Group) -> float:
     """Seconds for one document on average, in the quickest of several rounds over all."""
-    rounds = []
-    for _ in range(ROUNDS):
-        start = perf_counter()
+
+    def over_all() -> None:
         for document in group:
             work(document)
-        rounds.append((perf_counter() - start) / len(group))
-    return min(rounds)
+
+    return least(over_all, ROUNDS) / len(group)
 
 
 def fresh(document: Document) -> Document:
@@ -135,7 +134,7 @@ def unread(name: str, group: Group) -> float:
         hashlib.sha256(document.body).hexdigest()
         written(ready[document.uri])
 
-    return least(work, group)
+    return each(work, group)
 
 
 def main() -> None:
@@ -144,11 +143,11 @@ def main() -> None:
     found = sorted(groups().items())
     for (name, kind), group in found:
         read = load(name).read
-        bare = least(lambda document, name=name: PARSERS[name](document.body), group)
+        bare = each(lambda document, name=name: PARSERS[name](document.body), group)
         with structured_only():
-            part = least(lambda document, read=read: written(read(fresh(document), False)), group)
-        whole = least(lambda document, read=read: written(read(fresh(document), False)), group)
-        rest = least(concluding({document.uri: read(document, False) for document in group}), group)
+            part = each(lambda document, read=read: written(read(fresh(document), False)), group)
+        whole = each(lambda document, read=read: written(read(fresh(document), False)), group)
+        rest = each(concluding({document.uri: read(document, False) for document in group}), group)
         size = statistics.median(len(document.body) for document in group) / 1000
         print(
             f"{name:11} {kind:13} {len(group):7d} {size:3.0f} {bare * 1e6:9,.0f} {part * 1e6:11,.0f} "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from urllib.parse import quote
 
 from kg.model import predicates as p
@@ -11,6 +10,7 @@ from kg.query.answers import table
 from kg.query.catalogue import CannedQuery, catalogue
 from kg.query.local import Local
 from kg.rdf.prefixes import PREFIXES
+from tests.bench.timing import least
 
 ROUNDS, NEAREST = 3, 5
 _TYPE = PREFIXES["rdf"] + "type"
@@ -50,14 +50,8 @@ def cheapest(graph: Local) -> CannedQuery:
     """The canned query with the quickest answer of at least one row."""
     answered = [query for query in catalogue().values() if table(graph, query.text).rows]
     # Once each, read from disk by then, and the quickest again.
-    nearest = sorted(answered, key=lambda query: _seconds(graph, query.text))[:NEAREST]
-    return min(nearest, key=lambda query: min(_seconds(graph, query.text) for _ in range(ROUNDS)))
-
-
-def _seconds(graph: Local, text: str) -> float:
-    begun = perf_counter()
-    table(graph, text)
-    return perf_counter() - begun
+    nearest = sorted(answered, key=lambda query: least(lambda: table(graph, query.text), 1))[:NEAREST]
+    return min(nearest, key=lambda query: least(lambda: table(graph, query.text), ROUNDS))
 
 
 def lookups(graph: Local) -> tuple[str, ...]:

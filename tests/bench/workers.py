@@ -7,13 +7,12 @@ told (4), and prints seconds and the ratio, the better of two rounds each.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from time import perf_counter
 
 from kg import archives
 from kg.document import Document
 from kg.engines import processes
 from tests.bench import corpus
+from tests.bench.timing import least
 
 ROUNDS, TIMES = 2, 4
 
@@ -24,16 +23,6 @@ def records() -> list[tuple[str, Document]]:
     return [one for one in found if isinstance(one, tuple) and isinstance(one[1], Document)]
 
 
-def least(work: Callable[[], object]) -> float:
-    """Seconds of the quickest of several rounds."""
-    rounds = []
-    for _ in range(ROUNDS):
-        start = perf_counter()
-        work()
-        rounds.append(perf_counter() - start)
-    return min(rounds)
-
-
 def main() -> None:
     """Print one line."""
     documents = records() * int(sys.argv[1] if sys.argv[1:] else TIMES)
@@ -41,7 +30,7 @@ def main() -> None:
     def drained(workers: int) -> int:
         return sum(len(done.documents) for done in processes.run(iter(documents), False, workers=workers))
 
-    one, two = least(lambda: drained(1)), least(lambda: drained(2))
+    one, two = (least(lambda n=n: drained(n), ROUNDS) for n in (1, 2))
     print(f"{len(documents)} documents: one process {one:.1f} s, two {two:.1f} s, {one / two:.2f} x as fast")
 
 

@@ -13,7 +13,7 @@ from kg.extract.dates import date_of
 from kg.extract.tokens import token_of
 from kg.extract.words import Words
 from kg.loaders.ctgov.study import DateStruct
-from kg.model import Evidence, Issue, Record
+from kg.model import Issue, Record
 from kg.model.enums import ENUMS
 from kg.model.slots import SLOTS
 from kg.rdf.iris import under
@@ -131,21 +131,11 @@ class Draft:
         :param words: the value as a whole.
         """
         predicate, kind = SLOTS[type(made).__name__][slot]
-        quote = Quote.from_passage(words, start, end)
+        quote = Quote.from_passage(words, start, end).unplaced()
         self._evidence += 1
+        iri, value = under(self.record, "evidence", self._evidence), term(value, kind)
         self.records.append(
-            Evidence(
-                iri=under(self.record, "evidence", self._evidence),
-                subject=made.iri,
-                predicate=predicate,
-                object=term(value, kind),
-                exact=quote.exact,
-                prefix=quote.prefix,
-                suffix=quote.suffix,
-                derived_from=self.record,
-                basis="DERIVED",
-                rule=rule,
-            )
+            quote.evidence(iri, made.iri, predicate, value, derived_from=self.record, basis="DERIVED", rule=rule)
         )
 
 

@@ -120,20 +120,10 @@ class Draft:
 
         :param value: an RDF term as N-Triples writes it.
         """
-        quote = Quote.from_document(around, words)
+        quote = Quote.from_document(around, words).unplaced()
+        iri = iris.under(self.record, "evidence", len(self.evidence) + 1)
         self.evidence.append(
-            Evidence(
-                iri=iris.under(self.record, "evidence", len(self.evidence) + 1),
-                subject=subject,
-                predicate=predicate,
-                object=value,
-                exact=quote.exact,
-                prefix=quote.prefix,
-                suffix=quote.suffix,
-                derived_from=self.record,
-                basis=basis,
-                rule=rule,
-            )
+            quote.evidence(iri, subject, predicate, value, derived_from=self.record, basis=basis, rule=rule)
         )
 
     def passages(self) -> tuple[Passage, ...]:
