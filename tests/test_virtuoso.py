@@ -13,6 +13,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.cli import main
+from kg.model import predicates as P
 from kg.model.slots import CLASSES
 from kg.query.answers import Answering, table
 from kg.query.binding import sparql
@@ -36,8 +37,14 @@ EVERYTHING = iris.BASE
 # Of each archive of the corpus as many members, evenly over it, and no larger.
 MEMBERS, MEMBER_BYTES = 30, 300_000
 QUERIES = catalogue()
+# What documents write at any length, but for what things are asked for by.
+LENGTHENED = {P.LABEL, P.TEXT, P.DESCRIPTION, P.CITATION_TEXT, P.MINIMUM_AGE, P.MAXIMUM_AGE, P.COUNTRY, P.EXACT}
+KINDS = ("drug", "mechanism", "target", "condition", "regimen", "person", "org", "schema")
+NAMED = tuple(f"{iris.BASE}{kind}/" for kind in KINDS)
 # Where Virtuoso is wrong and no way to ask was found that both answer alike, with what it does instead.
 WRONG: dict[str, str] = {}
+# It groups by no longer words; registries take a hundred letters for the name of an event.
+GROUPED = "adverse_events_by_mechanism"
 
 
 @dataclass(frozen=True)
@@ -109,30 +116,45 @@ def of_documents(folder: Path, documents: Path) -> Path:
     return folder / "graph"
 
 
-def of_small_graph(folder: Path) -> None:
+def long_words() -> ox.Store:
+    """The small graph with words of documents that are longer than Virtuoso lets the key of an order be."""
+    made = ox.Store()
+    for quad in small.store():
+        said = quad.object
+        about = quad.subject.value
+        if quad.predicate.value in LENGTHENED and about.startswith(iris.BASE) and not about.startswith(NAMED):
+            said = ox.Literal(f"{said.value} {'x' * 2_500} {said.value}")
+        made.add(ox.Quad(quad.subject, quad.predicate, said, quad.graph_name))
+    return made
+
+
+def of_small_graph(folder: Path, store: ox.Store) -> None:
     """The small graph of the query tests as one shard."""
     folder.mkdir()
-    store = small.store()
     store.dump(str(folder / "statements-0.nt"), ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
     named = [quad for quad in store if quad.graph_name != ox.DefaultGraph()]
     (folder / "sources-0.nq").write_bytes(ox.serialize(named, format=ox.RdfFormat.N_QUADS) or b"")
 
 
-@pytest.fixture(scope="module", params=["shipped documents", "small graph", "corpus"])
+SMALL = {"small graph": small.store, "long words": long_words}
+
+
+@pytest.fixture(scope="module", params=["shipped documents", "small graph", "long words", "corpus"])
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     """The same graph in the embedded store and in Virtuoso."""
     if request.param == "corpus" and not CORPUS.exists():
         pytest.skip("shared/corpus is not beside this repository")
     folder = tmp_path_factory.mktemp("virtuoso")
-    store = None
-    if request.param == "small graph":
-        of_small_graph(folder / "shards")
+    store, made = None, None
+    if request.param in SMALL:
+        made = SMALL[request.param]()
+        of_small_graph(folder / "shards", made)
     else:
         store = of_documents(folder, SHIPPED if request.param == "shipped documents" else sample(folder / "documents"))
     (folder / "server").mkdir()
     with virtuoso_server.running(folder / "server", folder) as server:
         server.load(folder / "shards", EVERYTHING)
-        here = Local(open_snapshot(store)) if store else small.local()
+        here = Local(open_snapshot(store)) if store else Local(small.InMemory(made))
         yield Both(request.param, here, Remote(server.endpoint, EVERYTHING), server.endpoint, store)
         here.close()
 
@@ -141,6 +163,8 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def test_query_answers_the_same(both: Both, query: CannedQuery):
     if query.name in WRONG:
         pytest.skip(WRONG[query.name])
+    if both.of == "long words" and query.name == GROUPED:
+        pytest.skip("Virtuoso groups by no words as long")
     for given in both.given(query):
         assert answer(both.there, query, given).rows == answer(both.here, query, given).rows, given
 
