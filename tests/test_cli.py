@@ -7,10 +7,12 @@ import gzip
 import io
 import json
 import os
+import platform
 import resource
 import stat
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -46,6 +48,14 @@ def test_help_of_every_command_ends_in_an_example(command: str, tmp_path: Path):
     *_, before, example = done.stdout.decode().rstrip().splitlines()
     assert before == "example:"
     assert example.startswith(f"  kg {command} ") or example == f"  kg {command}"
+
+
+def test_version_tells_package_engine_and_python(tmp_path: Path):
+    said = kg("--version", cwd=tmp_path)
+    ours, engine, python = said.stdout.decode().rstrip("\n").split(", ")
+    assert (ours, engine) == (f"trialgraph {metadata.version('trialgraph')}", f"pyoxigraph {ox.__version__}")
+    assert python == f"Python {platform.python_version()}"
+    assert (said.returncode, said.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(
