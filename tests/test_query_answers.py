@@ -108,12 +108,13 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
         "mechanism_label source_kind source quote",
         [(BCL2, "Publication", "source of venetoclax", "venetoclax is so")],
     ),
-    # Parts of a combination stand for it; what no name is known for is listed too, were it in an arm.
+    # Parts of a combination stand for it; what no name is known for and no arm is told of is listed too.
     (
         "arms_and_drugs",
         {"trial": "NCT00000001"},
         "arm_label words given role dose",
         [
+            (None, "Moon dust", None, None, None),
             ("Three together", "PD-1 inhibitor", m("pd-1-inhibitor"), None, None),
             ("Three together", "venetoclax", d("venetoclax"), "Investigational", "400 mg"),
             ("Three together", "aclarubicin", d("aclarubicin"), "Background", None),

@@ -41,7 +41,7 @@ class ArmsAndDrugsRow(Struct, frozen=True, gc=False):
     """A row of :meth:`Helpers.arms_and_drugs`.
 
     :ivar trial: The trial.
-    :ivar arm: The arm as one record gives it.
+    :ivar arm: The arm as one record gives it; empty where it does not tell the arm. None where unknown.
     :ivar arm_label: Name of the arm. None where unknown.
     :ivar arm_type: Role of the arm in the comparison. None where unknown.
     :ivar words: What is given, as the record names it. None where unknown.
@@ -50,11 +50,12 @@ class ArmsAndDrugsRow(Struct, frozen=True, gc=False):
     :ivar given_label: Its preferred name. None where unknown.
     :ivar role: What it is for in this arm. None where unknown.
     :ivar dose: Dose as written. None where unknown.
-    :ivar node: The intervention as it is given in this arm.
+    :ivar node: The intervention as it is given in this arm, or as the record lists it where no arm is told; empty where
+        the arm gives nothing. None where unknown.
     """
 
     trial: str
-    arm: str
+    arm: str | None
     arm_label: str | None
     arm_type: str | None
     words: str | None
@@ -62,7 +63,7 @@ class ArmsAndDrugsRow(Struct, frozen=True, gc=False):
     given_label: str | None
     role: str | None
     dose: str | None
-    node: str
+    node: str | None
 
 
 class ComparatorsRow(Struct, frozen=True, gc=False):
@@ -136,18 +137,18 @@ class UsesOfDrugRow(Struct, frozen=True, gc=False):
     :ivar trial: The trial.
     :ivar title: Short title of the trial. None where unknown.
     :ivar phase: Phase, the lowest and highest where there are several. None where unknown.
-    :ivar arm: The arm as one record gives it.
+    :ivar arm: The arm as one record gives it; empty where it does not tell the arm. None where unknown.
     :ivar arm_label: Name of the arm. None where unknown.
     :ivar words: What is given, as the record names it. None where unknown.
     :ivar role: What it is for in this arm. None where unknown.
     :ivar dose: Dose as written. None where unknown.
-    :ivar node: The intervention as it is given in this arm.
+    :ivar node: The intervention as it is given in this arm, or as the record lists it where no arm is told.
     """
 
     trial: str
     title: str | None
     phase: str | None
-    arm: str
+    arm: str | None
     arm_label: str | None
     words: str | None
     role: str | None
@@ -1186,7 +1187,8 @@ class Helpers:
         """What does each arm of a trial give, in which role and dose?
 
         A row for each drug, drug class or other intervention of an arm. An entry that names several things has a row
-        for each of them and none of its own.
+        for each of them and none of its own. An arm that gives nothing has one row; what the record does not say which
+        arm gives, as where it has no arms, has rows without an arm.
 
         :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
         :returns: rows of trial (trial), arm (iri), arm_label (string), arm_type (string), words (string), given (iri),
@@ -1221,7 +1223,7 @@ class Helpers:
     def treatment_steps(self, trial: str | Iterable[str]) -> Rows[TreatmentStepsRow]:
         """Which phases of treatment does a protocol have, and what is done next on which condition?
 
-        No loader reads steps from the words of a protocol yet, so there are no rows.
+        The periods that a record of CTIS lists. No loader reads the steps within them from the words of a protocol yet.
 
         :param trial: The trial, by number, title or address. Several may be given, any of which is enough.
         :returns: rows of trial (trial), epoch (iri), position (integer), name (string), step (integer), condition
@@ -1232,7 +1234,8 @@ class Helpers:
     def uses_of_drug(self, drug: str | Iterable[str]) -> Rows[UsesOfDrugRow]:
         """In which trials and arms is a drug given, in which role and dose?
 
-        Comparator and supportive uses count. A drug that belongs to a regimen counts where the arm gives the regimen.
+        Comparator and supportive uses count. A drug that belongs to a regimen counts where the arm gives the regimen. A
+        record that does not tell which arm gives the drug, or has no arms, has a row without one.
 
         :param drug: The drug, by any of its names. Several may be given, any of which is enough.
         :returns: rows of trial (trial), title (string), phase (string), arm (iri), arm_label (string), words (string),
