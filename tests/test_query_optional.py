@@ -1,25 +1,33 @@
-"""What a record leaves out takes nothing from an answer."""
+"""What a record leaves out takes nothing from an answer, and what it lists besides adds nothing to a count."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 import pytest
 
 from kg.model import (
+    Analysis,
     Arm,
     Intervention,
     InterventionComponent,
+    Measurement,
+    Organisation,
+    OutcomeResult,
+    PublicationLink,
     Record,
     Trial,
 )
 from kg.query.catalogue import catalogue
 from kg.query.run import run
-from kg.rdf.iris import under
+from kg.rdf.iris import organisation, publication, under
 from tests import query_graph as small
-from tests.query_vocabulary import d
+from tests.query_vocabulary import d, m
 
 TRIAL, PAGE = small.LATE, under(small.PAPER, "record", 1)
 ENTRY, COMBINED = under(PAGE, "intervention", 1), under(PAGE, "intervention", 2)
 PART, EMPTY = under(COMBINED, "component", 1), under(PAGE, "arm", 1)
+NEW = organisation("New Inc.")
 
 # Records before arms were asked for list what is given and no arms.
 WITHOUT_ARMS: list[Record] = [
@@ -31,6 +39,48 @@ WITHOUT_ARMS: list[Record] = [
 NOTHING_GIVEN: list[Record] = [
     Trial(iri=TRIAL, arm=(EMPTY,)),
     Arm(iri=EMPTY, label="Waiting list", arm_type="NO_INTERVENTION"),
+]
+# The last two start on no known day.
+TWO_OF_ONE_SPONSOR: list[Record] = [
+    Trial(iri=TRIAL, lead_sponsor=(small.SOLO,)),
+    Trial(
+        iri=TRIAL + "9", label="No day", lead_sponsor=(small.SOLO,), tests_mechanism=(m("topoisomerase-ii-inhibitor"),)
+    ),
+    Trial(iri=TRIAL + "8", label="No day", lead_sponsor=(NEW,), tests_mechanism=(m("topoisomerase-ii-inhibitor"),)),
+    Organisation(iri=NEW, label="New Inc."),
+]
+BACKGROUND: list[Record] = [
+    PublicationLink(
+        iri=under(PAGE, "reference", 1),
+        linked_trial=TRIAL,
+        linked_publication=publication(pmid="7"),
+        link_type="BACKGROUND",
+        link_source="REGISTRY",
+    )
+]
+RESULT = under(PAGE, "result", 1)
+NOT_REACHED: list[Record] = [
+    Trial(iri=TRIAL, outcome_result=(RESULT,)),
+    OutcomeResult(
+        iri=RESULT,
+        label="Survival",
+        measurement=(under(RESULT, "measurement", 1),),
+        analysis=(under(RESULT, "analysis", 1),),
+    ),
+    Measurement(
+        iri=under(RESULT, "measurement", 1),
+        value=Decimal("15.6"),
+        lower_limit=Decimal("9.6"),
+        upper_limit_text="NA",
+        spread_text="<1",
+    ),
+    Analysis(
+        iri=under(RESULT, "analysis", 1),
+        value=Decimal("0.8"),
+        lower_limit_text="<0.1",
+        upper_limit=Decimal("1.2"),
+        confidence_level_text="95 to 96",
+    ),
 ]
 NUMBER = {"trial": "NCT00000003"}
 
@@ -63,10 +113,38 @@ NUMBER = {"trial": "NCT00000003"}
             "arm_label arm_type words node",
             [("Waiting list", "No intervention", None, None)],
         ),
+        (
+            TWO_OF_ONE_SPONSOR,
+            "first_trials",
+            {"mechanism": "topoisomerase II inhibitor"},
+            "sponsor_label first_start trials",
+            [("Union Hospital", "2025-05-01", 1), ("Solo Inc.", "2025-09-01", 2)],
+        ),
+        (
+            BACKGROUND,
+            "unreported_trials",
+            {"mechanism": "topoisomerase II inhibitor"},
+            "trial other_papers",
+            [(TRIAL, 1)],
+        ),
+        (
+            NOT_REACHED,
+            "measured_outcomes",
+            NUMBER,
+            "value spread lower upper",
+            [(Decimal("15.6"), "<1", Decimal("9.6"), "NA")],
+        ),
+        (
+            NOT_REACHED,
+            "comparisons",
+            NUMBER,
+            "estimate lower upper level",
+            [(Decimal("0.8"), "<0.1", Decimal("1.2"), "95 to 96")],
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_nothing_is_lost(
+def test_nothing_is_lost_and_nothing_counted_besides(
     said: list[Record], name: str, given: dict[str, object], columns: str, wanted: list[tuple[object, ...]]
 ):
     rows = run(small.more(*said), catalogue()[name], given)

@@ -185,7 +185,7 @@ class FirstTrialsRow(Struct, frozen=True, gc=False):
     :ivar sponsor: The organisation that leads.
     :ivar sponsor_label: Its name; the first in order of letters where there are several.
     :ivar first_start: Start of its earliest trial; the first day where only the month is known.
-    :ivar trials: How many of its trials test the mechanism [trials].
+    :ivar trials: How many of its trials test the mechanism, those without a start too [trials].
     """
 
     sponsor: str
@@ -346,9 +346,9 @@ class ComparisonsRow(Struct, frozen=True, gc=False):
     :ivar p_value: P value, as a number or as written. None where unknown.
     :ivar parameter: What is estimated, such as hazard ratio. None where unknown.
     :ivar estimate: The estimate, as a number or as written. None where unknown.
-    :ivar lower: Lower end of its interval. None where unknown.
-    :ivar upper: Upper end of its interval. None where unknown.
-    :ivar level: Level of the interval [percent]. None where unknown.
+    :ivar lower: Lower end of its interval, as a number or as written. None where unknown.
+    :ivar upper: Upper end of its interval, as a number or as written. None where unknown.
+    :ivar level: Level of the interval, as a number or as written [percent]. None where unknown.
     :ivar analysis: The analysis in the graph.
     """
 
@@ -359,9 +359,9 @@ class ComparisonsRow(Struct, frozen=True, gc=False):
     p_value: Value | None
     parameter: str | None
     estimate: Value | None
-    lower: Decimal | None
-    upper: Decimal | None
-    level: Decimal | None
+    lower: Value | None
+    upper: Value | None
+    level: Value | None
     analysis: str
 
 
@@ -394,9 +394,10 @@ class MeasuredOutcomesRow(Struct, frozen=True, gc=False):
     :ivar heading: Heading above the row, such as a visit. None where unknown.
     :ivar row: Name of the row. None where unknown.
     :ivar value: The value, as a number or as written. None where unknown.
-    :ivar spread: Spread as one number. None where unknown.
-    :ivar lower: Lower end of the interval. None where unknown.
-    :ivar upper: Upper end of the interval. None where unknown.
+    :ivar spread: Spread, as a number or as written. None where unknown.
+    :ivar lower: Lower end of the interval, as a number or as written. None where unknown.
+    :ivar upper: Upper end of the interval, as a number or as written, such as NA where it was not reached. None where
+        unknown.
     :ivar parameter: What is reported, such as Mean. None where unknown.
     :ivar unit: Unit as written. None where unknown.
     :ivar measurement: The value in the graph.
@@ -410,8 +411,8 @@ class MeasuredOutcomesRow(Struct, frozen=True, gc=False):
     row: str | None
     value: Value | None
     spread: Value | None
-    lower: Decimal | None
-    upper: Decimal | None
+    lower: Value | None
+    upper: Value | None
     parameter: str | None
     unit: str | None
     measurement: str
@@ -1261,7 +1262,8 @@ class Helpers:
         """Which sponsor was first to test a mechanism, and when?
 
         One row a lead sponsor with the start of its earliest trial of the mechanism or a narrower one, the earliest
-        first. Starts may be planned ones, and a month without a day counts as its first day.
+        first. Starts may be planned ones, and a month without a day counts as its first day; a sponsor none of whose
+        trials tells its start has no row.
 
         :param mechanism: The mechanism or drug class; narrower ones count. Several may be given, any of which is
             enough.
@@ -1378,13 +1380,13 @@ class Helpers:
     def comparisons(self, trial: str | Iterable[str]) -> Rows[ComparisonsRow]:
         """Which groups of a trial were compared, by which method, with which estimate?
 
-        One row an analysis of a measured outcome. A p value that is no plain number, such as <0.001, is given as
-        written.
+        One row an analysis of a measured outcome. What is no plain number, such as a p value of <0.001 or an end of an
+        interval that was not reached, is given as written.
 
         :param trial: A trial with results. Several may be given, any of which is enough.
         :returns: rows of trial (trial), outcome_name (string), groups (integer, groups), method (string), p_value
-            (term), parameter (string), estimate (term), lower (decimal), upper (decimal), level (decimal, percent),
-            analysis (iri).
+            (term), parameter (string), estimate (term), lower (term), upper (term), level (term, percent), analysis
+            (iri).
         """
         return self._rows("comparisons", ComparisonsRow, {"trial": trial})
 
@@ -1414,7 +1416,7 @@ class Helpers:
         :param trial: A trial with results. Several may be given, any of which is enough.
         :param outcome: Part of the name of the outcome, in any case. Left out, it restricts nothing.
         :returns: rows of trial (trial), rank (string), outcome_name (string), group (string), heading (string), row
-            (string), value (term), spread (term), lower (decimal), upper (decimal), parameter (string), unit (string),
+            (string), value (term), spread (term), lower (term), upper (term), parameter (string), unit (string),
             measurement (iri).
         """
         return self._rows("measured_outcomes", MeasuredOutcomesRow, {"trial": trial, "outcome": outcome})
