@@ -9,6 +9,7 @@ import pytest
 from kg.model import (
     Analysis,
     Arm,
+    Eligibility,
     Intervention,
     InterventionComponent,
     Measurement,
@@ -16,13 +17,14 @@ from kg.model import (
     OutcomeResult,
     PublicationLink,
     Record,
+    Site,
     Trial,
 )
 from kg.query.catalogue import catalogue
 from kg.query.run import run
 from kg.rdf.iris import organisation, publication, under
 from tests import query_graph as small
-from tests.query_vocabulary import d, m
+from tests.query_vocabulary import c, d, m
 
 TRIAL, PAGE = small.LATE, under(small.PAPER, "record", 1)
 ENTRY, COMBINED = under(PAGE, "intervention", 1), under(PAGE, "intervention", 2)
@@ -81,6 +83,17 @@ NOT_REACHED: list[Record] = [
         upper_limit=Decimal("1.2"),
         confidence_level_text="95 to 96",
     ),
+]
+WHERE_MEN_ONLY: list[Record] = [
+    Trial(
+        iri=TRIAL,
+        overall_status="RECRUITING",
+        studies_condition=(c("t-all"),),
+        site=(under(PAGE, "site", 1),),
+        eligibility=(under(PAGE, "eligibility", 1),),
+    ),
+    Site(iri=under(PAGE, "site", 1), city="Singapore"),
+    Eligibility(iri=under(PAGE, "eligibility", 1), sex="MALE"),
 ]
 NUMBER = {"trial": "NCT00000003"}
 
@@ -141,6 +154,14 @@ NUMBER = {"trial": "NCT00000003"}
             "estimate lower upper level",
             [(Decimal("0.8"), "<0.1", Decimal("1.2"), "95 to 96")],
         ),
+        (
+            WHERE_MEN_ONLY,
+            "recruiting_sites",
+            {"condition": "leukemia"},
+            "trial city country sex",
+            [(small.IN, "Fuzhou", "China", None), (TRIAL, "Singapore", None, "Male")],
+        ),
+        (WHERE_MEN_ONLY, "recruiting_sites", {"condition": "leukemia", "country": "china"}, "city", [("Fuzhou",)]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -900,10 +900,11 @@ class RecruitingSitesRow(Struct, frozen=True, gc=False):
     :ivar title: Short title of the trial. None where unknown.
     :ivar site: Name of the place; empty where none is given. None where unknown.
     :ivar city: City or town. None where unknown.
-    :ivar country: Country as written.
+    :ivar country: Country as written. None where unknown.
     :ivar status: Recruitment status of the site, else of the trial.
     :ivar minimum_age: Least age as written. None where unknown.
     :ivar maximum_age: Greatest age as written. None where unknown.
+    :ivar sex: Who may take part. None where unknown.
     :ivar place: The site as its record lists it.
     """
 
@@ -911,10 +912,11 @@ class RecruitingSitesRow(Struct, frozen=True, gc=False):
     title: str | None
     site: str | None
     city: str | None
-    country: str
+    country: str | None
     status: str
     minimum_age: str | None
     maximum_age: str | None
+    sex: str | None
     place: str
 
 
@@ -1726,7 +1728,7 @@ class Helpers:
             which is enough. Left out, it restricts nothing.
         :param country: Country as records write it, such as China, in any case. Left out, it restricts nothing.
         :returns: rows of trial (trial), title (string), site (string), city (string), country (string), status
-            (string), minimum_age (string), maximum_age (string), place (iri).
+            (string), minimum_age (string), maximum_age (string), sex (string), place (iri).
         """
         return self._rows("recruiting_sites", RecruitingSitesRow, {"condition": condition, "mechanism": mechanism, "country": country})
 
