@@ -9,6 +9,7 @@ import pytest
 from kg.model import (
     Analysis,
     Arm,
+    Denominator,
     Eligibility,
     Intervention,
     InterventionComponent,
@@ -17,6 +18,7 @@ from kg.model import (
     OutcomeResult,
     PublicationLink,
     Record,
+    ResultGroup,
     Site,
     Trial,
 )
@@ -84,6 +86,38 @@ NOT_REACHED: list[Record] = [
         confidence_level_text="95 to 96",
     ),
 ]
+GROUP, OTHER, ROWS = under(PAGE, "group", 1), under(PAGE, "group", 2), under(RESULT, "measurement", 1)
+EYES, PEOPLE, FEWER = (under(PAGE, "denominator", number) for number in (1, 2, 3))
+# Groups and their numbers are shared among outcomes; of the other outcome no number of people is told.
+COUNTED: list[Record] = [
+    Trial(iri=TRIAL, outcome_result=(RESULT, under(PAGE, "result", 2))),
+    OutcomeResult(
+        iri=RESULT,
+        label="Sight",
+        denominator=(EYES, PEOPLE),
+        measurement=(
+            under(ROWS, "row", "a"),
+            under(ROWS, "row", "b"),
+            under(ROWS, "row", "c"),
+            under(ROWS, "row", "d"),
+        ),
+    ),
+    OutcomeResult(
+        iri=under(PAGE, "result", 2), label="Vision", denominator=(EYES,), measurement=(under(ROWS, "row", "e"),)
+    ),
+    ResultGroup(iri=GROUP, label="One"),
+    ResultGroup(iri=OTHER, label="Two"),
+    Denominator(iri=EYES, of_group=GROUP, denominator_units="eyes", denominator_count=78),
+    Denominator(iri=PEOPLE, of_group=GROUP, denominator_units="Participants", denominator_count=40),
+    Denominator(iri=FEWER, of_group=GROUP, denominator_units="Participants", denominator_count=31),
+    Measurement(iri=under(ROWS, "row", "a"), of_group=GROUP, category_title="a", value=Decimal(1)),
+    Measurement(
+        iri=under(ROWS, "row", "b"), of_group=GROUP, category_title="b", value=Decimal(2), denominator=(FEWER,)
+    ),
+    Measurement(iri=under(ROWS, "row", "c"), of_group=OTHER, category_title="c", value=Decimal(3)),
+    Measurement(iri=under(ROWS, "row", "d"), category_title="d", value=Decimal(4)),
+    Measurement(iri=under(ROWS, "row", "e"), of_group=GROUP, category_title="e", value=Decimal(5)),
+]
 WHERE_MEN_ONLY: list[Record] = [
     Trial(
         iri=TRIAL,
@@ -146,6 +180,13 @@ NUMBER = {"trial": "NCT00000003"}
             NUMBER,
             "value spread lower upper",
             [(Decimal("15.6"), "<1", Decimal("9.6"), "NA")],
+        ),
+        (
+            COUNTED,
+            "measured_outcomes",
+            NUMBER,
+            "group row analysed",
+            [("One", "a", 40), ("One", "b", 31), ("Two", "c", None), (None, "d", None), ("One", "e", None)],
         ),
         (
             NOT_REACHED,

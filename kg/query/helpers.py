@@ -400,6 +400,8 @@ class MeasuredOutcomesRow(Struct, frozen=True, gc=False):
         unknown.
     :ivar parameter: What is reported, such as Mean. None where unknown.
     :ivar unit: Unit as written. None where unknown.
+    :ivar analysed: Out of how many of the group; of the row where it has a number of its own [participants]. None where
+        unknown.
     :ivar measurement: The value in the graph.
     """
 
@@ -415,6 +417,7 @@ class MeasuredOutcomesRow(Struct, frozen=True, gc=False):
     upper: Value | None
     parameter: str | None
     unit: str | None
+    analysed: int | None
     measurement: str
 
 
@@ -1419,7 +1422,7 @@ class Helpers:
         :param outcome: Part of the name of the outcome, in any case. Left out, it restricts nothing.
         :returns: rows of trial (trial), rank (string), outcome_name (string), group (string), heading (string), row
             (string), value (term), spread (term), lower (term), upper (term), parameter (string), unit (string),
-            measurement (iri).
+            analysed (integer, participants), measurement (iri).
         """
         return self._rows("measured_outcomes", MeasuredOutcomesRow, {"trial": trial, "outcome": outcome})
 
