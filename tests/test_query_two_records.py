@@ -42,3 +42,15 @@ def test_a_kind_of_one_record_is_not_said_of_the_others_value(
 ):
     rows = run(small.more(OTHER), catalogue()[name], given)
     assert [tuple(row[column] for column in columns.split()) for row in rows] == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"), [("2026-03-01", [(small.LATE, "2026-02-01")]), ("2026-02-01", []), ("2026-01-01", [])]
+)
+def test_a_trial_that_two_records_end_on_other_days_stands_once_and_ends_on_the_later(
+    before: str, wanted: list[tuple[object, ...]]
+):
+    other = Trial(iri=small.LATE, primary_completion_date_sort="2026-02-01")
+    given = {"mechanism": "topoisomerase II inhibitor", "before": before}
+    rows = run(small.more(other), catalogue()["unreported_trials"], given)
+    assert [(row["trial"], row["ended"]) for row in rows] == wanted

@@ -1881,7 +1881,8 @@ class Helpers:
 
         Completed and terminated trials whose primary completion, or without one whose completion, was before the day. A
         paper on results is one that a registry links as such; other papers that carry the trial's number are counted,
-        for results may stand in them. A month without a day counts as its first day.
+        for results may stand in them. A month without a day counts as its first day; where documents differ, the later
+        day counts.
 
         :param before: The trial ended before this day. Left out, it is "2026-01-01"^^xsd:date.
         :param mechanism: A mechanism or drug class that is tested; narrower ones count. Several may be given, any of
