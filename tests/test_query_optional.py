@@ -40,6 +40,13 @@ WITHOUT_ARMS: list[Record] = [
     Intervention(iri=COMBINED, label="venetoclax and more", component=(PART,)),
     InterventionComponent(iri=PART, label="more", denotes=(d("venetoclax"),)),
 ]
+# The register of the EU asks of each product whether it is tested or compared with.
+COMPARED: list[Record] = [
+    Trial(iri=TRIAL, intervention=(ENTRY, COMBINED)),
+    Intervention(iri=ENTRY, label="ABT-199", denotes=(d("venetoclax"),), role=("INVESTIGATIONAL",)),
+    Intervention(iri=COMBINED, label="Ara-C and more", component=(PART,), role=("COMPARATOR",)),
+    InterventionComponent(iri=PART, label="Ara-C", denotes=(d("cytarabine"),)),
+]
 NOTHING_GIVEN: list[Record] = [
     Trial(iri=TRIAL, arm=(EMPTY,)),
     Arm(iri=EMPTY, label="Waiting list", arm_type="NO_INTERVENTION"),
@@ -159,6 +166,16 @@ NUMBER = {"trial": "NCT00000003"}
             NUMBER,
             "arm_label arm_type words node",
             [("Waiting list", "No intervention", None, None)],
+        ),
+        (
+            COMPARED,
+            "comparators",
+            {"drug": ["cytarabine", "venetoclax"]},
+            "trial arm kind drug",
+            [
+                (small.IN, small.COMPARATOR, "Active comparator", d("cytarabine")),
+                (TRIAL, None, "Comparator", d("cytarabine")),
+            ],
         ),
         (
             TWO_OF_ONE_SPONSOR,

@@ -71,16 +71,16 @@ class ComparatorsRow(Struct, frozen=True, gc=False):
 
     :ivar trial: The trial.
     :ivar title: Short title of the trial. None where unknown.
-    :ivar arm: The comparator arm.
+    :ivar arm: The comparator arm; empty where the record tells of the drug and not of the arm. None where unknown.
     :ivar arm_label: Name of the arm. None where unknown.
-    :ivar kind: Kind of arm.
+    :ivar kind: Kind of arm, or the role of the drug.
     :ivar drug: The drug.
     :ivar sponsor: Who leads, as a document names them. None where unknown.
     """
 
     trial: str
     title: str | None
-    arm: str
+    arm: str | None
     arm_label: str | None
     kind: str
     drug: str
@@ -1206,7 +1206,8 @@ class Helpers:
         """In which trials is a drug the comparator, and who leads them?
 
         Arms that a record calls a comparator and that give the drug; drugs given in all arms as background are among
-        them where a comparator arm gives them.
+        them where a comparator arm gives them. Registries that tell of no arms call the drug itself a comparator, which
+        has a row without an arm.
 
         :param drug: The drug. Several may be given, any of which is enough.
         :returns: rows of trial (trial), title (string), arm (iri), arm_label (string), kind (string), drug (drug),
