@@ -85,3 +85,13 @@ def test_a_checksum_that_is_sent_as_packed_though_it_is_not_is_read(service: Ser
     # As servers do that look for .gz anywhere in a name.
     service.packed = ".md5"
     assert baseline.fetch(Folder(tmp_path), web, url=service.url).records == 1
+
+
+def test_a_file_that_was_cut_in_the_folder_comes_again(service: Service, web: Web, tmp_path: Path):
+    service.offer("baseline", "pubmed26n0001.xml.gz", "one")
+    baseline.fetch(Folder(tmp_path), web, url=service.url)
+    file = tmp_path / "pubmed26n0001.xml.gz"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:10])
+    assert baseline.fetch(Folder(tmp_path), web, url=service.url).records == 1
+    assert file.read_bytes() == whole

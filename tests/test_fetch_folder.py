@@ -39,7 +39,7 @@ def test_what_another_fetch_noted_is_known_once_the_folder_is_held(tmp_path: Pat
     Folder(tmp_path).note("one", {"page": 1})
     with late.alone():
         late.note("two", {"page": 2})
-    assert [Folder(tmp_path).state(name) for name in ("one", "two")] == [{"page": 1}, {"page": 2}]
+    assert [Folder(tmp_path).state(name, dict[str, int]) for name in ("one", "two")] == [{"page": 1}, {"page": 2}]
 
 
 STATES = ["{}", '{"done": false}', '{"done": true}', "[1]", '{"done": false, "page": 3, "since": null}', "null"]

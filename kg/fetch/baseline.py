@@ -43,14 +43,14 @@ def fetch(
     # There may be no daily file yet, but without the yearly ones something is wrong, and no file is former.
     if not any(part == FOLDERS[0] for part, _ in offered):
         raise FetchError(f"{url}/{FOLDERS[0]}/", None, "wanted files such as pubmed26n0001.xml.gz, found none")
-    known, new = folder.state("baseline"), 0
+    known, new = folder.state("baseline", dict[str, object]), 0
     for done, (part, name) in enumerate(offered, 1):
         md5 = _published(web, f"{url}/{part}/{name}.md5")
         target = folder.path / name
-        if not (target.exists() and (known.get(name) == md5 or checksum(target) == md5)):
+        if not _is_there(target, md5, known.get(name)):
             web.download(f"{url}/{part}/{name}", target, md5)
             new += 1
-        known[name] = md5
+        known[name] = [md5, target.stat().st_size]
         folder.note("baseline", known)
         tell(done, len(offered))
     for old in _former(folder, [name for _, name in offered]):
@@ -58,6 +58,11 @@ def fetch(
         known.pop(old.name, None)
     folder.note("baseline", known)
     return Fetched(new, len(offered))
+
+
+def _is_there(target: Path, md5: str, noted: object) -> bool:
+    """Whether a file has a checksum; one that has the length which it had then is not read for that again."""
+    return target.exists() and (noted == [md5, target.stat().st_size] or checksum(target) == md5)
 
 
 def _former(folder: Folder, offered: list[str]) -> Iterator[Path]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NotRequired, TypedDict
 
 from kg.errors import FetchError
-from kg.fetch.folder import Fetched, Folder, key_of
+from kg.fetch.folder import Count, Fetched, Folder, key_of
 from kg.fetch.holdings import COUNTED, MOST_A_PAGE, chunks, in_step
 from kg.fetch.numbers import numbers
 from kg.fetch.studies import PAGE, VERSION, no_page, no_study, no_version
@@ -23,6 +24,16 @@ URL = "https://clinicaltrials.gov/api/v2"
 PER_SECOND = 0.8
 OLDEST = "1900-01-01"
 _NUMBER = re.compile(r"(?:https?://\S*/)?NCT0*([0-9]{1,8})/?(?:[?#]\S*)?", re.IGNORECASE)
+
+
+class _State(TypedDict):
+    as_of: date
+    since: date | None
+    page: Count
+    token: str | None
+    records: Count
+    done: bool
+    of: NotRequired[Count | None]
 
 
 def fetch(
@@ -53,7 +64,7 @@ def fetch(
         return _by_ids(folder, web, ids, url, tell)
     stem = f"ctgov-{'all' if query is None else 'query-' + key_of(query)}"
     name = f"{stem} since {since}" if since else stem
-    state = {} if anew else folder.state(name, "as_of", "since", "page", "token", "records", "done")
+    state = {} if anew else folder.state(name, _State)
     if not state or state["done"]:
         begin = since or state.get("as_of")
         state = {"as_of": _as_of(web, url), "since": begin, "page": 0, "token": None, "records": 0, "done": False}

@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+import msgspec
 
 from kg.errors import FetchError, KgError
 
 # Hidden, so that a build does not take them for records.
 STATE = ".fetch.json"
 LOCK = ".fetch.lock"
+Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +78,23 @@ class Folder:
             return {}
         try:
             found = json.loads(file.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise FetchError(str(file), None, f"wanted the state of earlier requests, found {error}") from error
+        except (ValueError, RecursionError) as error:
+            raise FetchError(
+                str(file), None, f"wanted the state of earlier requests, found {error}; remove it to ask for all again"
+            ) from error
         return found if isinstance(found, dict) else {}
 
-    def state(self, request: str, *keys: str) -> dict[str, Any]:
+    def state(self, request: str, shape: object) -> dict[str, Any]:
         """How far a request has come; empty for one that was never made.
 
-        :param keys: what is known of every such request; a state without them, of whatever version, is none.
+        :param shape: a ``TypedDict``; a state of another one, of whatever version or hand, is none.
         """
         found = self._state.get(request, {})
-        return dict(found) if isinstance(found, dict) and found.keys() >= {*keys} else {}
+        try:
+            msgspec.convert(found, shape)
+        except msgspec.ValidationError:
+            return {}
+        return dict(found)
 
     def note(self, request: str, state: dict[str, Any]) -> None:
         """Keep how far a request has come."""

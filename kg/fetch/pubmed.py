@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 import msgspec
 
 from kg.errors import FetchError
-from kg.fetch.folder import Fetched, Folder, key_of
+from kg.fetch.folder import Count, Fetched, Folder, key_of
 from kg.fetch.numbers import numbers
 from kg.fetch.web import PASSING, Web, first_words
 
@@ -52,6 +52,20 @@ class _Search(msgspec.Struct):
 
 _SEARCH = msgspec.json.Decoder(_Search)
 Tell = Callable[[int, int | None], None]
+
+
+class _Span(TypedDict):
+    count: str
+    start: Annotated[int, msgspec.Meta(ge=0, multiple_of=PAGE)]
+    records: Count
+
+
+class _State(TypedDict):
+    as_of: date
+    since: date | None
+    spans: dict[str, _Span]
+    records: Count
+    done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +143,7 @@ def fetch(
     """
     stem = f"pubmed-query-{key_of(query)}"
     name = f"{stem} since {since}" if since else stem
-    state = {} if anew else folder.state(name, "as_of", "since", "spans", "records", "done")
+    state = {} if anew else folder.state(name, _State)
     if state and date.fromisoformat(state["as_of"]) > today + OVERLAP:
         # Whichever clock was wrong, nobody knows any more what is new since then.
         state = {}
