@@ -31,6 +31,7 @@ class Service:
     :ivar moved: of numbers that studies had before those that they have, to which the old ones lead.
     :ivar cited: of each PMID another one that its record cites.
     :ivar articles: of each PMID the day it was entered.
+    :ivar unfound: PMIDs that no search finds.
     :ivar files: of each path its bytes.
     :ivar troubles: what happens to the next requests, one each: a status, a status with seconds to wait, with an
         address that it leads to, with headers or with a body,
@@ -45,6 +46,7 @@ class Service:
         self.other: set[str] = set()
         self.moved: dict[str, str] = {}
         self.articles: dict[int, date] = {}
+        self.unfound: set[int] = set()
         self.cited: dict[int, int] = {}
         self.files: dict[str, bytes] = {}
         self.checksums: dict[str, str] = {}
@@ -111,9 +113,12 @@ class Service:
         if fields["term"] == "[[":
             return 200, json.dumps({"esearchresult": {"ERROR": "Search Backend failed"}}).encode()
         begin, end = (date(*map(int, fields[name].split("/"))) for name in ("mindate", "maxdate"))
-        found = [pmid for pmid, day in sorted(self.articles.items()) if begin <= day <= end]
+        found = [n for n, day in sorted(self.articles.items()) if begin <= day <= end and n not in self.unfound]
+        if named := re.findall(r"(\d+)\[pmid\]", fields["term"]):
+            found = [pmid for pmid in found if str(pmid) in named]
         self.searches.append(found)
-        result = {"count": str(len(found)), "webenv": f"W{len(self.searches) - 1}", "querykey": "1"}
+        listed = [str(pmid) for pmid in found[: min(int(fields["retmax"]), 9_999)]]
+        result = {"count": str(len(found)), "webenv": f"W{len(self.searches) - 1}", "querykey": "1", "idlist": listed}
         return 200, json.dumps({"header": {"type": "esearch"}, "esearchresult": result}).encode()
 
     def _fetch(self, fields: dict[str, str]) -> tuple[int, bytes]:

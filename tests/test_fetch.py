@@ -212,8 +212,9 @@ def test_a_finished_search_asks_only_for_what_was_modified_since(service: Servic
     service.articles = {1: date(2020, 1, 1)}
     asked = pubmed.Service(web, service.url)
     pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY)
+    service.asked.clear()
     pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY + timedelta(days=3))
-    last = service.asked_for("/esearch.fcgi")[-1]
+    last = service.asked_for("/esearch.fcgi")[0]
     # What was a day in the east was not yet one where NLM is.
     assert (last["datetype"], last["mindate"]) == ("mdat", "2026/11/20")
     pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY, since="0099-01-01")
@@ -314,8 +315,9 @@ def test_the_command_says_that_less_came_than_there_is(
     service: Service, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     service.articles = dict.fromkeys(range(1, 5), date(2020, 1, 1))
-    short = b"<PubmedArticleSet><PubmedArticle></PubmedArticle></PubmedArticleSet>"
-    service.troubles = [None, None, (200, short)]
+    _, short = service.answer("/efetch.fcgi", {"id": "1"})
+    # Two searches and a page, two searches that list numbers, and those that are lacking.
+    service.troubles = [None, None, (200, short), None, None, (200, b"<PubmedArticleSet></PubmedArticleSet>")]
     assert main(["fetch", "pubmed", "--query", "x", "--to", str(tmp_path), "--url", service.url]) == 1
     assert "pubmed gave 3 fewer than it said; ask for all again with --anew" in capsys.readouterr().err
     assert main(["fetch", "pubmed", "--query", "x", "--to", str(tmp_path), "--url", service.url, "--anew"]) == 0

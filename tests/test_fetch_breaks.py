@@ -94,8 +94,9 @@ def test_a_clock_that_was_ahead_hides_no_articles(service: Service, web: Web, tm
     service.articles = {1: date(2020, 1, 1)}
     asked = pubmed.Service(web, service.url)
     pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY + timedelta(days=ahead))
+    service.asked.clear()
     pubmed.fetch(Folder(tmp_path), asked, query="x", today=TODAY)
-    assert service.asked_for("/esearch.fcgi")[-1]["mindate"] == since
+    assert service.asked_for("/esearch.fcgi")[0]["mindate"] == since
 
 
 def traced() -> bool:

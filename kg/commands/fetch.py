@@ -87,7 +87,7 @@ def ctgov(arguments: Namespace, folder: Folder, tell: Tell) -> Fetched:
 
 def pubmed(arguments: Namespace, folder: Folder, tell: Tell) -> Fetched:
     """Articles of PubMed."""
-    from kg.fetch import baseline
+    from kg.fetch import baseline, eutils
     from kg.fetch import pubmed as service
     from kg.fetch.web import Web
 
@@ -96,7 +96,7 @@ def pubmed(arguments: Namespace, folder: Folder, tell: Tell) -> Fetched:
         return baseline.fetch(folder, Web(baseline.PER_SECOND), url=url, tell=tell)
     key = api_key(arguments.api_key_file)
     web = Web(service.PER_SECOND_WITH_KEY if key else service.PER_SECOND)
-    asked = service.Service(web, (arguments.url or service.URL).rstrip("/"), key, arguments.email)
+    asked = eutils.Service(web, (arguments.url or eutils.URL).rstrip("/"), key, arguments.email)
     if arguments.id:
         return service.fetch_ids(folder, asked, arguments.id, tell)
     return service.fetch(
