@@ -330,6 +330,7 @@ def test_the_command_says_that_less_came_than_there_is(
         (["pubmed", "--all"], "wanted --query, --id or --baseline"),
         (["ctgov", "--baseline"], "wanted --query, --id or --all"),
         (["ctgov", "--query", " "], "fetch ctgov: wanted words after --query, found none"),
+        (["ctgov", "--query", "caf\udce9"], r"fetch ctgov: wanted words in UTF-8 after --query, found 'caf\udce9'"),
         (["pubmed", "--query", ""], "fetch pubmed: wanted words after --query, found none"),
         (["ctgov", "--id", "NCT00000001", "--since", "2026-01-01"], "--since goes with"),
         (["pubmed", "--query", "x", "--api-key-file", "/nowhere"], "wanted a file with an API key"),

@@ -134,3 +134,10 @@ def test_the_command_says_what_went(service: Service, fetched: Path, capsys: pyt
         f"kg: pubmed no longer gives 1 that were in {fetched}, and they went: 3;"
         " a graph keeps them until kg remove pubmed/3"
     )
+
+
+@pytest.mark.parametrize("found", ['"count":"\u00b2"', '"count":"%s"' % ("9" * 5000), '"count":"3","idlist":["1","x"]'])
+def test_a_count_or_a_number_that_is_none_is_asked_for_again(service: Service, web: Web, fetched: Path, found: str):
+    service.troubles = [None, None, None, (200, f'{{"esearchresult":{{{found}}}}}'.encode())]
+    del service.articles[3]
+    assert again(service, web, fetched).gone == ("3",)

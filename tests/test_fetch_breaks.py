@@ -52,6 +52,18 @@ def test_a_line_that_says_what_is_wrong_is_a_line_of_its_own(service: Service, t
     os.close(theirs)
 
 
+def test_a_token_that_expires_at_the_same_page_again_is_got_over(service: Service, web: Web, tmp_path: Path):
+    service.studies = {f"NCT{number:08d}": "2026-01-01" for number in range(2500)}
+    for _ in range(2):
+        # The version or, from the second time on, a token that is not known any more; the first page; nothing more.
+        service.troubles = [None, None, *[500] * 8]
+        with pytest.raises(FetchError, match="status 500"):
+            ctgov.fetch(Folder(tmp_path), web, url=service.url)
+        service.tokens.clear()
+    service.troubles.clear()
+    assert ctgov.fetch(Folder(tmp_path), web, url=service.url).records == 2500
+
+
 @pytest.mark.parametrize("listing", [False, True])
 def test_a_page_that_is_followed_by_itself_has_an_end(service: Service, web: Web, tmp_path: Path, listing: bool):
     service.studies = {f"NCT{number:08d}": "2026-01-01" for number in range(1500)}

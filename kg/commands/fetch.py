@@ -57,6 +57,8 @@ def run(arguments: Namespace) -> int:
         raise KgError("fetch ctgov: wanted --query, --id or --all, found --baseline")
     if arguments.query is not None and not arguments.query.strip():
         raise KgError(f"fetch {arguments.source}: wanted words after --query, found none")
+    if arguments.query is not None and _has_stray_bytes(arguments.query):
+        raise KgError(f"fetch {arguments.source}: wanted words in UTF-8 after --query, found {arguments.query!a}")
     if arguments.since and (arguments.id or arguments.baseline):
         raise KgError("fetch: --since goes with --query or --all")
     try:
@@ -131,6 +133,11 @@ def told(arguments: Namespace, found: Fetched) -> int:
             f"kg: {arguments.source} gave {short:,} fewer than it said; ask for all again with --anew", file=sys.stderr
         )
     return 1 if found.missing or short else 0
+
+
+def _has_stray_bytes(words: str) -> bool:
+    """Whether words came in another charset than UTF-8, so that nobody knows which letters they are."""
+    return any("\ud800" <= letter <= "\udfff" for letter in words)
 
 
 def _shortened(numbers: tuple[str, ...]) -> str:

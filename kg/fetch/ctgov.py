@@ -65,6 +65,8 @@ def fetch(
     stem = f"ctgov-{'all' if query is None else 'query-' + key_of(query)}"
     name = f"{stem} since {since}" if since else stem
     state = {} if anew else folder.state(name, _State)
+    # Of this time alone: a token that was refused yesterday says nothing of the one that is refused today.
+    state.pop("again", None)
     if not state or state["done"]:
         begin = since or state.get("as_of")
         state = {"as_of": _as_of(web, url), "since": begin, "page": 0, "token": None, "records": 0, "done": False}

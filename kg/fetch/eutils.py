@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 
@@ -27,10 +27,10 @@ _END = re.compile(rb"</PubmedArticleSet>\s*$")
 class Result(msgspec.Struct):
     """What a search found: how many, some of their numbers, and where the history server keeps them."""
 
-    count: str = ""
+    count: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{0,12}$")] = ""
     webenv: str = ""
     querykey: str = ""
-    idlist: list[str] = []
+    idlist: list[Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{0,11}$")]] = []
     error: str | None = msgspec.field(default=None, name="ERROR")
 
 
