@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
 
-from kg.errors import FetchError
-from kg.fetch.eutils import IDS_A_REQUEST, MOST, Question, Service, chunks, spans
+from kg.fetch.eutils import IDS_A_REQUEST, MOST, Question, Service, spans
 from kg.fetch.folder import Folder, key_of
+from kg.fetch.numbers import chunks
 
 # What is more than this and less than half there is rather a service that is not whole.
 FEW = 500
@@ -45,15 +45,13 @@ def in_step(
     total = int(service.search(*question).count)
     if total == len(known) > MOST:
         return 0, 0, ()
-    if len(known) > FEW and total < len(known) / 2:
-        detail = f"wanted most of the {len(known):,} articles in {folder.path}, found {total:,}; nothing was removed"
-        raise FetchError(service.url, None, f"{detail}, and if that is right, ask for all again with --anew")
+    folder.check_most_is_left(service.url, "articles", len(known), total, FEW)
     listed = set[str]()
     for _, found in spans(service, question, listed=MOST):
         listed.update(found.idlist)
         tell(len(listed), total)
     lacking, came = sorted(listed - known, key=int), 0
-    for chunk in chunks(lacking):
+    for chunk in chunks(lacking, IDS_A_REQUEST):
         body = service.articles(chunk)
         if many := len(RECORD.findall(body)):
             folder.write(f"{prefix}-lacking-{key_of(*chunk)}.xml", body)
@@ -62,7 +60,7 @@ def in_step(
     gone = frozenset(_absent(service, question, sorted(known - listed, key=int)))
     for path, numbers in held.items():
         if numbers & gone:
-            _remove(folder, path, gone)
+            folder.leave(path, without(path.read_bytes(), gone))
     return came, len(lacking), tuple(sorted(gone, key=int))
 
 
@@ -84,16 +82,8 @@ def _numbers(path: Path) -> frozenset[str]:
 
 
 def _absent(service: Service, question: Question, numbers: Sequence[str]) -> Iterator[str]:
-    for chunk in chunks(numbers):
+    for chunk in chunks(numbers, IDS_A_REQUEST):
         named = " OR ".join(f"{one}[pmid]" for one in chunk)
         asked = question._replace(query=f"({question.query}) AND ({named})")
         given = frozenset(service.search(*asked, listed=IDS_A_REQUEST).idlist)
         yield from (one for one in chunk if one not in given)
-
-
-def _remove(folder: Folder, path: Path, gone: Container[str]) -> None:
-    left = without(path.read_bytes(), gone)
-    if left is None:
-        path.unlink()
-    else:
-        folder.write(path.name, left)

@@ -14,8 +14,8 @@ from typing import Any, NotRequired, TypedDict
 
 from kg.errors import FetchError
 from kg.fetch.folder import Count, Fetched, Folder, key_of
-from kg.fetch.holdings import COUNTED, MOST_A_PAGE, chunks, in_step
-from kg.fetch.numbers import numbers
+from kg.fetch.holdings import COUNTED, IDS_A_REQUEST, MOST_A_PAGE, in_step
+from kg.fetch.numbers import chunks, numbers
 from kg.fetch.studies import PAGE, VERSION, no_page, no_study, no_version
 from kg.fetch.web import Web
 
@@ -128,7 +128,7 @@ def _next_page(
 def _by_ids(folder: Folder, web: Web, ids: Sequence[str], url: str, tell: Callable[[int, int | None], None]) -> Fetched:
     wanted = sorted(f"NCT{int(digits):08d}" for digits in numbers(ids, _NUMBER, "NCT04643405"))
     found: set[str] = set()
-    for chunk in chunks(wanted):
+    for chunk in chunks(wanted, IDS_A_REQUEST):
         body = web.ask(f"{url}/studies", {"filter.ids": ",".join(chunk), "pageSize": str(MOST_A_PAGE)}, check=no_page)
         studies = PAGE.decode(body).identifications()
         given = {number for study in studies for number in (study.nct_id, *study.nct_id_aliases)}

@@ -105,11 +105,6 @@ class Service:
         return self.web.ask(f"{self.url}/{tool}.fcgi", fields, check=check, passes=_passes, post=True)
 
 
-def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Numbers, as many at a time as one request asks for."""
-    return (ids[at : at + IDS_A_REQUEST] for at in range(0, len(ids), IDS_A_REQUEST))
-
-
 def spans(service: Service, question: Question, listed: int = 0) -> Iterator[tuple[str, Result]]:
     """Spans of days, each with no more articles than one search gives, in order; those with none are left out.
 

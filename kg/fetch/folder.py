@@ -116,6 +116,24 @@ class Folder:
             raise
         return target
 
+    def leave(self, path: Path, left: bytes | None) -> None:
+        """Keep of a file what is left of it; None removes it."""
+        if left is None:
+            path.unlink()
+        else:
+            self.write(path.name, left)
+
+    def check_most_is_left(self, url: str, things: str, held: int, found: int, few: int) -> None:
+        """Whether what is there of a request may be brought in step with an answer.
+
+        :param things: what they are, for people.
+        :param few: of no more than so many, any number may go.
+        :raises FetchError: where less than half is left of more: it is rather the service that is not whole.
+        """
+        if held > few and found < held / 2:
+            detail = f"wanted most of the {held:,} {things} in {self.path}, found {found:,}; nothing was removed"
+            raise FetchError(url, None, f"{detail}, and if that is right, ask for all again with --anew")
+
     def prefix(self, stem: str, state: dict[str, Any], since: str | None) -> str:
         """How the names of an answer's files begin.
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from kg.errors import FetchError
 from kg.fetch.folder import Folder, key_of
+from kg.fetch.numbers import chunks
 from kg.fetch.studies import PAGE, Page, no_page, without
 from kg.fetch.web import Web
 
@@ -53,16 +53,14 @@ def in_step(
     total = page.total_count
     if total is None or (counted and total == len(known) > len(page.studies)):
         return 0, ()
-    if len(known) > MOST_A_PAGE and total < len(known) / 2:
-        detail = f"wanted most of the {len(known):,} studies in {folder.path}, found {total:,}; nothing was removed"
-        raise FetchError(url, None, f"{detail}, and if that is right, ask for all again with --anew")
+    folder.check_most_is_left(url, "studies", len(known), total, MOST_A_PAGE)
     listed = set(page.numbers())
     while page.next_page_token:
         tell(len(listed), total)
         page = _ask(web, url, fields | COUNTED | {"pageToken": page.next_page_token})
         listed.update(page.numbers())
     lacking = 0
-    for chunk in chunks(sorted(listed - known)):
+    for chunk in chunks(sorted(listed - known), IDS_A_REQUEST):
         body = web.ask(url, fields | {"filter.ids": ",".join(chunk), "pageSize": str(MOST_A_PAGE)}, check=no_page)
         if came := len(PAGE.decode(body).studies):
             folder.write(f"{prefix}-lacking-{key_of(*chunk)}.json", body)
@@ -71,13 +69,8 @@ def in_step(
     gone = frozenset(_absent(web, url, fields, sorted(known - listed)))
     for path, numbers in held.items():
         if numbers & gone:
-            _remove(folder, path, gone)
+            folder.leave(path, without(path.read_bytes(), gone))
     return lacking, tuple(sorted(gone))
-
-
-def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Numbers, as many at a time as one request asks for."""
-    return (ids[at : at + IDS_A_REQUEST] for at in range(0, len(ids), IDS_A_REQUEST))
 
 
 def _ask(web: Web, url: str, fields: dict[str, str]) -> Page:
@@ -95,15 +88,7 @@ def _numbers(path: Path) -> frozenset[str]:
 
 
 def _absent(web: Web, url: str, fields: dict[str, str], numbers: Sequence[str]) -> Iterator[str]:
-    for chunk in chunks(numbers):
+    for chunk in chunks(numbers, IDS_A_REQUEST):
         named = {"filter.ids": ",".join(chunk), "pageSize": str(MOST_A_PAGE)}
         given = frozenset(_ask(web, url, fields | named).numbers())
         yield from (one for one in chunk if one not in given)
-
-
-def _remove(folder: Folder, path: Path, gone: frozenset[str]) -> None:
-    left = without(path.read_bytes(), gone)
-    if left is None:
-        path.unlink()
-    else:
-        folder.write(path.name, left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.errors import KgError
 
@@ -24,3 +24,8 @@ def numbers(words: Sequence[str], form: re.Pattern[str], example: str) -> set[st
         if one is None:
             raise KgError(f"fetch: wanted numbers such as {example}, found {piece!r}")
     return {one[1] for one in found if one}
+
+
+def chunks(ids: Sequence[str], most: int) -> Iterator[Sequence[str]]:
+    """Numbers, as many at a time as one request may ask for."""
+    return (ids[at : at + most] for at in range(0, len(ids), most))

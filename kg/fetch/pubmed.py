@@ -14,9 +14,9 @@ from typing import Annotated, Any, TypedDict
 import msgspec
 
 from kg.fetch.articles import PMID, RECORD, in_step
-from kg.fetch.eutils import Question, Result, Service, chunks, spans
+from kg.fetch.eutils import IDS_A_REQUEST, Question, Result, Service, spans
 from kg.fetch.folder import Count, Fetched, Folder, key_of
-from kg.fetch.numbers import numbers
+from kg.fetch.numbers import chunks, numbers
 
 PAGE = 500
 # Requests a second that NLM allows: https://www.ncbi.nlm.nih.gov/books/NBK25497/#chapter2.Usage_Guidelines_and_Requiremen
@@ -137,7 +137,7 @@ def fetch_ids(folder: Folder, service: Service, ids: Sequence[str], tell: Tell =
     wanted = sorted(numbers([_LABEL.sub("", one) for one in ids], _NUMBER, "40975066"), key=int)
     found = set[str]()
     records = 0
-    for chunk in chunks(wanted):
+    for chunk in chunks(wanted, IDS_A_REQUEST):
         body = service.articles(chunk)
         found.update(pmid.decode() for pmid in PMID.findall(body))
         records += len(RECORD.findall(body))
